@@ -1,0 +1,38 @@
+"""The errors that a person can do something about.
+
+Every front end shows `str(error)` and nothing else: the text is one sentence that says what is
+wrong and what to do, and may quote untrusted words, which the front end passes through the
+display guard.
+"""
+
+
+class WorkbenchError(Exception):
+    """Bad input or an unusable environment; exit code 2 on the command line."""
+
+
+class IntakeError(WorkbenchError):
+    """An article could not be read."""
+
+
+class StoreError(WorkbenchError):
+    """The claims database can't be used."""
+
+
+class NotFoundError(WorkbenchError):
+    """What was asked for is not on the desk."""
+
+
+class ImportFileError(WorkbenchError):
+    """A file of known claims could not be read."""
+
+
+class ExportError(WorkbenchError):
+    """A log could not be written."""
+
+
+class SettingsError(WorkbenchError):
+    """The settings file says something that can't be followed."""
+
+
+class UndecidableError(WorkbenchError):
+    """The step asked for does not fit the claim's present state."""

@@ -1,0 +1,1 @@
+"""Pure comparison and ranking of a claim against known claims."""

@@ -1,0 +1,1 @@
+"""Ground floor: what the program's words mean, as frozen dataclasses and enums. No I/O."""

@@ -1,0 +1,98 @@
+"""What the desk shows: an article with its claims and everything decided about them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workbench.model.article import Article
+from workbench.model.event import EventKind
+from workbench.model.match import Decision, Match, Relation
+from workbench.model.split import Claim, Excluded
+from workbench.model.verdict import Verdict
+
+
+class ClaimState(StrEnum):
+    """Where the work on a claim stands."""
+
+    OPEN = "open"
+    PENDING = "pending"  # marked, but the mark does not settle it (query, source missing)
+    DECIDED = "decided"
+    DISMISSED = "dismissed"  # a person said: not a claim
+    UNCHECKABLE = "uncheckable"  # the splitter said: nothing to check; still listed
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim of an article on the desk, with its matches best first."""
+
+    claim: Claim
+    verdict: Verdict | None = None
+    note: str = ""
+    dismissed: str | None = None
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def state(self) -> ClaimState:
+        """Where the work on it stands; a verdict counts even on an uncheckable claim."""
+        if self.dismissed is not None:
+            return ClaimState.DISMISSED
+        if self.verdict is not None:
+            return ClaimState.DECIDED if self.verdict.settles else ClaimState.PENDING
+        return ClaimState.OPEN if self.claim.checkable else ClaimState.UNCHECKABLE
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a known claim that nobody has rejected differs in a critical detail."""
+        return any(
+            match.comparison.relation is Relation.CONFLICT
+            and match.decision is not Decision.REJECTED
+            for match in self.matches
+        )
+
+
+class ClaimOrder(StrEnum):
+    """How the claims are gone through."""
+
+    PLACE = "place"
+    WORTH = "worth"
+
+
+class ClaimFilter(StrEnum):
+    """Which claims are gone through."""
+
+    ALL = "all"
+    OPEN = "open"
+    PENDING = "pending"
+    DECIDED = "decided"
+    CONFLICT = "conflict"
+    UNCHECKABLE = "uncheckable"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a checker was in an article when they left it."""
+
+    claim: str = ""
+    order: ClaimOrder = ClaimOrder.PLACE
+    filter: ClaimFilter = ClaimFilter.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOnDesk:
+    """An article with its active claims in text order and its excluded spans.
+
+    `undo` and `redo` name the step that the next undo or redo would take back or repeat, and are
+    None where there is none. `matched` is false until the claims were matched against the claims
+    database in its present state.
+    """
+
+    article: Article
+    claims: tuple[CheckedClaim, ...]
+    excluded: tuple[Excluded, ...]
+    place: Place = field(default_factory=Place)
+    undo: EventKind | None = None
+    redo: EventKind | None = None
+    matched: bool = False
+
+    def find(self, claim_id: str) -> CheckedClaim | None:
+        """The active claim of that id."""
+        return next((item for item in self.claims if item.claim.id == claim_id), None)

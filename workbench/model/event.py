@@ -1,0 +1,140 @@
+"""The verification log: what was done, by whom, when, and how to take it back."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import rfc8785
+
+GENESIS = "0" * 64
+"""The previous hash of the first event."""
+
+
+class EventKind(StrEnum):
+    """What was done."""
+
+    ARTICLE_ADDED = "article-added"
+    ARTICLE_REVISED = "article-revised"
+    VERDICT_SET = "verdict-set"
+    NOTE_SET = "note-set"
+    CLAIM_DISMISSED = "claim-dismissed"
+    CLAIM_RESTORED = "claim-restored"
+    CLAIM_ADDED = "claim-added"
+    CLAIM_RESIZED = "claim-resized"
+    CLAIM_SPLIT = "claim-split"
+    CLAIMS_MERGED = "claims-merged"
+    MATCH_ACCEPTED = "match-accepted"
+    MATCH_REJECTED = "match-rejected"
+    MATCH_RESET = "match-reset"
+    UNDONE = "undone"
+    REDONE = "redone"
+    KNOWN_ADDED = "known-added"
+    KNOWN_IMPORTED = "known-imported"
+    LOG_EXPORTED = "log-exported"
+
+
+class Target(StrEnum):
+    """The part of a claim's state that an effect changes."""
+
+    VERDICT = "verdict"  # value: {"scale", "label", "settles"} or None
+    NOTE = "note"  # value: the note's text, or None
+    DISMISSED = "dismissed"  # value: the reason, or None
+    ACTIVE = "active"  # value: bool; false once an edit has replaced the claim
+    MATCH = "match"  # value: "accepted", "rejected" or None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One change of one value of one claim of an article.
+
+    `claim` is the claim's id within the article (`c12`). `known` is the known claim's id for
+    `Target.MATCH`, else 0. Swapping `before` and `after` gives the effect that takes it back.
+    """
+
+    target: Target
+    claim: str
+    before: Any
+    after: Any
+    known: int = 0
+
+    def inverted(self) -> "Effect":
+        """The effect that takes this one back."""
+        return Effect(self.target, self.claim, self.after, self.before, self.known)
+
+    def as_json(self) -> dict[str, Any]:
+        """The form kept in an event's body."""
+        data: dict[str, Any] = {
+            "target": self.target.value,
+            "claim": self.claim,
+            "before": self.before,
+            "after": self.after,
+        }
+        if self.known:
+            data["known"] = self.known
+        return data
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> "Effect":
+        """The effect that `as_json` wrote."""
+        return Effect(
+            Target(data["target"]),
+            str(data["claim"]),
+            data["before"],
+            data["after"],
+            int(data.get("known", 0)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log; `body` is plain JSON without floats. `article` is 0 for none."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: EventKind
+    article: int
+    body: Mapping[str, Any]
+    prev: str
+    hash: str
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """The changes the event made, in order."""
+        return tuple(Effect.from_json(item) for item in self.body.get("effects", ()))
+
+    def line(self) -> bytes:
+        """The canonical line that the hash is taken over (RFC 8785, without a line end)."""
+        return canonical_line(
+            seq=self.seq,
+            at=self.at,
+            actor=self.actor,
+            kind=self.kind,
+            article=self.article,
+            body=self.body,
+            prev=self.prev,
+        )
+
+
+def canonical_line(
+    *, seq: int, at: str, actor: str, kind: str, article: int, body: Mapping[str, Any], prev: str
+) -> bytes:
+    """An event as RFC 8785 bytes: `actor, article, at, body, prev, seq, type`."""
+    return rfc8785.dumps(
+        {
+            "seq": seq,
+            "at": at,
+            "actor": actor,
+            "type": str(kind),
+            "article": article,
+            "body": dict(body),
+            "prev": prev,
+        }
+    )
+
+
+def line_hash(line: bytes) -> str:
+    """SHA-256 of a canonical line, as hex."""
+    return hashlib.sha256(line).hexdigest()

@@ -1,0 +1,36 @@
+"""Claims that somebody has checked before."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaim:
+    """An entry of the claims database.
+
+    `id` is 0 until the store has given one. `external_id` is unique per `publisher`. `date` is
+    an ISO date or empty. `origin` says where it comes from (a file, or the article of this desk
+    it was decided in); `checked_by` who decided it, where that is known.
+    """
+
+    id: int
+    text: str
+    external_id: str = ""
+    title: str = ""
+    summary: str = ""
+    language: str = ""
+    verdict: str = ""
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+    claimant: str = ""
+    origin: str = ""
+    checked_by: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A known claim found for a query; `score` is 0–100."""
+
+    known: KnownClaim
+    score: float

@@ -1,0 +1,1 @@
+"""Pure functions on text: sentences, claims, signals, and what is left out."""
