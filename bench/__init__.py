@@ -1,0 +1,1 @@
+"""Benchmarks against named peers, printed as ratios within one run."""

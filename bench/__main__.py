@@ -1,0 +1,35 @@
+"""`python -m bench [NAME …]`: run the benchmarks, all of them unless some are named."""
+
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+NOT_FIGURES = {"__main__", "screenshots"}
+
+
+def names() -> list[str]:
+    """The benchmarks there are: the modules of this folder that have a `main`."""
+    found = (module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    return sorted(
+        name
+        for name in found
+        if name not in NOT_FIGURES and hasattr(importlib.import_module(f"bench.{name}"), "main")
+    )
+
+
+def run(chosen: list[str]) -> int:
+    """Run the chosen benchmarks one after the other; 2 if one of them does not exist."""
+    known = names()
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        print(f"No benchmark named {', '.join(unknown)}; there are: {', '.join(known)}.")
+        return 2
+    for name in chosen or known:
+        print(f"\n== {name} ==", flush=True)
+        importlib.import_module(f"bench.{name}").main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

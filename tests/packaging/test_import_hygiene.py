@@ -1,0 +1,49 @@
+"""What a start may load: the only proof that a deferred import defers is a fresh process."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlalchemy", "alembic", "rapidfuzz", "trafilatura", "lxml", "numpy")
+
+
+def loaded_after(code: str) -> set[str]:
+    """The top-level modules that are loaded after running `code` in a fresh interpreter."""
+    script = f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    names = set(run.stdout.split())
+    return {name.partition(".")[0] for name in names} | {n for n in names if n.count(".") == 1}
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    code = (
+        "import contextlib, io\n"
+        "from workbench.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        f"    main(['{option}'])"
+    )
+    assert loaded_after(code).isdisjoint(HEAVY)
+
+
+def test_the_package_itself_loads_nothing_of_its_own() -> None:
+    assert not {m for m in loaded_after("import workbench") if m.startswith("workbench.")}
+
+
+@pytest.mark.parametrize("layer", ["model", "text", "matching", "desk"])
+def test_lower_floors_do_not_know_the_screen(layer: str) -> None:
+    code = (
+        "import importlib, pkgutil\n"
+        f"import workbench.{layer} as package\n"
+        "for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        "    if not found.name.rpartition('.')[2].startswith('__'):\n"
+        "        importlib.import_module(found.name)"
+    )
+    assert loaded_after(code).isdisjoint({"textual", "rich"})
+
+
+def test_the_store_needs_neither_orm_nor_alembic_to_be_imported() -> None:
+    loaded = loaded_after("import workbench.store.opening")
+    assert "sqlalchemy" in loaded
+    assert loaded.isdisjoint({"alembic", "sqlalchemy.orm"})
