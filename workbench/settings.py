@@ -1,0 +1,119 @@
+"""The settings file: a small TOML file in the user's configuration folder.
+
+```toml
+theme = "textual-dark"
+language = "de"
+scale = "desk"
+actor = "Anna"
+database = "/srv/desk/claims.db"
+
+[keymap]
+"claim.next" = "j,down"
+```
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import SettingsError
+from workbench.i18n import _
+
+_OVERRIDES = {
+    "WORKBENCH_LANGUAGE": "language",
+    "WORKBENCH_DB": "database",
+    "WORKBENCH_USER": "actor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set; an empty string leaves the choice to the program.
+
+    `keymap` maps the id of a key binding to the keys that trigger it, parted by commas.
+    """
+
+    keymap: dict[str, str] = field(default_factory=dict)
+    theme: str = ""
+    language: str = ""
+    scale: str = ""
+    actor: str = ""
+    database: str = ""
+
+
+def path() -> Path:
+    """Where the settings file is looked for: `WORKBENCH_SETTINGS`, else the user's folder."""
+    named = os.environ.get("WORKBENCH_SETTINGS")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the file is named
+
+    return user_config_path("workbench", appauthor=False) / "settings.toml"
+
+
+def load() -> Settings:
+    """The settings of the file, with what the environment says laid over them.
+
+    A file that is not there means the defaults. Raises `SettingsError` where the file can't be
+    read, is not TOML, or has a key or a value that means nothing.
+    """
+    file = path()
+    try:
+        content = file.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return _with_environment(Settings())
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            _("The settings file {path} can't be read: {why}.").format(path=file, why=_why(error))
+        ) from error
+    try:
+        table = tomllib.loads(content)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(
+            _("The settings file {path} is not valid TOML: {why}.").format(path=file, why=error)
+        ) from error
+    return _with_environment(_settings(table, file))
+
+
+def _settings(table: Mapping[str, Any], file: Path) -> Settings:
+    known = [item.name for item in fields(Settings)]
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(
+                _(
+                    "The settings file {path} has an unknown key “{key}”; known are: {known}."
+                ).format(path=file, key=key, known=", ".join(known))
+            )
+        if key == "keymap":
+            _check_keymap(value, file)
+        elif not isinstance(value, str):
+            raise SettingsError(
+                _("“{key}” in the settings file {path} must be a text in quotes.").format(
+                    key=key, path=file
+                )
+            )
+    return Settings(**table)
+
+
+def _check_keymap(value: Any, file: Path) -> None:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+        raise SettingsError(
+            _(
+                "“keymap” in the settings file {path} must be a table of lines "
+                'such as "claim.next" = "j,down".'
+            ).format(path=file)
+        )
+
+
+def _with_environment(settings: Settings) -> Settings:
+    said = {key: os.environ[name] for name, key in _OVERRIDES.items() if os.environ.get(name)}
+    return replace(settings, **said) if said else settings  # type: ignore[arg-type]
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not UTF-8")
+    return error.strerror or type(error).__name__
