@@ -24,7 +24,7 @@ _SCALE_KEYS = {"id", "version", "names", "labels"}
 _LABEL_KEYS = {"id", "sign", "tone", "settles", "names", "definitions", "rating"}
 
 
-class _Mistake(Exception):
+class _MistakeError(Exception):
     """What a file says that can't be followed, as the end of a sentence."""
 
 
@@ -87,7 +87,7 @@ def _read(file: Path) -> Scale:
         raise _problem(file, str(error)) from error
     try:
         return _scale(table)
-    except _Mistake as error:
+    except _MistakeError as error:
         raise _problem(file, str(error)) from error
 
 
@@ -98,23 +98,23 @@ def _problem(file: Path, why: str) -> SettingsError:
 
 
 def _scale(table: Mapping[str, Any]) -> Scale:
-    """The scale of a parsed file. Raises `_Mistake`."""
+    """The scale of a parsed file. Raises `_MistakeError`."""
     _refuse_unknown(table, _SCALE_KEYS)
     version = table.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _Mistake(_("“version” must be a whole number from 1"))
+        raise _MistakeError(_("“version” must be a whole number from 1"))
     entries = table.get("labels")
     if not isinstance(entries, list) or not 1 <= len(entries) <= MAX_LABELS:
-        raise _Mistake(_("it must have from 1 to {most} [[labels]]").format(most=MAX_LABELS))
+        raise _MistakeError(_("it must have from 1 to {most} [[labels]]").format(most=MAX_LABELS))
     labels = tuple(_label(entry) for entry in entries)
     if len({label.id for label in labels}) < len(labels):
-        raise _Mistake(_("two labels have the same id"))
+        raise _MistakeError(_("two labels have the same id"))
     return Scale(_id(table), version, _by_language(table, "names"), labels)
 
 
 def _label(entry: Any) -> ScaleLabel:
     if not isinstance(entry, dict):
-        raise _Mistake(_("every label must be a [[labels]] table"))
+        raise _MistakeError(_("every label must be a [[labels]] table"))
     _refuse_unknown(entry, _LABEL_KEYS)
     label_id = _id(entry)
     for key, is_right, must in (
@@ -124,7 +124,7 @@ def _label(entry: Any) -> ScaleLabel:
         ("rating", _is_rating, _("a whole number from 1 to 5")),
     ):
         if not is_right(entry.get(key)):
-            raise _Mistake(
+            raise _MistakeError(
                 _("“{key}” of {label} must be {must}").format(key=key, label=label_id, must=must)
             )
     return ScaleLabel(
@@ -141,7 +141,7 @@ def _label(entry: Any) -> ScaleLabel:
 def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(table) - known)
     if unknown:
-        raise _Mistake(
+        raise _MistakeError(
             _("it has an unknown key “{key}”; known are: {known}").format(
                 key=unknown[0], known=", ".join(sorted(known))
             )
@@ -151,7 +151,7 @@ def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
 def _id(table: Mapping[str, Any]) -> str:
     value = table.get("id")
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise _Mistake(_("every “id” must be of small letters, digits and hyphens"))
+        raise _MistakeError(_("every “id” must be of small letters, digits and hyphens"))
     return value
 
 
@@ -160,9 +160,11 @@ def _by_language(table: Mapping[str, Any], key: str) -> dict[str, str]:
     value = table.get(key)
     texts = {"en": value} if isinstance(value, str) else value
     if not isinstance(texts, dict) or not texts:
-        raise _Mistake(_("“{key}” must be a text, or a text for each language").format(key=key))
+        raise _MistakeError(
+            _("“{key}” must be a text, or a text for each language").format(key=key)
+        )
     if not all(isinstance(text, str) and text.strip() for text in texts.values()):
-        raise _Mistake(_("“{key}” must not be empty").format(key=key))
+        raise _MistakeError(_("“{key}” must not be empty").format(key=key))
     return {"en": next(iter(texts.values())), **texts}
 
 
