@@ -69,13 +69,18 @@ def test_an_unpacked_wheel_works_from_another_folder(wheel: Path, tmp_path: Path
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(home)
     code = (
-        f"import sys; sys.path[:] = [p for p in sys.path if {str(ROOT)!r} not in p or '.venv' in p]\n"
+        "import sys\n"
+        f"sys.path[:] = [p for p in sys.path if p.rstrip(chr(47)) != {str(ROOT)!r}]\n"
         f"sys.path.insert(0, {str(home)!r})\n"
         "from workbench.cli import main\n"
         f"main(['--db', {str(tmp_path / 'w.db')!r}, 'db', 'upgrade'])"
     )
     run = subprocess.run(
-        [sys.executable, "-I", "-c", code], cwd=elsewhere, capture_output=True, text=True
+        [sys.executable, "-I", "-c", code],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "w.db").exists()
