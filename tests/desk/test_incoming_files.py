@@ -1,0 +1,326 @@
+"""Every entry of an import file is taken or listed with its reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workbench.desk.incoming.files import inspect, rows
+from workbench.desk.incoming.rows import Row, iso_date
+from workbench.desk.incoming.values import rows as value_rows
+from workbench.errors import ImportFileError
+
+
+def read(file: Path, content: str | bytes) -> list[Row]:
+    """The entries of a file with this content."""
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(rows(inspect(str(file))))
+
+
+def texts(entries: list[Row]) -> list[str]:
+    return [entry.claim.text for entry in entries if entry.claim]
+
+
+def problems(entries: list[Row]) -> list[tuple[str, str]]:
+    return [(entry.where, entry.problem) for entry in entries if entry.problem]
+
+
+def test_json_lines_take_every_field(tmp_path: Path) -> None:
+    said = {
+        "id": 7,
+        "text": "The bridge is 40 m long.",
+        "title": "T",
+        "summary": "S",
+        "language": "en",
+        "verdict": "false",
+        "date": "2024-05-06T07:08:09Z",
+        "publisher": "P",
+        "url": "https://p.example/7",
+        "claimant": "C",
+    }
+    (entry,) = read(tmp_path / "k.jsonl", json.dumps(said))
+    claim = entry.claim
+    assert claim is not None
+    assert (claim.external_id, claim.date, claim.origin) == ("7", "2024-05-06", "k.jsonl")
+    assert (claim.title, claim.summary, claim.language, claim.verdict) == ("T", "S", "en", "false")
+    assert (claim.publisher, claim.url, claim.claimant) == ("P", said["url"], "C")
+
+
+def test_bad_lines_are_named_and_the_others_taken(tmp_path: Path) -> None:
+    content = '{"text": "One."}\n\n{"text": \n{"id": "x"}\n[1]\n{"text": "Two."}\n{"text": ""}\n'
+    entries = read(tmp_path / "k.jsonl", content)
+    assert texts(entries) == ["One.", "Two."]
+    assert [where for where, _ in problems(entries)] == [
+        "line 3",
+        "line 4",
+        "line 5, item 1",
+        "line 7",
+    ]
+    assert "column" in problems(entries)[0][1]
+
+
+def test_an_id_is_made_where_there_is_none(tmp_path: Path) -> None:
+    entries = read(tmp_path / "k.jsonl", '{"text": "One."}\n{"text": "Two."}\n{"text": "One."}\n')
+    ids = [entry.claim.external_id for entry in entries if entry.claim]
+    assert ids[0] == ids[2] != ids[1]
+
+
+def test_a_date_that_means_nothing_is_told(tmp_path: Path) -> None:
+    (entry,) = read(tmp_path / "k.jsonl", '{"text": "One.", "date": "last week"}')
+    assert entry.claim is not None
+    assert entry.claim.date == ""
+    assert "last week" in entry.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "iso"),
+    [
+        ("", ""),
+        ("2022-06-15", "2022-06-15"),
+        ("2022-6-5", "2022-06-05"),
+        ("2020-10-07 20:05", "2020-10-07"),
+        ("15.6.2022", "2022-06-15"),
+        ("15. 06. 22", "2022-06-15"),
+        ("25-08-2020", "2020-08-25"),
+        ("2022-13-01", None),
+        ("06/07/2022", None),
+        ("x" * 100_000, None),
+    ],
+)
+def test_dates(said: str, iso: str | None) -> None:
+    assert iso_date(said) == iso
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_tables_with_german_headings(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    lines = (
+        ("Behauptung", "Urteil", "Geprüft am", "Vermerk", "Ablage"),
+        ('"Die Mühle ""Süd"" steht still"', "falsch", "03.04.2021", '"eins\r\nzwei"', "x"),
+    )
+    content = "\r\n".join(delimiter.join(cells) for cells in lines)
+    (entry,) = read(tmp_path / "k.csv", content.encode(encoding))
+    assert entry.claim is not None
+    assert entry.claim.text == 'Die Mühle "Süd" steht still'
+    assert (entry.claim.verdict, entry.claim.date) == ("falsch", "2021-04-03")
+    assert entry.claim.summary == "eins\r\nzwei"
+
+
+def test_rows_of_a_table_that_do_not_fit_are_named(tmp_path: Path) -> None:
+    content = (
+        "sep=;\nid;claim;verdict\n1;One;true\n2;Two, too;false;;\n3;Th;ree;true\n4;;x\n5\n\n6;Six\n"
+    )
+    entries = read(tmp_path / "k.csv", content)
+    assert texts(entries) == ["One", "Two, too", "Six"]
+    assert [where for where, _ in problems(entries)] == ["line 5", "line 6", "line 7"]
+
+
+def test_a_quotation_mark_never_closed_is_told_with_all_it_swallows(tmp_path: Path) -> None:
+    entries = read(tmp_path / "k.csv", 'claim;verdict\nOne;true\n"Two;false\nThree;true\n')
+    assert texts(entries) == ["One"]
+    assert problems(entries)[0][0] == "lines 3–4"
+
+
+def test_a_field_beyond_measure_is_one_bad_row(tmp_path: Path) -> None:
+    entries = read(tmp_path / "k.csv", f"claim;verdict\n{'a' * 200_000};x\nTwo;false\n")
+    assert texts(entries) == ["Two"]
+    assert len(problems(entries)) == 1
+
+
+def review(**more: object) -> dict[str, object]:
+    return {"@type": "ClaimReview", "url": "https://r.example/1", **more}
+
+
+@pytest.mark.parametrize(
+    ("rating", "verdict"),
+    [
+        ("Wrong", "Wrong"),
+        ({"alternateName": "Half right", "ratingValue": 9}, "Half right"),
+        ({"alternateName": {"@value": "Unklar", "@language": "de"}}, "Unklar"),
+        ([{"alternateName": ["Mostly"]}], "Mostly"),
+        ({"properties": {"alternateName": "Wrapped"}}, "Wrapped"),
+        ({"ratingValue": 2, "worstRating": "1", "bestRating": 5}, "2 (from 1, worst, to 5, best)"),
+        ({"ratingValue": -1, "worstRating": -1, "bestRating": -1}, ""),
+        (17, "17"),
+        (None, ""),
+        ([], ""),
+    ],
+)
+def test_ratings_in_all_their_shapes(rating: object, verdict: str) -> None:
+    (entry,) = value_rows(
+        review(claimReviewed="The tower leans.", reviewRating=rating), "document", origin="f"
+    )
+    assert entry.claim is not None
+    assert entry.claim.verdict == verdict
+    assert bool(entry.notices) == (not verdict and rating is not None)
+
+
+def test_claim_reviews_are_found_in_feeds_graphs_and_wrappers() -> None:
+    inner = review(claimReviewed="The tower&nbsp;leans &amp; creaks.", reviewRating="No")
+    wrapped = {
+        "type": "https://schema.org/ClaimReview",
+        "properties": {"claimReviewed": "Wrapped."},
+    }
+    for value in (
+        {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [inner]}]},
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, inner]},
+        [inner],
+        {"@type": ["Article", "ClaimReview"], **inner},
+    ):
+        found = [entry.claim.text for entry in value_rows(value, "d", origin="f") if entry.claim]
+        assert found == ["The tower leans & creaks."]
+    (entry,) = value_rows(wrapped, "d", origin="f")
+    assert entry.claim is not None
+
+
+def test_what_a_feed_holds_besides_is_listed_as_left_out() -> None:
+    feed = {
+        "@type": "DataFeed",
+        "dataFeedElement": [{"item": None}, {"item": [None, 3]}, "x", {"@type": "Event"}],
+    }
+    entries = list(value_rows(feed, "document", origin="f"))
+    assert [entry.where for entry in entries] == [
+        "document, dataFeedElement 1",
+        "document, dataFeedElement 2, item 1",
+        "document, dataFeedElement 2, item 2",
+        "document, dataFeedElement 3",
+        "document, dataFeedElement 4",
+    ]
+    assert all(entry.problem for entry in entries)
+
+
+def test_a_verdict_inside_the_claim_is_taken_out_and_told() -> None:
+    value = review(claimReviewed="False: The tower leans", reviewRating={"alternateName": "False"})
+    (entry,) = value_rows(value, "d", origin="f")
+    assert entry.claim is not None
+    assert entry.claim.text == "The tower leans"
+    assert "False" in entry.notices[0]
+
+
+def test_an_answer_of_google_gives_an_entry_for_each_review() -> None:
+    answer = {
+        "claims": [
+            {
+                "text": "Bees can't fly.",
+                "claimant": "A film",
+                "claimReview": [
+                    {
+                        "publisher": {"site": "checks.example"},
+                        "url": "https://checks.example/bees",
+                        "textualRating": "False",
+                        "reviewDate": "2023-01-02T00:00:00Z",
+                    },
+                    None,
+                ],
+            },
+            {"text": "Nobody looked."},
+            "nonsense",
+        ],
+        "nextPageToken": "abc",
+    }
+    entries = list(value_rows(answer, "document", origin="f"))
+    assert texts(entries) == ["Bees can't fly.", "Bees can't fly."]
+    assert entries[0].claim is not None
+    assert entries[0].claim.publisher == "checks.example"
+    assert entries[0].claim.date == "2023-01-02"
+    assert len(problems(entries)) == 2
+    assert entries[-1].notices
+
+
+def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> None:
+    good = json.dumps(review(claimReviewed="The tower leans.", reviewRating="No"))
+    page = (
+        f'<html><script type="application/ld+json">{{ broken </script>'
+        f"<SCRIPT type='application/ld+json'>{good}</SCRIPT></html>"
+    )
+    entries = read(tmp_path / "page.html", page)
+    assert texts(entries) == ["The tower leans."]
+    assert problems(entries)[0][0] == "block 1"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "is empty"),
+        ("colour;shape\nred;round\n", "no column"),
+        ("[1, 2", "not valid JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[" + "9" * 5_000 + "]", "too long"),
+        ("<html></html>", "no JSON-LD"),
+        (b"\x00\x01\x02\x03" * 50, "not a text"),
+    ],
+)
+def test_what_can_not_be_imported_is_refused(
+    tmp_path: Path, content: str | bytes, says: str
+) -> None:
+    with pytest.raises(ImportFileError, match=says) as caught:
+        read(tmp_path / "k.dat", content)
+    assert "\n" not in str(caught.value)
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    for path, says in ((tmp_path / "no.csv", "no file"), (tmp_path, "is a folder")):
+        with pytest.raises(ImportFileError, match=says):
+            inspect(str(path))
+
+
+def test_nothing_that_no_database_keeps_comes_in(tmp_path: Path) -> None:
+    (entry,) = read(tmp_path / "k.jsonl", '{"text": "a\\u0000b\\ud800", "title": "\\udfff"}')
+    assert entry.claim is not None
+    assert (entry.claim.text, entry.claim.title) == ("a\ufffdb\ufffd", "\ufffd")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "@type",
+                    "type",
+                    "@graph",
+                    "@value",
+                    "item",
+                    "dataFeedElement",
+                    "text",
+                    "claims",
+                    "claimReview",
+                    "claimReviewed",
+                    "reviewRating",
+                    "alternateName",
+                    "author",
+                    "name",
+                    "properties",
+                    "url",
+                    "date",
+                ]
+            ),
+            inner | st.just("ClaimReview"),
+            max_size=5,
+        )
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=300)
+@given(JSON)
+def test_any_json_is_taken_or_listed(value: object) -> None:
+    for entry in value_rows(value, "document", origin="f"):
+        assert entry.claim or entry.problem or entry.notices
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200), st.sampled_from([b"", b"claim;verdict\n", b"{", b"[", b"<script"]))
+def test_any_file_is_read_or_refused_with_a_sentence(
+    tmp_path: Path, content: bytes, start: bytes
+) -> None:
+    try:
+        entries = read(tmp_path / "k.dat", start + content)
+    except ImportFileError as error:
+        assert str(error)  # noqa: PT017 - either outcome is right
+    else:
+        assert all(entry.claim or entry.problem or entry.notices for entry in entries)

@@ -1,0 +1,167 @@
+"""Opens a file of known claims, finds out what it is, and reads it as a stream of entries."""
+
+import codecs
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.desk.incoming import tables, values
+from workbench.desk.incoming.rows import Row
+from workbench.errors import ImportFileError
+from workbench.i18n import _
+
+_CHUNK = 1 << 20
+_LONGEST_LINE = 1 << 20
+_LARGEST_DOCUMENT = 256 << 20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SCRIPT = re.compile(r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to import from: its path, encoding and SHA-256."""
+
+    path: Path
+    encoding: str
+    sha256: str
+
+
+def inspect(path: str) -> Source:
+    """Read a file once for its hash and its encoding: its mark, else UTF-8, else Windows-1252.
+
+    Raises `ImportFileError` where there is no such file, or it can't be read, or is empty.
+    """
+    digest, decoder, start = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), b""
+    encoding = "utf-8"
+    try:
+        with Path(path).open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                start = start or chunk[:4]
+                digest.update(chunk)
+                encoding = encoding if _decodes(decoder, chunk) else "cp1252"
+    except FileNotFoundError as error:
+        raise ImportFileError(_("There is no file “{path}”.").format(path=path)) from error
+    except IsADirectoryError as error:
+        raise ImportFileError(
+            _("“{path}” is a folder; name the files in it.").format(path=path)
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = getattr(error, "strerror", None) or error
+        raise ImportFileError(
+            _("“{path}” can't be read: {why}.").format(path=path, why=why)
+        ) from error
+    if not start:
+        raise ImportFileError(_("“{path}” is empty.").format(path=path))
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    return Source(Path(path), marked or encoding, digest.hexdigest())
+
+
+def rows(source: Source) -> Iterator[Row]:
+    """The entries of a file, by what it holds: JSON lines, JSON, a page with JSON-LD, a table.
+
+    Raises `ImportFileError` where nothing in it can be read as any of these.
+    """
+    origin = source.path.name
+    head = _head(source)
+    begin = head.lstrip()[:1]
+    if begin == "<":
+        yield from _page_rows(source, origin)
+    elif begin in ("{", "["):
+        if _is_json_line(head):
+            yield from _line_rows(source, origin)
+        else:
+            yield from _document_rows(source, origin)
+    elif "\x00" in head:
+        raise _problem(source, _("it is not a text"))
+    else:
+        yield from _table_rows(source, origin)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
+    try:
+        decoder.decode(chunk)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _problem(source: Source, why: str) -> ImportFileError:
+    return ImportFileError(
+        _("“{path}” can't be imported: {why}.").format(path=source.path, why=why)
+    )
+
+
+def _lines(source: Source) -> Iterator[str]:
+    """The lines with their ends as they are; a line beyond all measure comes in pieces."""
+    with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
+        while line := file.readline(_LONGEST_LINE):
+            yield line
+
+
+def _head(source: Source) -> str:
+    """The first line that is not blank."""
+    return next((line for line in _lines(source) if line.strip()), "")
+
+
+def _is_json_line(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _line_rows(source: Source, origin: str) -> Iterator[Row]:
+    for number, line in enumerate(_lines(source), 1):
+        if not line.strip():
+            continue
+        where = _("line {number}").format(number=number)
+        try:
+            yield from values.rows(values.parse(line), where, origin=origin)
+        except values.NotJsonError as error:
+            yield Row(where, problem=str(error))
+
+
+def _whole(source: Source) -> str:
+    if source.path.stat().st_size > _LARGEST_DOCUMENT:
+        raise _problem(source, _("it is larger than 256 MB; split it, or turn it into JSON lines"))
+    return source.path.read_text(encoding=source.encoding, errors="replace")
+
+
+def _document_rows(source: Source, origin: str) -> Iterator[Row]:
+    try:
+        value = values.parse(_whole(source))
+    except values.NotJsonError as error:
+        raise _problem(source, str(error)) from error
+    yield from values.rows(value, _("document"), origin=origin)
+
+
+def _page_rows(source: Source, origin: str) -> Iterator[Row]:
+    """The entries of each JSON-LD block of a page; a broken block does not hide the good ones."""
+    page = _whole(source)
+    blocks = list(_SCRIPT.finditer(page))
+    if not blocks:
+        raise _problem(source, _("the page has no JSON-LD in it"))
+    for number, block in enumerate(blocks, 1):
+        where = _("block {number}").format(number=number)
+        end = _SCRIPT_END.search(page, block.end())
+        try:
+            value = values.parse(page[block.end() : end.start() if end else len(page)])
+        except values.NotJsonError as error:
+            yield Row(where, problem=str(error))
+            continue
+        yield from values.rows(value, where, origin=origin)
+
+
+def _table_rows(source: Source, origin: str) -> Iterator[Row]:
+    try:
+        yield from tables.rows(_lines(source), origin=origin)
+    except ImportFileError as error:
+        raise _problem(source, str(error)) from error
