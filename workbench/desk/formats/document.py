@@ -1,0 +1,125 @@
+"""What an exported log says, built once, so that a format only has to write it down.
+
+Words are in the language of the export already; texts from outside (the article, notes, known
+claims) are as stored, and each format makes them harmless in its own way.
+"""
+
+from dataclasses import dataclass
+
+from workbench.desk.formats.pieces import Piece
+from workbench.model.article import Article
+from workbench.model.desk import CheckedClaim
+from workbench.model.event import Event
+from workbench.model.match import DifferenceKind, Match
+from workbench.model.split import Excluded
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a claim or a match is shown: never by colour alone.
+
+    `tone` is a word for the style sheet: a verdict's tone, a claim's state or a relation.
+    """
+
+    tone: str
+    sign: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with the names of its scale; `rating` is the ClaimReview number, if it has one."""
+
+    label: str
+    name: str
+    definition: str
+    scale: str
+    rating: int | None
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceEntry:
+    """One critical detail, in both wordings; a side that has nothing is empty."""
+
+    kind: DifferenceKind
+    word: str
+    claim: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEntry:
+    """A known claim beside the claim; differing stretches of both wordings carry their kind."""
+
+    match: Match
+    look: Look
+    decision: str
+    source: str
+    claim: tuple[Piece[DifferenceKind], ...]
+    known: tuple[Piece[DifferenceKind], ...]
+    differences: tuple[DifferenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One event in words; `at` is UTC and readable."""
+
+    seq: int
+    at: str
+    actor: str
+    what: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim with all that was decided about it. `number` is its id without the letter."""
+
+    number: str
+    checked: CheckedClaim
+    look: Look
+    state: str
+    judgement: Judgement | None
+    signals: tuple[str, ...]
+    matches: tuple[MatchEntry, ...]
+    history: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedEntry:
+    """A stretch that is no claim, and why, in words."""
+
+    excluded: Excluded
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TallyEntry:
+    """How many claims look like this."""
+
+    look: Look
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogDocument:
+    """Everything an export says.
+
+    `pieces` are the whole article; a tag is a `ClaimEntry` or an `ExcludedEntry`. `events` are
+    all events of the article in order; `history` words those that concern no claim in force.
+    """
+
+    article: Article
+    language: str
+    exported_at: str
+    exported_by: str
+    program: str
+    claims: tuple[ClaimEntry, ...]
+    excluded: tuple[ExcludedEntry, ...]
+    pieces: tuple[Piece[ClaimEntry | ExcludedEntry], ...]
+    tally: tuple[TallyEntry, ...]
+    conflicts: int
+    history: tuple[HistoryEntry, ...]
+    events: tuple[Event, ...]

@@ -1,0 +1,99 @@
+"""Tells events in words: what was done, from what to what, on which wording."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from workbench.desk.formats import words
+from workbench.desk.formats.document import HistoryEntry
+from workbench.i18n import _
+from workbench.model.event import Effect, Event, Target
+from workbench.model.match import Decision
+from workbench.model.verdict import Scale, ScaleLabel
+
+
+class LabelNames:
+    """The names of verdict labels by scale and version, in one language."""
+
+    def __init__(self, scales: Iterable[Scale], language: str) -> None:
+        """Knows the labels of `scales`; `language` is a code such as `de`."""
+        self.language = language
+        self._scales = {scale.ref: scale for scale in scales}
+
+    def label(self, scale: str, label: str) -> ScaleLabel | None:
+        """The label of a scale `id@version`, or None where that version has no file any more."""
+        found = self._scales.get(scale)
+        return found.label(label) if found else None
+
+    def name(self, scale: str, label: str) -> str:
+        """The label's name, else its id."""
+        found = self.label(scale, label)
+        return found.name(self.language) if found else label
+
+    def scale_name(self, scale: str) -> str:
+        """The scale's name with its reference, else the reference alone."""
+        found = self._scales.get(scale)
+        if found is None:
+            return scale
+        return f"{found.names.get(self.language) or found.names['en']} ({scale})"
+
+
+def concerns(event: Event) -> frozenset[str]:
+    """The ids of the claims that an event touches."""
+    touched = {str(item.get("id")) for item in _claims(event)}
+    return frozenset(touched | {effect.claim for effect in event.effects if effect.claim})
+
+
+def tell(event: Event, labels: LabelNames, claim_id: str = "", wording: str = "") -> HistoryEntry:
+    """An event in words, as seen from one claim, or from the article where no claim is named.
+
+    `wording` is the claim's present text; where it read otherwise at the time, that is told.
+    """
+    details = [
+        _effect(effect, event, labels)
+        for effect in event.effects
+        if not claim_id or effect.claim == claim_id
+    ]
+    if claim_id:
+        then = next((str(i.get("text", "")) for i in _claims(event) if i.get("id") == claim_id), "")
+        if then and then != wording:
+            details.append(_("wording at the time: “{text}”").format(text=then))
+    return HistoryEntry(
+        seq=event.seq,
+        at=words.moment(event.at),
+        actor=event.actor,
+        what=words.event(event.kind),
+        details=tuple(detail for detail in details if detail),
+    )
+
+
+def _claims(event: Event) -> tuple[Mapping[str, Any], ...]:
+    listed = event.body.get("claims", ())
+    return tuple(item for item in listed if isinstance(item, Mapping))
+
+
+def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
+    match effect.target:
+        case Target.VERDICT:
+            return f"{_verdict(effect.before, labels)} → {_verdict(effect.after, labels)}"
+        case Target.NOTE:
+            return _("“{text}”").format(text=effect.after) if effect.after else _("note removed")
+        case Target.DISMISSED:
+            return str(effect.after) if effect.after else _("a claim again")
+        case Target.ACTIVE:
+            return _("in force") if effect.after else _("replaced")
+        case Target.MATCH:
+            return _match(effect, event)
+
+
+def _verdict(value: Any, labels: LabelNames) -> str:
+    if not isinstance(value, Mapping):
+        return _("no verdict")
+    return labels.name(str(value.get("scale", "")), str(value.get("label", "")))
+
+
+def _match(effect: Effect, event: Event) -> str:
+    known = event.body.get("known")
+    text = str(known.get("text", "")) if isinstance(known, Mapping) else ""
+    said = text or _("known claim {number}").format(number=effect.known)
+    decided = words.decision(Decision(effect.after)) if effect.after else _("undecided")
+    return f"{said} – {decided}"

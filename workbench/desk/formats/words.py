@@ -1,0 +1,115 @@
+"""The words and signs of an export, in the language that is spoken."""
+
+from workbench.desk.formats.document import Look
+from workbench.i18n import _
+from workbench.model.desk import ClaimState
+from workbench.model.event import EventKind
+from workbench.model.match import Decision, DifferenceKind, Relation
+from workbench.model.split import ExclusionReason, SignalKind
+
+
+def relation(value: Relation) -> Look:
+    """How a match's relation is shown."""
+    sign, word = {
+        Relation.SAME: ("=", _("same")),
+        Relation.CONFLICT: ("≠", _("conflict")),
+        Relation.RELATED: ("~", _("related")),
+        Relation.UNRELATED: ("·", _("unrelated")),
+    }[value]
+    return Look(value.value, sign, word)
+
+
+def state(value: ClaimState) -> Look:
+    """How the state of a claim without a verdict is shown."""
+    sign, word = {
+        ClaimState.OPEN: ("○", _("not checked yet")),
+        ClaimState.PENDING: ("?", _("pending")),
+        ClaimState.DECIDED: ("✓", _("decided")),
+        ClaimState.DISMISSED: ("×", _("not a claim")),
+        ClaimState.UNCHECKABLE: ("·", _("nothing to check")),
+    }[value]
+    return Look(value.value, sign, word)
+
+
+def decision(value: Decision | None) -> str:
+    """What a person made of a match; empty for nothing yet."""
+    if value is None:
+        return ""
+    return {Decision.ACCEPTED: _("accepted"), Decision.REJECTED: _("rejected")}[value]
+
+
+def difference(kind: DifferenceKind) -> str:
+    """The name of a kind of difference."""
+    return {
+        DifferenceKind.NUMBER: _("number"),
+        DifferenceKind.ORDINAL: _("ordinal"),
+        DifferenceKind.DATE: _("date"),
+        DifferenceKind.NEGATION: _("negation"),
+        DifferenceKind.ENTITY: _("name"),
+        DifferenceKind.ROLES: _("roles"),
+        DifferenceKind.ATTRIBUTION: _("attribution"),
+        DifferenceKind.QUOTE: _("quotation"),
+        DifferenceKind.UNIT: _("unit"),
+        DifferenceKind.COMPARISON: _("comparison"),
+        DifferenceKind.HEDGE: _("hedge"),
+    }[kind]
+
+
+def signal(kind: SignalKind) -> str:
+    """The name of a kind of signal."""
+    return {
+        SignalKind.NUMBER: _("number"),
+        SignalKind.ORDINAL: _("ordinal"),
+        SignalKind.DATE: _("date"),
+        SignalKind.QUOTE: _("quotation"),
+        SignalKind.NAME: _("name"),
+        SignalKind.ATTRIBUTION: _("attribution"),
+        SignalKind.COMPARISON: _("comparison"),
+        SignalKind.NEGATION: _("negation"),
+        SignalKind.HEDGE: _("hedge"),
+    }[kind]
+
+
+def exclusion(reason: ExclusionReason) -> str:
+    """Why a stretch is no claim."""
+    return {
+        ExclusionReason.HEADING: _("heading"),
+        ExclusionReason.CAPTION: _("caption"),
+        ExclusionReason.CREDIT: _("photo credit"),
+        ExclusionReason.AGENCY: _("agency line"),
+        ExclusionReason.BYLINE: _("byline"),
+        ExclusionReason.NAVIGATION: _("navigation"),
+        ExclusionReason.PLAYER: _("player"),
+        ExclusionReason.DUPLICATE: _("duplicate"),
+    }[reason]
+
+
+def event(kind: EventKind) -> str:
+    """What was done."""
+    return {
+        EventKind.ARTICLE_ADDED: _("article taken in"),
+        EventKind.ARTICLE_REVISED: _("new version of the article taken in"),
+        EventKind.VERDICT_SET: _("verdict set"),
+        EventKind.NOTE_SET: _("note written"),
+        EventKind.CLAIM_DISMISSED: _("dismissed as no claim"),
+        EventKind.CLAIM_RESTORED: _("taken up as a claim again"),
+        EventKind.CLAIM_ADDED: _("claim added"),
+        EventKind.CLAIM_RESIZED: _("claim widened or narrowed"),
+        EventKind.CLAIM_SPLIT: _("claim split"),
+        EventKind.CLAIMS_MERGED: _("claims merged"),
+        EventKind.MATCH_ACCEPTED: _("known claim accepted"),
+        EventKind.MATCH_REJECTED: _("known claim rejected"),
+        EventKind.MATCH_RESET: _("decision on a known claim withdrawn"),
+        EventKind.UNDONE: _("step taken back"),
+        EventKind.REDONE: _("step repeated"),
+        EventKind.KNOWN_ADDED: _("known claim added"),
+        EventKind.KNOWN_IMPORTED: _("known claims imported"),
+        EventKind.LOG_EXPORTED: _("log exported"),
+    }[kind]
+
+
+def moment(at: str) -> str:
+    """`2022-06-15T10:20:30.123Z` as `2022-06-15 10:20:30 UTC`; anything else as it is."""
+    if len(at) >= 20 and at[10] == "T" and at.endswith("Z"):
+        return f"{at[:10]} {at[11:19]} UTC"
+    return at
