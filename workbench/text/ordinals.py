@@ -1,0 +1,154 @@
+"""Ranks and positions in a series: "24.", "3rd", "zweite", "third", "Platz 3"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from workbench.model.split import Signal, SignalKind
+from workbench.text import packs
+from workbench.text.compounds import compound
+from workbench.text.numerals import NumberWords, number_words, plain_decimal
+from workbench.text.phrases import PhraseTable
+from workbench.text.words import Words
+
+_FIGURE_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_LARGEST = 3  # digits of an ordinal in figures
+_LOWEST_RANK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordinals:
+    """The ordinal words of a language; `stems` lack their ending."""
+
+    mark: str
+    endings: tuple[str, ...]
+    stems: Mapping[str, Decimal]
+    words: Mapping[str, str]
+    cues: frozenset[str]
+    ranks: frozenset[str]
+    with_article: frozenset[str]
+    never: PhraseTable
+    numbers: NumberWords
+    starters: frozenset[str]
+
+    def value(self, low: str) -> str:
+        """What an ordinal word stands for; empty where it is none."""
+        if low in self.words:
+            return self.words[low]
+        for ending in self.endings:
+            stem = low.removesuffix(ending) if low.endswith(ending) else ""
+            value = self._of_stem(stem) if stem else None
+            if value is not None:
+                return plain_decimal(value)
+        return ""
+
+    def _of_stem(self, stem: str) -> Decimal | None:
+        joints = self.numbers.joints
+        if stem in self.stems or joints is None:
+            return self.stems.get(stem)
+        if not any(part in stem for part in joints):
+            return None
+        if stem.endswith("st") and (value := self.numbers.simple(stem[:-2])) is not None:
+            return value
+        if stem.endswith("t"):  # "hundertdritt": a cardinal with an ordinal at its end
+            return compound(stem, {**self.numbers.words, **self.stems}, joints)
+        return None
+
+
+@cache
+def _ordinals(language: str) -> _Ordinals:
+    table = packs.section(language, "ordinals")
+
+    def listed(name: str) -> dict[str, str]:
+        return {word: value for value, words in table.get(name, {}).items() for word in words}
+
+    return _Ordinals(
+        mark=table.get("mark", ""),
+        endings=tuple(table.get("endings", ())),
+        stems={word: Decimal(value) for word, value in listed("stems").items()},
+        words=listed("words"),
+        cues=frozenset(table.get("cues", ())),
+        ranks=frozenset(table.get("rank_before", ())),
+        with_article=frozenset(table.get("with_article", ())),
+        never=PhraseTable({"never": table.get("never", ())}),
+        numbers=number_words(language),
+        starters=frozenset(packs.section(language, "language").get("words", ())),
+    )
+
+
+def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]:
+    """The ordinals of a text; `value` is a decimal string ("2" for "zweite" and "2nd").
+
+    Tokens that `taken` marks belong to dates. The ordinals' own tokens are marked.
+    """
+    lexicon = _ordinals(language)
+    barred = bytearray(taken)
+    for phrase in lexicon.never.find(words):
+        barred[phrase.first : phrase.stop] = b"\1" * (phrase.stop - phrase.first)
+    values = {low: value for low in words.vocabulary if (value := lexicon.value(low))}
+    found: list[Signal] = []
+    for index, low in enumerate(words.lows):
+        if barred[index]:
+            continue
+        first, stop, value = index, index, ""
+        if low in values and _is_ordinal_word(words, index, lexicon):
+            stop, value = index + 1, values[low]
+        elif low[0].isdigit():
+            stop, value = _in_figures(words, index, lexicon)
+        elif low in lexicon.ranks:
+            stop, value = _rank(words, index, lexicon)
+        if value and not any(taken[first:stop]):
+            taken[first:stop] = b"\1" * (stop - first)
+            found.append(words.signal(SignalKind.ORDINAL, first, stop, value))
+    return found
+
+
+def _is_ordinal_word(words: Words, index: int, lexicon: _Ordinals) -> bool:
+    low, before = words.low(index), words.low(index - 1)
+    if low in lexicon.with_article:
+        return before in lexicon.cues and words.near(index)
+    if not words.near(index):
+        return True
+    if low in lexicon.numbers.fractions or low == "second":
+        if before == "-" or before[:1].isdigit() or lexicon.numbers.simple(before) is not None:
+            return False
+        return not (before in lexicon.numbers.articles and words.low(index + 1) == "of")
+    return True
+
+
+def _in_figures(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
+    """"3rd", or with the mark of the language "24." inside a sentence."""
+    raw, after = words.raw(index), index + 1
+    if not raw.isdecimal() or len(raw) > _LARGEST or not words.glued(after):
+        return index, ""
+    if words.low(after) in _FIGURE_ENDINGS:
+        return after + 1, str(int(raw))
+    if not lexicon.mark or words.low(after) != lexicon.mark or raw.startswith("0"):
+        return index, ""
+    following = words.raw(after + 1)
+    if not words.near(after + 1) or words.glued(after + 1) or not following[0].isalpha():
+        return index, ""
+    cued = words.near(index) and words.low(index - 1) in lexicon.cues
+    if following[0].islower():
+        return (after + 1, str(int(raw))) if cued else (index, "")
+    is_name = len(following) > 1 and following.isupper()  # "1. FC"
+    if not cued or is_name or following.lower() in lexicon.starters:
+        return index, ""
+    return after + 1, str(int(raw))
+
+
+def _rank(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
+    """"Platz 3", "number one", "No. 1"."""
+    at = index + 1
+    if words.low(index) == "no":
+        if not words.glued(at) or words.low(at) != ".":
+            return index, ""
+        at += 1
+    if not words.near(at):
+        return index, ""
+    low = words.low(at)
+    value = Decimal(low) if low.isdecimal() and len(low) <= _LARGEST else lexicon.numbers.simple(low)
+    if value is None or not 1 <= value <= _LOWEST_RANK or value % 1:
+        return index, ""
+    return at + 1, plain_decimal(value)
