@@ -48,31 +48,24 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
             found.append(quantity)
             stop = quantity.stop
     return [
-        words.signal(
-            SignalKind.NUMBER, item.first, item.stop, plain_decimal(item.value), item.unit
-        )
+        words.signal(SignalKind.NUMBER, item.first, item.stop, plain_decimal(item.value), item.unit)
         for item in _with_shared_units(words, found)
     ]
 
 
 def _may_begin(low: str, language: str, lexicon: NumberWords) -> bool:
-    return (
-        low[0].isdigit()
-        or low[0] in "½¼¾⅓⅔"
-        or low in lexicon.articles
-        or low in lexicon.vague
-        or (low in lexicon.magnitudes and len(low) > 3)
-        or lexicon.simple(low) is not None
-        or lexicon.simple(counted_by_ending(low, language)[0]) is not None
-    )
+    if lexicon.begins(low):
+        return True
+    counted, _ = counted_by_ending(low, language)
+    return bool(counted) and lexicon.simple(counted) is not None
 
 
-def _quantity(
-    words: Words, index: int, language: str, lexicon: NumberWords
-) -> _Quantity | None:
+def _quantity(words: Words, index: int, language: str, lexicon: NumberWords) -> _Quantity | None:
     numeral = numeral_at(words, index, lexicon)
     if numeral is None:
-        return _counted_word(words, index, language, lexicon)
+        return _counted_word(words, index, language, lexicon) or _one(words, index, language)
+    if words.low(index) in lexicon.articles and numeral.plain:
+        return _one(words, index, language)
     currency, first = currency_before(words, index)
     stop, value = numeral.stop, numeral.value
     if currency and words.glued(stop) and words.low(stop) in lexicon.magnitudes:
@@ -99,12 +92,21 @@ def _past_abbreviation(words: Words, stop: int) -> int:
 def _counted_word(
     words: Words, index: int, language: str, lexicon: NumberWords
 ) -> _Quantity | None:
-    """"dreitägig", "zweimal"; "einmal" counts nothing."""
+    """ "dreitägig", "zweimal"; "einmal" counts nothing."""
     number, unit = counted_by_ending(words.low(index), language)
     value = lexicon.simple(number) if number else None
     if value is None or (value == 1 and unit == "times"):
         return None
     return _Quantity(index, index + 1, value, unit)
+
+
+def _one(words: Words, index: int, language: str) -> _Quantity | None:
+    """ "um einen Prozentpunkt": the article before some units is a number."""
+    table = packs.section(language, "numbers")
+    unit, stop = unit_at(words, index + 1, language)
+    if unit not in table.get("article_units", ()) or words.low(index) not in table["articles"]:
+        return None
+    return _Quantity(index, stop, Decimal(1), unit)
 
 
 def _counts(words: Words, index: int, stop: int, language: str) -> bool:
@@ -122,7 +124,7 @@ def _counts(words: Words, index: int, stop: int, language: str) -> bool:
 
 
 def _is_named(words: Words, index: int, language: str) -> bool:
-    """"Artikel 5", "Nr. 12", "A 7", "Route 66"."""
+    """ "Artikel 5", "Nr. 12", "A 7", "Route 66"."""
     before = index - 1
     if words.near(index) and words.low(before) == "." and words.glued(before):
         before -= 1
@@ -153,7 +155,7 @@ def _with_shared_units(words: Words, found: list[_Quantity]) -> list[_Quantity]:
 
 
 def _scaled(words: Words, left: _Quantity, right: _Quantity) -> Decimal:
-    """"5 bis 10 Millionen" means millions twice; "500.000 bis 1,5 Millionen" does not."""
+    """ "5 bis 10 Millionen" means millions twice; "500.000 bis 1,5 Millionen" does not."""
     factor = Decimal(1000)
     if right.value >= factor * 1000 and left.value < factor:
         magnitude = Decimal(10) ** (right.value.adjusted() // 3 * 3)

@@ -52,6 +52,17 @@ class NumberWords:
             value = compound(low, self.words, self.joints)
         return value
 
+    def begins(self, low: str) -> bool:
+        """Whether a number may begin with this word."""
+        return (
+            low[0].isdigit()
+            or low in _SYMBOL_FRACTIONS
+            or low in self.articles
+            or low in self.vague
+            or (low in self.magnitudes and len(low) > 3)
+            or self.simple(low) is not None
+        )
+
 
 @cache
 def number_words(language: str) -> NumberWords:
@@ -147,9 +158,7 @@ def _share(count: Decimal, parts: Decimal) -> Decimal:
     return round(count / parts, 4)
 
 
-def _with_magnitudes(
-    words: Words, numeral: Numeral | None, lexicon: NumberWords
-) -> Numeral | None:
+def _with_magnitudes(words: Words, numeral: Numeral | None, lexicon: NumberWords) -> Numeral | None:
     """The number times the magnitude words that follow ("8,4 Mio.", "hundert Milliarden")."""
     if numeral is None:
         return None
@@ -164,7 +173,7 @@ def _with_magnitudes(
 
 
 def _after_article(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
-    """"ein Drittel", "eine halbe Million", "a dozen"."""
+    """ "ein Drittel", "eine halbe Million", "a dozen"."""
     following = index + 1
     if not words.near(following):
         return None
@@ -184,7 +193,7 @@ def _after_article(words: Words, index: int, lexicon: NumberWords) -> Numeral | 
 
 
 def _vague(words: Words, index: int, lexicon: NumberWords) -> Numeral:
-    """"dutzende", "Hunderte Millionen", "tens of thousands"."""
+    """ "dutzende", "Hunderte Millionen", "tens of thousands"."""
     value, stop = lexicon.vague[words.low(index)], index + 1
     if words.near(stop) and words.low(stop) == "of" and words.low(stop + 1) in lexicon.vague:
         value, stop = value * lexicon.vague[words.low(stop + 1)], stop + 2
@@ -194,7 +203,7 @@ def _vague(words: Words, index: int, lexicon: NumberWords) -> Numeral:
 
 
 def _fraction(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
-    """"zwei Drittel", "three quarters", "two-thirds", "half a million"."""
+    """ "zwei Drittel", "three quarters", "two-thirds", "half a million"."""
     count = lexicon.simple(words.low(index))
     if count is None:
         return None

@@ -77,6 +77,23 @@ def _ordinals(language: str) -> _Ordinals:
     )
 
 
+def is_ordinal(low: str, language: str) -> bool:
+    """Whether a word is an ordinal by its form alone."""
+    return bool(_ordinals(language).value(low))
+
+
+def ordinal_at(words: Words, index: int, language: str) -> tuple[Decimal, int] | None:
+    """The ordinal that begins at a token, by its form alone, and the token after it."""
+    raw, after = words.raw(index), index + 1
+    lexicon = _ordinals(language)
+    if raw.isdecimal():
+        marked = words.low(after) == lexicon.mark or words.low(after) in _FIGURE_ENDINGS
+        fits = len(raw) <= _LARGEST and words.glued(after) and marked
+        return (Decimal(raw), after + 1) if fits else None
+    value = lexicon.value(words.low(index))
+    return (Decimal(value), after) if value else None
+
+
 def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]:
     """The ordinals of a text; `value` is a decimal string ("2" for "zweite" and "2nd").
 
@@ -118,7 +135,7 @@ def _is_ordinal_word(words: Words, index: int, lexicon: _Ordinals) -> bool:
 
 
 def _in_figures(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
-    """"3rd", or with the mark of the language "24." inside a sentence."""
+    """ "3rd", or with the mark of the language "24." inside a sentence."""
     raw, after = words.raw(index), index + 1
     if not raw.isdecimal() or len(raw) > _LARGEST or not words.glued(after):
         return index, ""
@@ -139,7 +156,7 @@ def _in_figures(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]
 
 
 def _rank(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
-    """"Platz 3", "number one", "No. 1"."""
+    """ "Platz 3", "number one", "No. 1"."""
     at = index + 1
     if words.low(index) == "no":
         if not words.glued(at) or words.low(at) != ".":
@@ -148,7 +165,9 @@ def _rank(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
     if not words.near(at):
         return index, ""
     low = words.low(at)
-    value = Decimal(low) if low.isdecimal() and len(low) <= _LARGEST else lexicon.numbers.simple(low)
+    value = (
+        Decimal(low) if low.isdecimal() and len(low) <= _LARGEST else lexicon.numbers.simple(low)
+    )
     if value is None or not 1 <= value <= _LOWEST_RANK or value % 1:
         return index, ""
     return at + 1, plain_decimal(value)

@@ -61,7 +61,7 @@ class PhraseTable:
 
     def find(self, words: Words) -> Iterator[Found]:
         """All phrases of a text from left to right, none inside another."""
-        begin = {low: found for low in words.vocabulary if (found := self.candidates(low))}
+        begin = {low: entries for low in words.vocabulary if (entries := self.candidates(low))}
         stop = 0
         for index, low in enumerate(words.lows):
             if index < stop or low not in begin:

@@ -13,8 +13,8 @@ _MARK = re.compile(r"[»«„“”\"‹›‚‘’'‟‛]|\n[ \t\r]*+\n")
 _CLOSERS = {
     "»": "«»",
     "«": "»",
-    "„": "“”\"‟",
-    "“": "”\"“",
+    "„": '“”"‟',
+    "“": '”"“',
     "”": "”",
     "‟": "”“",
     '"': '"”“',
@@ -121,7 +121,7 @@ class _Reader:
 def _may_close(mark: str, before: str, after: str) -> bool:
     if mark in _ALWAYS_OPENS:
         return False
-    if mark in "“\"«»‹›‘" and before.isspace() and not after.isspace():
+    if mark in '“"«»‹›‘' and before.isspace() and not after.isspace():
         return after in _AFTER_CLOSING
     return not after.isalnum() or not before.isspace()
 

@@ -2,6 +2,7 @@
 
 from workbench.model.split import Signal
 from workbench.text.comparisons import find_comparisons
+from workbench.text.dates import find_dates
 from workbench.text.hedges import find_hedges
 from workbench.text.negation import find_negations
 from workbench.text.numbers import find_numbers
@@ -20,6 +21,7 @@ def find_signals(text: str, language: str) -> tuple[Signal, ...]:
     taken = bytearray(len(words))
     found = [
         *find_quotes(text),
+        *find_dates(words, language, taken),
         *find_ordinals(words, language, taken),
         *find_numbers(words, language, taken),
         *find_negations(words, language),

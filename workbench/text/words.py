@@ -64,9 +64,7 @@ class Words:
         start, end = self.ends[index - 1], self.starts[index]
         return end - start <= _LONGEST_GAP and self.text.count("\n", start, end) <= 1
 
-    def signal(
-        self, kind: SignalKind, first: int, stop: int, value: str, unit: str = ""
-    ) -> Signal:
+    def signal(self, kind: SignalKind, first: int, stop: int, value: str, unit: str = "") -> Signal:
         """A signal over the tokens `first` up to but not including `stop`."""
         span = Span(self.starts[first], self.ends[stop - 1])
         return Signal(kind, span, span.of(self.text), value, unit)

@@ -1,0 +1,200 @@
+"""Everything that says when: days, months, years, periods, weekdays, clock times, "last week".
+
+Values are ISO 8601 where it has a form, with the parts that the text leaves open left open:
+
+- `2022-02-24`, `--02-24`, `2022-02`, `--02`, `2022`; a period `2014-08/2015-07`;
+- `2019-35`, `--35`: quarters 33–36, halves 40–41, seasons 21–24 (ISO 8601-2);
+- `199X` a decade (`XX6X` without its century), `18XX` a century;
+- `2021-early`, `2021-mid`, `2021-late` (also `--06-late`, `year+0-late`): a part of one;
+- `weekday-1` (Monday) to `weekday-7`; `T20:00` a time of day; `T-evening` a part of the day;
+- what is seen from the day of writing as in `relative_dates`: `day-1`, `week-1`, `year+0`, `now`.
+"""
+
+from workbench.model.split import Signal, SignalKind
+from workbench.text.calendar_dates import day_and_month, month_first, numeric_date
+from workbench.text.clock import clock_time
+from workbench.text.date_words import DateWords, capitalised, date_words
+from workbench.text.numerals import number_words
+from workbench.text.ordinals import is_ordinal, ordinal_at
+from workbench.text.periods import joined
+from workbench.text.phrases import Found
+from workbench.text.relative_dates import counted, shifted, uncounted
+from workbench.text.words import Words
+from workbench.text.years import century, decade, part_of_year, season, short_quarter, year_span
+
+
+def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
+    """The dates of a text; their tokens are marked in `taken`."""
+    lexicon = date_words(language)
+    found: list[Found] = []
+    stop = 0
+    begin = {low for low in words.vocabulary if _may_begin(low, lexicon, language)}
+    for index, low in enumerate(words.lows):
+        if index < stop or low not in begin:
+            continue
+        for item in _at(words, index, lexicon, language):
+            found.append(item)
+            stop = item.stop
+    found = joined(words, found, lexicon)
+    for item in found:
+        taken[item.first : item.stop] = b"\1" * (item.stop - item.first)
+    return [words.signal(SignalKind.DATE, *item) for item in found]
+
+
+def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
+    listed = ("one", "few", "both", "approximate", "number_before_unit")
+    named = (
+        lexicon.months,
+        lexicon.seasons,
+        lexicon.parts,
+        lexicon.shifts,
+        lexicon.units,
+        lexicon.day_parts,
+    )
+    return (
+        low == "q"
+        or any(low in table for table in named)
+        or any(lexicon.has(name, low) for name in listed)
+        or bool(lexicon.weekday(low) or lexicon.fixed.candidates(low))
+        or number_words(language).begins(low)
+        or is_ordinal(low, language)
+    )
+
+
+def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Found]:
+    """What begins at a token: one date, none, or the days of "3., 4. und 7. Mai"."""
+    if words.low(index)[0].isdigit():
+        days = day_and_month(words, index, lexicon)
+        if days:
+            return days
+        found = _in_figures(words, index, lexicon, language)
+    else:
+        found = _in_words(words, index, lexicon, language)
+    return [found] if found else []
+
+
+def _in_figures(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    return (
+        numeric_date(words, index, lexicon)
+        or clock_time(words, index, lexicon)
+        or decade(words, index, lexicon)
+        or _by_ordinal(words, index, lexicon, language)
+        or year_span(words, index, lexicon)
+        or counted(words, index, lexicon, language)
+    )
+
+
+def _in_words(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    return (
+        _weekday(words, index, lexicon)
+        or _month(words, index, lexicon, language)
+        or _part(words, index, lexicon, language)
+        or _fixed(words, index, lexicon)
+        or shifted(words, index, lexicon, language)
+        or season(words, index, lexicon)
+        or short_quarter(words, index, lexicon)
+        or _by_ordinal(words, index, lexicon, language)
+        or year_span(words, index, lexicon)
+        or counted(words, index, lexicon, language)
+        or uncounted(words, index, lexicon)
+        or _day_part(words, index, lexicon)
+    )
+
+
+def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    """ "19. Jahrhundert", "third quarter of 2019"."""
+    ordinal = ordinal_at(words, index, language)
+    if ordinal is None:
+        return None
+    number, stop = ordinal
+    return century(words, index, number, stop, lexicon) or part_of_year(
+        words, index, number, stop, lexicon
+    )
+
+
+def _weekday(words: Words, index: int, lexicon: DateWords) -> Found | None:
+    """ "Mittwoch", "Mittwochabend", "Tuesday night", "Donnerstag, den 25. Februar"."""
+    number = lexicon.weekday(words.low(index))
+    if not number or not (capitalised(words.raw(index)) or words.low(index).endswith("s")):
+        return None
+    stop = index + 1
+    if words.near(stop) and words.low(stop) in lexicon.day_parts:
+        stop += 1
+    at = stop
+    while at < stop + 2 and (words.low(at) == "," or lexicon.has("before_date", words.low(at))):
+        at += 1
+    if all(words.near(step) for step in range(stop, at + 1)):
+        days = day_and_month(words, at, lexicon) if words.raw(at)[0].isdigit() else []
+        day = days[0] if len(days) == 1 else None
+        day = day or numeric_date(words, at, lexicon) or month_first(words, at, lexicon)
+        if day and day.value.count("-") >= (3 if day.value.startswith("--") else 2):
+            return Found(index, day.stop, day.value)
+    return Found(index, stop, f"weekday-{number}")
+
+
+def _month(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    """A month with what belongs to it; also "Juli dieses Jahres" as `year+0-07`."""
+    found = month_first(words, index, lexicon)
+    if found is None or found.stop > index + 1:
+        return found
+    at = found.stop + 1 if words.low(found.stop) == "of" else found.stop
+    if not words.near(at) or words.low(at) not in lexicon.shifts:
+        return found
+    year = shifted(words, at, lexicon, language)
+    if year is None or not year.value.startswith("year") or "/" in year.value:
+        return found
+    return Found(index, year.stop, f"{year.value}-{found.value[2:]}")
+
+
+def _part(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    """ "Anfang 2021", "mid-March", "Ende des Jahres", "late last week"."""
+    part = lexicon.parts.get(words.low(index))
+    at = index + 1
+    if part is None or not words.near(at):
+        return None
+    if words.low(at) == "-" and words.glued(at):
+        at += 1
+    while at < index + 3 and (words.low(at) == "of" or lexicon.has("articles", words.low(at))):
+        at += 1
+    if not all(words.near(step) for step in range(index + 1, at + 1)):
+        return None
+    unit = lexicon.units.get(words.low(at))
+    if unit in ("week", "month", "year", "decade") and at > index + 1:
+        return Found(index, at + 1, f"{unit}+0-{part}")
+    inner = _inner(words, at, lexicon, language)
+    return Found(index, inner.stop, f"{inner.value}-{part}") if inner else None
+
+
+def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | None:
+    if words.low(at)[0].isdigit():
+        return decade(words, at, lexicon) or year_span(words, at, lexicon)
+    found = (
+        _month(words, at, lexicon, language)
+        or shifted(words, at, lexicon, language)
+        or year_span(words, at, lexicon)
+        or _weekday(words, at, lexicon)
+    )
+    return found if found and "/" not in found.value else None
+
+
+def _fixed(words: Words, index: int, lexicon: DateWords) -> Found | None:
+    if _day_part(words, index, lexicon):
+        return None
+    found = lexicon.fixed.at(words, index)
+    if found and lexicon.has("lower_case_only", words.low(index)):
+        lower = words.raw(index).islower() or index == 0 or words.raw(index - 1) in ".!?"
+        return found if lower else None
+    return found
+
+
+def _day_part(words: Words, index: int, lexicon: DateWords) -> Found | None:
+    """ "am Abend", "in der Nacht", "in the morning"."""
+    part = lexicon.day_parts.get(words.low(index))
+    if part is None or not words.near(index):
+        return None
+    before, further = words.low(index - 1), words.low(index - 2)
+    cued = lexicon.has("day_part_cues", before) or lexicon.has(
+        "day_part_cues", f"{further} {before}"
+    )
+    fits = capitalised(words.raw(index)) == lexicon.day_first
+    return Found(index, index + 1, f"T-{part}") if cued and fits else None
