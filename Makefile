@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint bench screenshots clean
+.PHONY: run test check lint bench screenshots messages clean
 
 run: $(READY)  ## open the sample article
 	@$(BIN)/workbench demo
@@ -36,3 +36,8 @@ $(READY): pyproject.toml
 
 clean:
 	rm -rf $(VENV) dist build
+
+messages: $(READY)  ## renew the German catalogue from the strings in the code
+	@$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -o $(VENV)/workbench.pot workbench
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -D workbench -d workbench/locale -i $(VENV)/workbench.pot
+	@$(BIN)/pybabel -q compile --statistics -D workbench -d workbench/locale
