@@ -72,6 +72,12 @@ class HistoryEntry:
     what: str
     details: tuple[str, ...]
 
+    @property
+    def line(self) -> str:
+        """The whole event in one line."""
+        details = f" – {'; '.join(self.details)}" if self.details else ""
+        return f"{self.at} {self.actor}: {self.what}{details}"
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:

@@ -2,21 +2,12 @@
 
 from pathlib import Path
 
-from workbench.desk.formats.document import (
-    ClaimEntry,
-    ExcludedEntry,
-    HistoryEntry,
-    Judgement,
-    LogDocument,
-    Look,
-    MatchEntry,
-)
-from workbench.desk.formats.markup import Safe, element, joined, link
+from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocument
+from workbench.desk.formats.html_claims import anchor, badge, card, history
+from workbench.desk.formats.markup import Safe, element, joined
 from workbench.desk.formats.pieces import Piece
 from workbench.desk.formats.words import moment
 from workbench.i18n import _
-from workbench.model.desk import ClaimState
-from workbench.model.match import Decision, DifferenceKind, Relation
 
 _STYLE = Path(__file__).with_name("html_report.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -71,7 +62,7 @@ def _tally(document: LogDocument) -> Safe:
     legend = [
         element(
             "li",
-            _badge(entry.look.sign, entry.look.tone),
+            badge(entry.look.sign, entry.look.tone),
             f" {entry.count} ",
             element("span", entry.look.word),
         )
@@ -82,7 +73,7 @@ def _tally(document: LogDocument) -> Safe:
         legend.append(
             element(
                 "li",
-                _badge("≠", "conflict"),
+                badge("≠", "conflict"),
                 f" {document.conflicts} ",
                 element("span", conflicts),
                 class_="apart",
@@ -95,10 +86,6 @@ def _tally(document: LogDocument) -> Safe:
         element("ul", element("li", element("strong", total)), *legend),
         class_="tally",
     )
-
-
-def _badge(sign: str, tone: str, number: str = "") -> Safe:
-    return element("b", f"{number} {sign}".strip(), class_=f"badge t-{tone}")
 
 
 def _article(document: LogDocument) -> Safe:
@@ -127,8 +114,8 @@ def _stretch(piece: Piece[ClaimEntry | ExcludedEntry], begun: set[str]) -> Safe:
     for entry in claims:
         if entry.number not in begun:
             begun.add(entry.number)
-            badge = _badge(entry.look.sign, entry.look.tone, entry.number)
-            parts.append(element("a", badge, id=f"t{_anchor(entry)}", href=f"#{_anchor(entry)}"))
+            chip = badge(entry.look.sign, entry.look.tone, entry.number)
+            parts.append(element("a", chip, id=f"t{anchor(entry)}", href=f"#{anchor(entry)}"))
     words = piece.text
     if claims:
         depth = min(len(claims), 3)
@@ -138,105 +125,9 @@ def _stretch(piece: Piece[ClaimEntry | ExcludedEntry], begun: set[str]) -> Safe:
     return joined(*parts)
 
 
-def _anchor(entry: ClaimEntry) -> str:
-    return f"c{entry.number}"
-
-
 def _claims(document: LogDocument) -> Safe:
-    cards = [_card(entry, document.article.language) for entry in document.claims]
+    cards = [card(entry, document.article.language) for entry in document.claims]
     return element("section", element("h2", _("The claims")), *cards, class_="claims")
-
-
-def _card(entry: ClaimEntry, language: str) -> Safe:
-    claim = entry.checked.claim
-    return element(
-        "article",
-        element(
-            "header",
-            element(
-                "a",
-                _badge(entry.look.sign, entry.look.tone, entry.number),
-                href=f"#t{_anchor(entry)}",
-            ),
-            " ",
-            element("strong", entry.look.word),
-            _decided(entry.judgement) if entry.judgement else "",
-        ),
-        element("blockquote", claim.text, lang=language),
-        _note(entry),
-        _why(entry),
-        _matches(entry.matches),
-        _history(entry.history),
-        id=_anchor(entry),
-        class_=f"card t-{entry.look.tone}",
-    )
-
-
-def _decided(judgement: Judgement) -> Safe:
-    text = f"{judgement.scale} · {judgement.by} · {judgement.at}"
-    return element("span", text, title=judgement.definition, class_="by")
-
-
-def _note(entry: ClaimEntry) -> Safe:
-    checked = entry.checked
-    note = element("p", checked.note, class_="note") if checked.note else Safe()
-    if checked.state is not ClaimState.DISMISSED or not checked.dismissed:
-        return note
-    reason = _("Not a claim: {reason}").format(reason=checked.dismissed)
-    return joined(element("p", reason, class_="note"), note)
-
-
-def _why(entry: ClaimEntry) -> Safe:
-    attribution = entry.checked.claim.attribution
-    said = [_("says: {who}").format(who=attribution.text)] if attribution else []
-    text = " · ".join([*said, *entry.signals])
-    return element("p", text, class_="why") if text else Safe()
-
-
-def _matches(matches: tuple[MatchEntry, ...]) -> Safe:
-    if not matches:
-        return Safe()
-    items = [_match(entry) for entry in matches]
-    return joined(element("h3", _("Known claims")), element("ul", *items, class_="matches"))
-
-
-def _match(entry: MatchEntry) -> Safe:
-    score = f"{entry.match.comparison.score:.0f}"
-    rejected = " rejected" if entry.match.decision is Decision.REJECTED else ""
-    kinds = ", ".join(dict.fromkeys(item.word for item in entry.differences))
-    rows = [
-        element(
-            "p",
-            element("b", f"{entry.look.sign} {entry.look.word}", class_="relation"),
-            element("span", kinds, class_="kinds"),
-            element("span", entry.decision, class_="decision") if entry.decision else "",
-            element("span", score, class_="score", title=_("likeness of the wordings, 0–100")),
-        )
-    ]
-    if entry.differences and entry.match.comparison.relation is Relation.CONFLICT:
-        rows.append(element("p", _wording(entry.claim), class_="here"))
-    rows.append(element("p", _wording(entry.known), class_="known"))
-    rows.append(element("p", link(entry.match.known.url, entry.source), class_="source"))
-    return element("li", *rows, class_=f"t-{entry.look.tone}{rejected}")
-
-
-def _wording(pieces: tuple[Piece[DifferenceKind], ...]) -> Safe:
-    return joined(*(element("mark", piece.text) if piece.tags else piece.text for piece in pieces))
-
-
-def _history(entries: tuple[HistoryEntry, ...]) -> Safe:
-    if not entries:
-        return Safe()
-    items = [
-        element(
-            "li",
-            element("time", entry.at),
-            f" {entry.actor}: {entry.what}",
-            element("span", f" – {'; '.join(entry.details)}") if entry.details else "",
-        )
-        for entry in entries
-    ]
-    return joined(element("h3", _("History")), element("ol", *items, class_="history"))
 
 
 def _left_out(document: LogDocument) -> Safe:
@@ -268,7 +159,7 @@ def _record(document: LogDocument) -> Safe:
     return element(
         "section",
         element("h2", _("The log")),
-        _history(document.history),
+        history(document.history),
         element("ul", *(element("li", line) for line in lines), class_="hashes"),
         class_="below",
     )

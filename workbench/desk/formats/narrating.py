@@ -53,6 +53,9 @@ def tell(event: Event, labels: LabelNames, claim_id: str = "", wording: str = ""
         for effect in event.effects
         if not claim_id or effect.claim == claim_id
     ]
+    step = event.body.get("undoes") or event.body.get("redoes")
+    if step:
+        details.insert(0, _("entry {seq}").format(seq=step))
     if claim_id:
         then = next((str(i.get("text", "")) for i in _claims(event) if i.get("id") == claim_id), "")
         if then and then != wording:
@@ -74,7 +77,8 @@ def _claims(event: Event) -> tuple[Mapping[str, Any], ...]:
 def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
     match effect.target:
         case Target.VERDICT:
-            return f"{_verdict(effect.before, labels)} → {_verdict(effect.after, labels)}"
+            before = _verdict(effect.before, event, labels)
+            return f"{before} → {_verdict(effect.after, event, labels)}"
         case Target.NOTE:
             return _("“{text}”").format(text=effect.after) if effect.after else _("note removed")
         case Target.DISMISSED:
@@ -85,14 +89,20 @@ def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
             return _match(effect, event)
 
 
-def _verdict(value: Any, labels: LabelNames) -> str:
+def _verdict(value: Any, event: Event, labels: LabelNames) -> str:
+    """The name of a verdict, also where only the event still knows it."""
     if not isinstance(value, Mapping):
         return _("no verdict")
-    return labels.name(str(value.get("scale", "")), str(value.get("label", "")))
+    scale, label = str(value.get("scale", "")), str(value.get("label", ""))
+    told = (event.body.get("scale"), event.body.get("label"))
+    if labels.label(scale, label) is None and told == (scale, label):
+        return str(event.body.get("name") or label)
+    return labels.name(scale, label)
 
 
 def _match(effect: Effect, event: Event) -> str:
-    known = event.body.get("known")
+    match = event.body.get("match", event.body)
+    known = match.get("known") if isinstance(match, Mapping) else None
     text = str(known.get("text", "")) if isinstance(known, Mapping) else ""
     said = text or _("known claim {number}").format(number=effect.known)
     decided = words.decision(Decision(effect.after)) if effect.after else _("undecided")

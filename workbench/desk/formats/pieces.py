@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from workbench.model.span import Span
@@ -32,7 +33,7 @@ def cut(text: str, spans: Sequence[tuple[Span, Tag]]) -> tuple[Piece[Tag], ...]:
     pieces = []
     coming = 0
     covering: list[tuple[Span, Tag]] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         while coming < len(inside) and inside[coming][0].start <= start:
             covering.append(inside[coming])
             coming += 1

@@ -1,0 +1,129 @@
+"""The log as a table for spreadsheets: a row for each claim and each span left out."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator
+
+from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocument
+from workbench.i18n import _
+from workbench.text.guard import display
+
+COLUMNS = (
+    "row",
+    "id",
+    "start",
+    "end",
+    "text",
+    "state",
+    "verdict",
+    "label",
+    "scale",
+    "note",
+    "by",
+    "at",
+    "worth",
+    "attribution",
+    "signals",
+    "match_relation",
+    "match_score",
+    "match_decision",
+    "match_text",
+    "match_source",
+    "match_url",
+    "differences",
+    "matches",
+    "events",
+)
+"""The headings; the same in every language, so that a sheet can rely on them."""
+
+_STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r")
+_MARK = "\ufeff"
+
+
+def render(document: LogDocument) -> bytes:
+    """The table as UTF-8 with a byte order mark; parted by semicolons in a German export.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe; JSON has the
+    texts unchanged.
+    """
+    out = io.StringIO(newline="")
+    # Spreadsheets part the cells of a double-clicked file by the list separator of their country.
+    delimiter = ";" if document.language == "de" else ","
+    writer = csv.DictWriter(out, COLUMNS, delimiter=delimiter, lineterminator="\r\n", restval="")
+    writer.writeheader()
+    for row in _rows(document):
+        writer.writerow({key: cell(value) for key, value in row.items()})
+    return (_MARK + out.getvalue()).encode()
+
+
+def cell(text: str) -> str:
+    """A text as a cell that shows it and runs nothing."""
+    shown = display(text)
+    return f"'{shown}" if _is_formula(text) or _is_formula(shown) else shown
+
+
+def _is_formula(text: str) -> bool:
+    """Whether the first character that is not blank or invisible starts a formula."""
+    for character in text:
+        if character in _STARTS_FORMULA:
+            return True
+        if not (character.isspace() or unicodedata.category(character)[0] in "CZ"):
+            return False
+    return False
+
+
+def _rows(document: LogDocument) -> Iterator[dict[str, str]]:
+    rows = [(entry.checked.claim.span.start, _claim(entry)) for entry in document.claims]
+    rows += [(entry.excluded.span.start, _excluded(entry)) for entry in document.excluded]
+    for _start, row in sorted(rows, key=lambda item: item[0]):
+        yield row
+
+
+def _excluded(entry: ExcludedEntry) -> dict[str, str]:
+    span = entry.excluded.span
+    return {
+        "row": _("left out"),
+        "start": str(span.start),
+        "end": str(span.end),
+        "text": entry.excluded.text,
+        "state": entry.reason,
+    }
+
+
+def _claim(entry: ClaimEntry) -> dict[str, str]:
+    checked, claim = entry.checked, entry.checked.claim
+    row = {
+        "row": _("claim"),
+        "id": claim.id,
+        "start": str(claim.span.start),
+        "end": str(claim.span.end),
+        "text": claim.text,
+        "state": entry.state,
+        "note": "\n".join(part for part in (checked.dismissed, checked.note) if part),
+        "worth": f"{claim.worth:.2f}",
+        "attribution": claim.attribution.text if claim.attribution else "",
+        "signals": "; ".join(entry.signals),
+        "matches": str(len(entry.matches)),
+        "events": "\n".join(item.line for item in entry.history),
+    }
+    if entry.judgement:
+        judged = entry.judgement
+        row |= {"verdict": judged.name, "label": judged.label, "scale": judged.scale}
+        row |= {"by": judged.by, "at": judged.at}
+    return row | _best_match(entry)
+
+
+def _best_match(entry: ClaimEntry) -> dict[str, str]:
+    if not entry.matches:
+        return {}
+    best = entry.matches[0]
+    return {
+        "match_relation": best.look.word,
+        "match_score": f"{best.match.comparison.score:.0f}",
+        "match_decision": best.decision,
+        "match_text": best.match.known.text,
+        "match_source": best.source,
+        "match_url": best.match.known.url,
+        "differences": "; ".join(f"{d.word}: {d.claim} ≠ {d.known}" for d in best.differences),
+    }

@@ -1,0 +1,166 @@
+"""The log as Markdown: readable as it is, and inert when it is rendered."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
+from workbench.desk.formats.markup import is_web_address
+from workbench.desk.formats.words import moment
+from workbench.i18n import _
+from workbench.model.match import Relation
+from workbench.text.guard import display
+
+# A colon is plain before white space and in a time of day; else it may make an address or an
+# emoji. A full stop is plain at the end of a word.
+_ENTITIES = re.compile(r"[<>&@$]|(?<=\d):(?!\d\d(?!\d))(?=\S)|(?<!\d):(?=\S)")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]|(?<=\S)\.(?=\S)|^\s*[-+=]|^\s*\d{1,9}[.)]")
+
+
+def render(document: LogDocument) -> bytes:
+    """The log as UTF-8."""
+    return ("\n".join(_lines(document)) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """A text as one line that every Markdown renderer shows as it is; white space is folded."""
+    return " ".join("".join(_characters(display(text))).split())
+
+
+def _characters(text: str) -> list[str]:
+    """Each character in a form that is shown as it is, one for one, so that offsets hold."""
+    shown = [" " if character.isspace() else character for character in text]
+    for special in _SPECIAL.finditer(text):
+        mark = special.end() - 1
+        shown[mark] = f"\\{text[mark]}"
+    for entity in _ENTITIES.finditer(text):
+        shown[entity.start()] = f"&#{ord(text[entity.start()])};"
+    return shown
+
+
+def _lines(document: LogDocument) -> Iterator[str]:
+    article = document.article
+    yield f"# {escape(_('Verification log: {title}').format(title=article.title))}"
+    yield ""
+    exported = _("exported {at} by {who}").format(
+        at=moment(document.exported_at), who=document.exported_by
+    )
+    version = _("version {number}").format(number=article.revision)
+    yield f"{escape(article.name)} · {version} · {escape(exported)}"
+    yield ""
+    yield f"**{_('{count} claims').format(count=len(document.claims))}**"
+    yield ""
+    for item in document.tally:
+        yield f"- {escape(item.look.sign)} {item.count} {escape(item.look.word)}"
+    if document.conflicts:
+        yield f"- ≠ {document.conflicts} {_('with a conflicting known claim')}"
+    yield from _section(_("The article"), _article(document))
+    yield from _section(_("The claims"), _claims(document))
+    yield from _section(_("Left out of the check"), _left_out(document))
+    yield from _section(_("The log"), _record(document))
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    yield ""
+    yield f"## {title}"
+    yield ""
+    yield from lines
+
+
+def _article(document: LogDocument) -> Iterator[str]:
+    """The article, a line for each of its lines, each claim after its number and sign."""
+    markers = _markers(document)
+    start = 0
+    for line in document.article.text.split("\n"):
+        parts: list[str] = []
+        for offset, character in enumerate(_characters(display(line)), start):
+            parts += [*markers.get(offset, ()), character]
+        shown = " ".join("".join(parts).split())
+        if shown:
+            yield shown
+            yield ""
+        start += len(line) + 1
+
+
+def _markers(document: LogDocument) -> dict[int, list[str]]:
+    """What stands before the character at an offset: a reason, or the number of a claim."""
+    markers: dict[int, list[str]] = {}
+    for out in document.excluded:
+        markers.setdefault(out.excluded.span.start, []).append(f" *({out.reason})* ")
+    for entry in document.claims:
+        start = entry.checked.claim.span.start
+        markers.setdefault(start, []).append(f" **\\[{_title(entry)}\\]** ")
+    return markers
+
+
+def _title(entry: ClaimEntry) -> str:
+    return f"{escape(entry.number)} {escape(entry.look.sign)}"
+
+
+def _claims(document: LogDocument) -> Iterator[str]:
+    for entry in document.claims:
+        yield f"### {_title(entry)} {escape(entry.look.word)}"
+        yield ""
+        yield f"> {escape(entry.checked.claim.text)}"
+        yield ""
+        yield from _about(entry)
+        yield ""
+
+
+def _about(entry: ClaimEntry) -> Iterator[str]:
+    judgement, checked = entry.judgement, entry.checked
+    if judgement:
+        decided = f"{judgement.scale} · {judgement.by} · {judgement.at}"
+        yield f"- {_('Verdict')}: **{escape(judgement.name)}** ({escape(decided)})"
+    if checked.dismissed:
+        yield f"- {escape(_('Not a claim: {reason}').format(reason=checked.dismissed))}"
+    if checked.note:
+        yield f"- {_('Note')}: {escape(checked.note)}"
+    if checked.claim.attribution:
+        yield f"- {escape(_('says: {who}').format(who=checked.claim.attribution.text))}"
+    if entry.signals:
+        yield f"- {_('Checkable')}: {escape(' · '.join(entry.signals))}"
+    if entry.matches:
+        yield f"- {_('Known claims')}:"
+        for match in entry.matches:
+            yield from _match(match)
+    if entry.history:
+        yield f"- {_('History')}:"
+        for item in entry.history:
+            yield f"  - {escape(item.line)}"
+
+
+def _match(entry: MatchEntry) -> Iterator[str]:
+    known = entry.match.known
+    head = f"{entry.look.sign} **{escape(entry.look.word)}** {entry.match.comparison.score:.0f}"
+    decided = f" *({entry.decision})*" if entry.decision else ""
+    yield f"  - {head}{decided}: “{escape(known.text)}” ({escape(entry.source)})"
+    if entry.match.comparison.relation is Relation.CONFLICT:
+        for item in entry.differences:
+            here, there = escape(item.claim) or "–", escape(item.known) or "–"
+            yield f"    - {item.word}: {here} ≠ {there}"
+    if is_web_address(known.url):
+        yield f"    - <{_address(known.url)}>"
+
+
+def _address(url: str) -> str:
+    """An address for an autolink, where an angle bracket would end it early."""
+    return url.replace("<", "%3C").replace(">", "%3E")
+
+
+def _left_out(document: LogDocument) -> Iterator[str]:
+    if not document.excluded:
+        yield _("Nothing: every sentence is in a claim.")
+    for entry in document.excluded:
+        yield f"- {entry.reason}: {escape(entry.excluded.text)}"
+
+
+def _record(document: LogDocument) -> Iterator[str]:
+    for entry in document.history:
+        yield f"- {escape(entry.line)}"
+    sha = document.article.sha256
+    yield f"- {_('SHA-256 of the article as it came in: {sha}').format(sha=escape(sha))}"
+    yield f"- {_('Entries in the log: {count}').format(count=len(document.events))}"
+    if document.events:
+        last = document.events[-1]
+        yield f"- {_('Last entry: {seq}, {hash}').format(seq=last.seq, hash=last.hash)}"
+    yield f"- {escape(document.program)}"
