@@ -10,10 +10,27 @@ _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d)(?::[0-5]\d)?)?")
 _NOON = 12
 
 
-def clock_time(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """The time of day that begins at a token."""
+def clock_times(words: Words, index: int, lexicon: DateWords) -> list[Found]:
+    """The time of day that begins at a token, or both of "10-18 Uhr" and "von 10 bis 12 Uhr"."""
+    first = _time(words, index, lexicon)
+    if first:
+        return [first]
     match = _TIME.fullmatch(words.raw(index))
-    if not match or words.glued(index):
+    mark = index + 1
+    if not match or words.glued(index) or not words.near(mark) or not words.near(mark + 1):
+        return []
+    if not lexicon.has("clock_ranges", words.low(mark)):
+        return []
+    second = _time(words, mark + 1, lexicon)
+    if second is None or second.stop == mark + 2:
+        return []
+    start = f"T{int(match[1]):02d}:{int(match[2] or 0):02d}"
+    return [Found(index, index + 1, start), second]
+
+
+def _time(words: Words, index: int, lexicon: DateWords) -> Found | None:
+    match = _TIME.fullmatch(words.raw(index))
+    if not match or (words.glued(index) and words.raw(index - 1).isalnum()):
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
     half = _half_day(words, index + 1, lexicon)

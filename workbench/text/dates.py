@@ -12,7 +12,7 @@ Values are ISO 8601 where it has a form, with the parts that the text leaves ope
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text.calendar_dates import day_and_month, month_first, numeric_date
-from workbench.text.clock import clock_time
+from workbench.text.clock import clock_times
 from workbench.text.date_words import DateWords, capitalised, date_words
 from workbench.text.numerals import number_words
 from workbench.text.ordinals import is_ordinal, ordinal_at
@@ -42,7 +42,7 @@ def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
 
 
 def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
-    listed = ("one", "few", "both", "approximate", "number_before_unit")
+    listed = ("one", "few", "both", "approximate", "year_nouns")
     named = (
         lexicon.months,
         lexicon.seasons,
@@ -64,9 +64,9 @@ def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
 def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Found]:
     """What begins at a token: one date, none, or the days of "3., 4. und 7. Mai"."""
     if words.low(index)[0].isdigit():
-        days = day_and_month(words, index, lexicon)
-        if days:
-            return days
+        several = day_and_month(words, index, lexicon) or clock_times(words, index, lexicon)
+        if several:
+            return several
         found = _in_figures(words, index, lexicon, language)
     else:
         found = _in_words(words, index, lexicon, language)
@@ -76,7 +76,6 @@ def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Fou
 def _in_figures(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
     return (
         numeric_date(words, index, lexicon)
-        or clock_time(words, index, lexicon)
         or decade(words, index, lexicon)
         or _by_ordinal(words, index, lexicon, language)
         or year_span(words, index, lexicon)

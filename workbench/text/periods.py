@@ -11,7 +11,10 @@ _FARTHEST = 3  # tokens between the two dates
 
 
 def joined(words: Words, found: list[Found], lexicon: DateWords) -> list[Found]:
-    """The dates, in text order, with two that make a period as one; value `start/end`."""
+    """The dates, in text order, with two that make a period as one; value `start/end`.
+
+    Two times of day stay two: each is checked by itself.
+    """
     result: list[Found] = []
     for item in found:
         if result and _belong(words, result[-1], item, lexicon):
@@ -39,13 +42,11 @@ def _belong(words: Words, left: Found, right: Found, lexicon: DateWords) -> bool
 
 
 def _is_absolute(value: str) -> bool:
-    return value[:1].isdigit() or value.startswith(("--", "T", "weekday-"))
+    return value[:1].isdigit() or value.startswith(("--", "weekday-"))
 
 
 def _kind(value: str) -> str:
-    if value.startswith(("T", "weekday-")):
-        return value[0]
-    return "date" if value[:1].isdigit() or value.startswith("--") else ""
+    return "weekday" if value.startswith("weekday-") else "date"
 
 
 def _completed(left: str, right: str) -> str:

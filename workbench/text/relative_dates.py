@@ -3,8 +3,11 @@
 A shift is written as unit and signed count: `week-1` is last week, `year+0` this year,
 `year-2/year+0` the past two years, `year-10` ten years ago, `year-10/` since ten years. `n` stands
 for a count that nobody gives (`year-n/year+0`: "in den vergangenen Jahren"). A stretch of time
-counted from another event than the day of writing ends in `:then` (`minute+3:then`).
+counted from another event than the day of writing ends in `:then` (`minute+3:then`); one that
+only says how long is an ISO 8601 duration (`P11Y`: "nach elf Jahren").
 """
+
+from decimal import Decimal
 
 from workbench.text.date_words import DateWords, capitalised
 from workbench.text.numerals import number_words, numeral_at, plain_decimal
@@ -12,6 +15,19 @@ from workbench.text.phrases import Found
 from workbench.text.words import Words
 
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+_DURATIONS = {
+    "second": (1, "S"),
+    "minute": (1, "M"),
+    "hour": (1, "H"),
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "halfyear": (6, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+}
 
 
 def shifted(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
@@ -98,10 +114,20 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
         return Found(start, stop, f"{unit}-{count}/")
     if lexicon.has("after_number", after):
         return Found(start, stop + 1, f"{unit}-{count}")
-    if lexicon.has("distance", after):
+    if lexicon.has("bare_distance", after):
         sign = "+" if lexicon.has("later", after) else "-"
-        return Found(start, stop + 1, f"{unit}{sign}{count}:then")
+        end = stop + 1 if lexicon.has("distance", after) else stop
+        return Found(start, end, f"{unit}{sign}{count}:then")
+    if lexicon.has("during_number", before) or lexicon.has("lasting", after):
+        return Found(start, stop, _duration(unit, count))
     return None
+
+
+def _duration(unit: str, count: str) -> str:
+    """An ISO 8601 duration; decades and centuries as years, `P?Y` where nobody counts."""
+    factor, letter = _DURATIONS[unit]
+    number = "?" if count == "n" else plain_decimal(Decimal(count) * factor)
+    return f"PT{number}{letter}" if unit in _CLOCK_UNITS else f"P{number}{letter}"
 
 
 def _count_or_one(words: Words, at: int, lexicon: DateWords, language: str) -> tuple[str, int]:

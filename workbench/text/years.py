@@ -13,9 +13,9 @@ _PERIODS = {"quarter": (33, 4), "half": (40, 2)}  # ISO 8601-2: first code and h
 def year_span(words: Words, index: int, lexicon: DateWords) -> Found | None:
     """ "2019", "2019/20" and "2018-2020", "Jahr 2014", "fiscal year 2019"."""
     first = index
-    if lexicon.has("number_before_unit", words.low(index)):
+    if lexicon.has("year_nouns", words.low(index)):
         at = index + 1
-        if lexicon.has("number_before_unit", words.low(at)) and words.near(at):
+        if lexicon.has("year_nouns", words.low(at)) and words.near(at):
             at += 1
         if not words.near(at) or year_at(words, at) is None:
             return None
@@ -162,7 +162,7 @@ def _of_year(words: Words, first: int, stop: int, code: int, lexicon: DateWords)
         if year:
             return Found(first, at + 1, f"{year:04d}-{code}")
         if not (
-            lexicon.has("of", words.low(at)) or lexicon.has("number_before_unit", words.low(at))
+            lexicon.has("of", words.low(at)) or lexicon.has("year_nouns", words.low(at))
         ):
             break
         at += 1
