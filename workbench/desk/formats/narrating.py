@@ -101,7 +101,7 @@ def _verdict(value: Any, event: Event, labels: LabelNames) -> str:
 
 
 def _match(effect: Effect, event: Event) -> str:
-    match = event.body.get("match", event.body)
+    match = event.body.get("match") or event.body.get("reuses")
     known = match.get("known") if isinstance(match, Mapping) else None
     text = str(known.get("text", "")) if isinstance(known, Mapping) else ""
     said = text or _("known claim {number}").format(number=effect.known)

@@ -1,0 +1,121 @@
+"""Exports the verification log of an article, and leaves a receipt of that in the log."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import workbench
+from workbench.desk.finding import article_of
+from workbench.desk.formats import catalogue, claimreview, json_log
+from workbench.desk.formats.building import build
+from workbench.desk.formats.document import LogDocument
+from workbench.desk.scales import load_every_version
+from workbench.desk.workspace import Workspace
+from workbench.desk.writing import write_file
+from workbench.i18n import ngettext
+from workbench.model.article import Article
+from workbench.model.desk import ArticleOnDesk
+from workbench.model.event import EventKind
+
+FORMATS = tuple(catalogue.FORMATS)
+"""The names of the formats."""
+
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export: where it lies (None where it was not written to a file) and its bytes.
+
+    `notices` are sentences about what the format leaves out.
+    """
+
+    path: Path | None
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+def export_log(
+    ws: Workspace, article_id: int, format: str, target: Path | None, force: bool = False
+) -> Exported:
+    """Export an article's log as one of `FORMATS` and append a `LOG_EXPORTED` event.
+
+    A target that is a folder gets a file named after the article; without a target the bytes are
+    only returned. An existing file is only replaced with `force`. If the file can't be written,
+    nothing is appended to the log. Raises `ExportError` or `NotFoundError`.
+    """
+    chosen = catalogue.find(format)
+    with ws.store.write(ws.actor) as work:
+        desk = ArticleOnDesk(
+            article=article_of(work, article_id),
+            claims=work.claims.of(article_id),
+            excluded=work.articles.excluded(article_id),
+        )
+        document = build(
+            desk,
+            work.events.of(article_id),
+            load_every_version(),
+            language=ws.language,
+            exported_at=_now(),
+            exported_by=ws.actor,
+            program=f"factcheck-workbench {workbench.__version__}",
+        )
+        draft = chosen.draft(document)
+        path = _place(target, desk.article, format)
+        body = receipt_body(document, format, draft, path.name if path else "-")
+        receipt = work.events.append(EventKind.LOG_EXPORTED, article_id, body)
+        data = chosen.seal(document, receipt) if chosen.seal else draft
+        if path:
+            path = write_file(path, data, force=force)
+    return Exported(path, data, _notices(document, format))
+
+
+def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) -> dict[str, Any]:
+    """What the log keeps of an export: enough to recognise the file, and that none is missing.
+
+    `events` counts the article's events before the receipt and `events_sha256` is the digest of
+    their hashes; `sha256` is that of `draft`. `name` is the file's name, `-` for none.
+    """
+    return {
+        "claims": [],
+        "format": format,
+        "file": name,
+        "sha256": hashlib.sha256(draft).hexdigest(),
+        "events": len(document.events),
+        "events_sha256": json_log.hashes_digest(event.hash for event in document.events),
+    }
+
+
+def default_name(article: Article, format: str) -> str:
+    """A file name made of the article's title that is safe on every system, without a folder."""
+    title = unicodedata.normalize("NFKC", (article.title or article.name)[:200])
+    words = "".join(c if c.isalnum() or c in "_-" else " " for c in title).split()
+    slug = "-".join(words).encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-_")
+    return f"{slug or 'article'}-log{catalogue.find(format).suffix}"
+
+
+def _place(target: Path | None, article: Article, format: str) -> Path | None:
+    if target is not None and target.is_dir():
+        return target / default_name(article, format)
+    return target
+
+
+def _notices(document: LogDocument, format: str) -> tuple[str, ...]:
+    if format != "claimreview":
+        return ()
+    left = sum(not claimreview.is_publishable(entry) for entry in document.claims)
+    if not left:
+        return ()
+    said = ngettext(
+        "{count} claim was left out: it has no settled verdict with a ClaimReview number.",
+        "{count} claims were left out: they have no settled verdict with a ClaimReview number.",
+        left,
+    )
+    return (said.format(count=left),)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

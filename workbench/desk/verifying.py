@@ -1,0 +1,195 @@
+"""Checks a log: whether it is complete, in order and unaltered, and where it is not."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+
+from workbench.desk.formats import json_log
+from workbench.desk.workspace import Workspace
+from workbench.errors import NotFoundError
+from workbench.i18n import _
+from workbench.model.event import GENESIS, Event, EventKind, canonical_line, line_hash
+
+_KEYS = {"seq", "at", "actor", "type", "article", "body", "prev", "hash"}
+_LARGEST = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The answer: `problem` is a sentence on the first bad line, or None where all is well.
+
+    `count` is the number of events read, `head` the hash of the last one (empty for none). A log
+    that was rewritten as a whole passes; it fails against the head that somebody else kept.
+    """
+
+    ok: bool
+    count: int
+    head: str
+    problem: str | None
+
+
+class _BrokenError(Exception):
+    """What is wrong with a log, as a sentence."""
+
+
+def verify_log(ws: Workspace) -> Verification:
+    """Check the whole chain of the database: from the first event on, none missing or changed."""
+    count, seq, head = 0, 0, GENESIS
+    try:
+        with ws.store.read() as work:
+            for event in work.events.all():
+                _check_hash(json_log.event_json(event))
+                _check_link(event, seq, head)
+                count, seq, head = count + 1, event.seq, event.hash
+    except _BrokenError as broken:
+        return Verification(False, count, head if count else "", str(broken))
+    return Verification(True, count, head if count else "", None)
+
+
+def verify_file(path: Path) -> Verification:
+    """Check a log that was exported as JSON, without the database it came from.
+
+    Every event must hash to its hash, follow the one before, and the last one must be the receipt
+    that vouches for the number of events, their hashes and the rest of the file. Raises
+    `NotFoundError` where the file can't be read.
+    """
+    events: Sequence[Any] = ()
+    try:
+        content = _parse(path)
+        events = _events(content)
+        for event in events:
+            _check_hash(event)
+        _check_order(events)
+        _check_receipt(events, content)
+    except _BrokenError as broken:
+        return Verification(False, len(events), _head(events), str(broken))
+    return Verification(True, len(events), _head(events), None)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise _BrokenError(_("The file is too large for a log."))
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise NotFoundError(_("{path} can't be read: {why}.").format(path=path, why=why)) from error
+    try:
+        whole = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
+    except (ValueError, RecursionError) as error:
+        raise _BrokenError(_("The file is not whole JSON: {why}.").format(why=error)) from error
+    if not isinstance(whole, dict):
+        raise _BrokenError(_("This is not a log that was exported as JSON."))
+    return whole
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Two values under one key would let a reader see another one than was checked."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        raise _BrokenError(_("An object in the file has the same key twice."))
+    return table
+
+
+def _events(content: dict[str, Any]) -> Sequence[Any]:
+    """Takes the events out of what the file holds."""
+    events = content.pop("events", None)
+    if content.get("format") != json_log.FORMAT or not isinstance(events, list) or not events:
+        raise _BrokenError(_("This is not a log that was exported as JSON."))
+    return events
+
+
+def _check_link(event: Event, seq: int, head: str) -> None:
+    """Whether an event of the database follows the one with this number and hash."""
+    if event.seq <= seq:
+        raise _BrokenError(_("Entry {seq} is there twice or out of order.").format(seq=event.seq))
+    if event.seq > seq + 1:
+        raise _BrokenError(
+            _("Entries {first} to {last} are missing.").format(first=seq + 1, last=event.seq - 1)
+        )
+    if event.prev != head:
+        raise _BrokenError(_unlinked(event.seq))
+
+
+def _check_hash(event: Any) -> None:
+    if not isinstance(event, dict) or set(event) != _KEYS or not isinstance(event["seq"], int):
+        raise _BrokenError(_("An entry of the log does not have the parts of an event."))
+    if not isinstance(event["body"], dict):
+        raise _BrokenError(_altered(event))
+    try:
+        line = canonical_line(
+            seq=event["seq"],
+            at=event["at"],
+            actor=event["actor"],
+            kind=event["type"],
+            article=event["article"],
+            body=event["body"],
+            prev=event["prev"],
+        )
+    except (rfc8785.CanonicalizationError, ValueError, RecursionError) as error:
+        raise _BrokenError(_altered(event)) from error
+    if line_hash(line) != event["hash"]:
+        raise _BrokenError(_altered(event))
+
+
+def _check_order(events: Sequence[Mapping[str, Any]]) -> None:
+    for before, event in pairwise(events):
+        if event["seq"] <= before["seq"]:
+            raise _BrokenError(
+                _("Entry {seq} stands after entry {before}: the order was changed.").format(
+                    seq=event["seq"], before=before["seq"]
+                )
+            )
+        # Between two entries of one article there may be entries of other articles.
+        if event["seq"] == before["seq"] + 1 and event["prev"] != before["hash"]:
+            raise _BrokenError(_unlinked(event["seq"]))
+
+
+def _check_receipt(events: Sequence[Mapping[str, Any]], content: dict[str, Any]) -> None:
+    *earlier, receipt = events
+    body = receipt["body"]
+    if receipt["type"] != EventKind.LOG_EXPORTED.value or body.get("format") != "json":
+        raise _BrokenError(
+            _("The last entry is not the receipt of the export: the end is missing.")
+        )
+    if body.get("events") != len(earlier):
+        raise _BrokenError(
+            _("The receipt vouches for {told} entries, the file has {found}.").format(
+                told=body.get("events"), found=len(earlier)
+            )
+        )
+    if body.get("events_sha256") != json_log.hashes_digest(event["hash"] for event in earlier):
+        raise _BrokenError(_("The entries are not those that the receipt vouches for."))
+    if any(event["article"] != receipt["article"] for event in earlier):
+        raise _BrokenError(_("The file has entries of another article."))
+    try:
+        digest = hashlib.sha256(json_log.canonical(content)).hexdigest()
+    except (rfc8785.CanonicalizationError, ValueError, RecursionError):
+        digest = ""
+    if body.get("sha256") != digest:
+        raise _BrokenError(
+            _("The entries are unaltered, but the article, a claim or a verdict was altered.")
+        )
+
+
+def _altered(event: Mapping[str, Any]) -> str:
+    return _("Entry {seq} ({what}, {who}, {at}) was altered: its hash does not fit it.").format(
+        seq=event["seq"], what=event["type"], who=event["actor"], at=event["at"]
+    )
+
+
+def _unlinked(seq: int) -> str:
+    return _("Entry {seq} does not follow the one before: what it builds on was altered.").format(
+        seq=seq
+    )
+
+
+def _head(events: Sequence[Any]) -> str:
+    last = events[-1] if events else None
+    return str(last.get("hash", "")) if isinstance(last, dict) else ""
