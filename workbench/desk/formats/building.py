@@ -40,7 +40,8 @@ def build(
     `exported_at` is UTC, ISO 8601.
     """
     labels = LabelNames(scales, language)
-    claims = tuple(_claim(item, events, labels) for item in desk.claims)
+    touching = _by_claim(events)
+    claims = tuple(_claim(item, touching.get(item.claim.id, []), labels) for item in desk.claims)
     excluded = tuple(ExcludedEntry(item, words.exclusion(item.reason)) for item in desk.excluded)
     spans: list[tuple[Span, ClaimEntry | ExcludedEntry]] = [
         *((entry.checked.claim.span, entry) for entry in claims),
@@ -73,12 +74,17 @@ def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -
         judgement=_judgement(checked, labels),
         signals=tuple(f"{words.signal(s.kind)} ({s.text})" for s in claim.signals),
         matches=tuple(_match(claim.text, match) for match in checked.matches),
-        history=tuple(
-            tell(event, labels, claim.id, claim.text)
-            for event in events
-            if claim.id in concerns(event)
-        ),
+        history=tuple(tell(event, labels, claim.id, claim.text) for event in events),
     )
+
+
+def _by_claim(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """The events that touch each claim, in order."""
+    touching: dict[str, list[Event]] = {}
+    for event in events:
+        for claim_id in concerns(event):
+            touching.setdefault(claim_id, []).append(event)
+    return touching
 
 
 def _look(checked: CheckedClaim, labels: LabelNames) -> Look:
