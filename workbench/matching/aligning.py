@@ -1,0 +1,173 @@
+"""Which term of one text says what which term of the other says."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind
+from workbench.matching.values import same_value
+from workbench.model.split import SignalKind
+
+_WEIGHTS = {TermKind.WORD: 1.0, TermKind.NAME: 1.25, TermKind.VALUE: 1.0}
+_LEAST = 0.5  # what a pair must share to be aligned
+_ASSUMED = 0.9  # the share of a name that stands in the text around the claim
+_SECOND_USE = 0.8  # of the share where the term on the other side is taken already
+_TYPO_LENGTH = 5
+_TYPO_RATIO = 84.0
+_COMPOUND_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The pairs of two readings.
+
+    `forth[i]` is the index of the known text's term that the claim's term `i` goes with, and how
+    much they share (0–1); `back` the same the other way round. `assumed` are the known text's
+    names that the claim does not repeat because they stand in the text around it.
+    """
+
+    claim: Reading
+    known: Reading
+    forth: dict[int, tuple[int, float]]
+    back: dict[int, tuple[int, float]]
+    assumed: frozenset[int] = frozenset()
+
+    @property
+    def claim_cover(self) -> float:
+        """How much of the claim is in the known text."""
+        return _cover(self.claim, self.forth)
+
+    @property
+    def known_cover(self) -> float:
+        """How much of the known text is in the claim."""
+        return _cover(self.known, self.back | dict.fromkeys(self.assumed, (-1, _ASSUMED)))
+
+    def left_in_claim(self, kind: TermKind) -> list[int]:
+        """The claim's terms of a kind that nothing in the known text goes with."""
+        return _left(self.claim, self.forth, kind)
+
+    def left_in_known(self, kind: TermKind) -> list[int]:
+        """The known text's terms of a kind that nothing in the claim goes with."""
+        left = _left(self.known, self.back, kind)
+        return [index for index in left if index not in self.assumed]
+
+    def turned(self) -> "Alignment":
+        """The same seen from the known text, without what is assumed."""
+        return Alignment(self.known, self.claim, self.back, self.forth)
+
+
+def align(claim: Reading, known: Reading, around: Collection[str] = ()) -> Alignment:
+    """Pair the terms of two texts, the surest first, each at most once.
+
+    `around` are the keys of names in the text around the claim. A term that finds no free partner
+    may lean on one that is taken ("Telefonat … telefonierten").
+    """
+    offers = sorted(_offers(claim, known))
+    forth: dict[int, tuple[int, float]] = {}
+    back: dict[int, tuple[int, float]] = {}
+    for negative, _, left, right in offers:
+        if left not in forth and right not in back:
+            forth[left] = (right, -negative)
+            back[right] = (left, -negative)
+    for negative, _, left, right in offers:
+        if claim.terms[left].kind is TermKind.VALUE:
+            continue
+        share = -negative * _SECOND_USE
+        forth.setdefault(left, (right, share))
+        back.setdefault(right, (left, share))
+    assumed = frozenset(
+        index
+        for index in _left(known, back, TermKind.NAME)
+        if not known.terms[index].keys.isdisjoint(around)
+    )
+    return Alignment(claim, known, forth, back, assumed)
+
+
+def _offers(claim: Reading, known: Reading) -> Iterator[tuple[float, float, int, int]]:
+    """All pairs that share enough: share (negative), distance of their places, both indices."""
+    one_language = claim.language == known.language
+    for left, first in enumerate(claim.terms):
+        for right, second in enumerate(known.terms):
+            share = shared(first, second, one_language=one_language)
+            if share >= _LEAST:
+                apart = abs(left / len(claim.terms) - right / len(known.terms))
+                yield -share, apart, left, right
+
+
+def shared(first: Term, second: Term, *, one_language: bool) -> float:
+    """How much of their content two terms share, 0–1."""
+    if TermKind.VALUE in (first.kind, second.kind):
+        return _shared_value(first, second)
+    if TermKind.NAME in (first.kind, second.kind):
+        return _shared_name(first, second)
+    return _shared_word(first, second, one_language)
+
+
+def _shared_value(first: Term, second: Term) -> float:
+    if first.signal is None or second.signal is None:
+        return 0.0
+    about = first.about or second.about
+    return 1.0 if same_value(first.signal, second.signal, about=about) else 0.0
+
+
+def _shared_name(first: Term, second: Term) -> float:
+    if first.kind is second.kind:
+        if first.keys == second.keys:
+            return 1.0
+        return 0.9 if first.keys & second.keys else 0.0
+    return 0.9 if first.root == second.root else 0.0
+
+
+def _shared_word(first: Term, second: Term, one_language: bool) -> float:
+    if first.root == second.root:
+        return 1.0
+    if first.light or second.light:
+        return 0.9 if first.meanings & second.meanings else 0.0
+    if first.meanings & second.meanings:
+        return 0.9
+    if _compound_of(first.root, second.root) or _compound_of(second.root, first.root):
+        return 0.7
+    if _alike(first.root, second.root, one_language):
+        return 0.8
+    pieces = first.parts | first.meanings, second.parts | second.meanings
+    return 0.6 if pieces[0] & pieces[1] else 0.0
+
+
+def _compound_of(long: str, short: str) -> bool:
+    if len(short) < _COMPOUND_LENGTH or len(long) < len(short) + 3:
+        return False
+    return long.startswith(short) or long.endswith(short)
+
+
+def _alike(first: str, second: str, one_language: bool) -> bool:
+    """A slip of the pen, or a word that two languages share (cooperation, Kooperation)."""
+    if min(len(first), len(second)) < _TYPO_LENGTH:
+        return False
+    if one_language and first[0] != second[0]:
+        return False
+    return fuzz.ratio(first, second, score_cutoff=_TYPO_RATIO if one_language else 75.0) > 0
+
+
+def _weight(term: Term) -> float:
+    if term.light:
+        return 0.0
+    if term.signal is not None and term.signal.kind is SignalKind.DATE:
+        return 0.75
+    return _WEIGHTS[term.kind]
+
+
+def _cover(reading: Reading, pairs: dict[int, tuple[int, float]]) -> float:
+    total = sum(_weight(term) for term in reading.terms)
+    if not total:
+        return 0.0
+    return sum(_weight(reading.terms[at]) * share for at, (_, share) in pairs.items()) / total
+
+
+def _left(reading: Reading, pairs: dict[int, tuple[int, float]], kind: TermKind) -> list[int]:
+    return [
+        index
+        for index, term in enumerate(reading.terms)
+        if term.kind is kind and index not in pairs
+    ]

@@ -1,0 +1,66 @@
+"""What a claim and a known claim have in common, and in which critical details they differ."""
+
+from workbench.matching.aligning import Alignment, align
+from workbench.matching.figures import figure_differences
+from workbench.matching.polarity import polarity_differences
+from workbench.matching.quotations import quote_differences
+from workbench.matching.reading import names_in, read
+from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
+from workbench.text.language import UNKNOWN, detect
+
+_DEFAULT_LANGUAGE = "de"
+
+
+def compare(
+    claim: str,
+    known: str,
+    *,
+    claim_language: str | None = None,
+    known_language: str | None = None,
+    context: str = "",
+) -> Comparison:
+    """Compare a claim with a known claim.
+
+    Languages are detected where they are not given. `context` is the text around the claim: names
+    that stand there are not missed in the claim. At most 2000 code points of each text are
+    compared. The spans of the differences are offsets into the two texts.
+    """
+    languages = _languages(claim, known, claim_language, known_language)
+    around = names_in(context, languages[0]) if context else frozenset[str]()
+    alignment = align(read(claim, languages[0]), read(known, languages[1]), around)
+    differences = _differences(alignment)
+    return Comparison(_score(alignment), _relation(alignment, differences), tuple(differences))
+
+
+def _languages(
+    claim: str, known: str, claim_language: str | None, known_language: str | None
+) -> tuple[str, str]:
+    one = claim_language or detect(claim)
+    two = known_language or detect(known)
+    if one == UNKNOWN:
+        one = two if two != UNKNOWN else _DEFAULT_LANGUAGE
+    return one, one if two == UNKNOWN else two
+
+
+def _differences(alignment: Alignment) -> list[Difference]:
+    return [
+        *figure_differences(alignment),
+        *polarity_differences(alignment),
+        *quote_differences(alignment),
+    ]
+
+
+def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
+    least = min(alignment.claim_cover, alignment.known_cover)
+    most = max(alignment.claim_cover, alignment.known_cover)
+    if most < 0.3:
+        return Relation.UNRELATED
+    if any(item.kind is not DifferenceKind.HEDGE for item in differences):
+        return Relation.CONFLICT if most >= 0.4 else Relation.RELATED
+    if not differences and least >= 0.5 and most >= 0.6:
+        return Relation.SAME
+    return Relation.RELATED
+
+
+def _score(alignment: Alignment) -> float:
+    return round(50 * (alignment.claim_cover + alignment.known_cover), 1)

@@ -1,0 +1,118 @@
+"""Numbers, ordinals, dates and units that differ between two aligned texts."""
+
+from collections.abc import Iterator
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.terms import Term, TermKind, word_list
+from workbench.matching.values import TIMES, amount, comparable_dates
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.split import Signal, SignalKind
+
+_NEAR = 3  # terms to either side that say what a figure counts
+_VAGUE = "multiple"
+
+
+def figure_differences(alignment: Alignment) -> list[Difference]:
+    """Pairs of figures that stand for the same thing and say something else.
+
+    A figure that only one text gives makes no difference: the other one is silent about it.
+    """
+    claim, known = alignment.claim.terms, alignment.known.terms
+    free = set(alignment.left_in_known(TermKind.VALUE))
+    found: list[Difference] = []
+    for left in alignment.left_in_claim(TermKind.VALUE):
+        rated = [
+            (score, -abs(left - right), right, kind)
+            for right in free
+            for kind, score in _rated(alignment, left, right)
+        ]
+        if not rated:
+            continue
+        _, _, right, kind = max(rated)
+        free.discard(right)
+        found.append(difference(kind, alignment, claim[left].span, known[right].span))
+    return found
+
+
+def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:
+    """The kind of difference that two figures make, with a rating; nothing if they don't meet."""
+    claim, known = alignment.claim.terms[left], alignment.known.terms[right]
+    if claim.signal is None or known.signal is None:
+        return
+    kind = _kind(claim.signal, known.signal)
+    if kind is None:
+        return
+    support = _support(alignment, left, right)
+    alone = _alone(alignment, claim, known)
+    if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
+        return
+    if support or alone:
+        yield kind, support + alone
+
+
+def _kind(first: Signal, second: Signal) -> DifferenceKind | None:
+    kinds = {first.kind, second.kind}
+    if SignalKind.DATE in kinds:
+        fits = len(kinds) == 1 and comparable_dates(first.value, second.value)
+        return DifferenceKind.DATE if fits else None
+    if kinds == {SignalKind.NUMBER}:
+        return _number_kind(first, second)
+    if TIMES in (first.unit, second.unit) or len(kinds) == 1:
+        return DifferenceKind.ORDINAL
+    return None
+
+
+def _number_kind(first: Signal, second: Signal) -> DifferenceKind | None:
+    one, two = amount(first), amount(second)
+    if one is None or two is None or _VAGUE in (first.unit, second.unit):
+        return None
+    if one.unit == two.unit:
+        return DifferenceKind.NUMBER
+    if first.value == second.value and first.unit and second.unit:
+        return DifferenceKind.UNIT
+    return DifferenceKind.NUMBER if not (first.unit and second.unit) else None
+
+
+def _support(alignment: Alignment, left: int, right: int) -> float:
+    """How well the words around two figures go together: what they count or whom they describe."""
+    claim, known = alignment.claim, alignment.known
+    around = range(max(0, right - _NEAR), min(len(known.terms), right + _NEAR + 1))
+    total = 0.0
+    for at in range(max(0, left - _NEAR), min(len(claim.terms), left + _NEAR + 1)):
+        partner, share = alignment.forth.get(at, (-1, 0.0))
+        if at != left and partner in around and claim.terms[at].kind is TermKind.WORD:
+            total += share / (abs(at - left) + abs(partner - right))
+    return total
+
+
+def _alone(alignment: Alignment, claim: Term, known: Term) -> float:
+    """Whether both figures are the only ones of their sort that found no partner."""
+    return float(
+        all(
+            sum(_sort(reading.terms[index]) == _sort(term) for index in left) == 1
+            for reading, left, term in (
+                (alignment.claim, alignment.left_in_claim(TermKind.VALUE), claim),
+                (alignment.known, alignment.left_in_known(TermKind.VALUE), known),
+            )
+        )
+    )
+
+
+def _sort(term: Term) -> tuple[str, str]:
+    signal = term.signal
+    return (signal.kind.value, signal.unit) if signal else ("", "")
+
+
+def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
+    """Whether both dates say when, or both since when, or both until when."""
+    return _side(alignment.claim.language, alignment.claim.words.low(claim.place - 1)) == _side(
+        alignment.known.language, alignment.known.words.low(known.place - 1)
+    )
+
+
+def _side(language: str, word: str) -> str:
+    for side in ("since", "until"):
+        if word in word_list(language, side):
+            return side
+    return "at"

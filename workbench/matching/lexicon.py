@@ -1,0 +1,64 @@
+"""Which words mean the same and which the opposite: the file `concepts.toml`, looked up by root."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbench.matching.stems import root
+
+_FILE = Path(__file__).with_name("concepts.toml")
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    with _FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for concept, wordings in _data()["concepts"].items():
+        for wording in wordings.get(language, "").split(","):
+            roots = tuple(root(word, language) for word in wording.lower().split())
+            if roots:
+                found.setdefault(roots, set()).add(concept)
+    return {roots: frozenset(concepts) for roots, concepts in found.items()}
+
+
+@cache
+def longest_phrase(language: str) -> int:
+    """How many words the longest wording of a language has; 0 where there are none."""
+    return max(map(len, _by_phrase(language)), default=0)
+
+
+def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
+    """What a word or phrase, given as the roots of its words, may mean."""
+    return _by_phrase(language).get(roots, _NONE)
+
+
+@cache
+def single_roots(language: str) -> tuple[str, ...]:
+    """The roots of all wordings of one word that are long enough to be part of a compound."""
+    return tuple(
+        roots[0] for roots in _by_phrase(language) if len(roots) == 1 and len(roots[0]) > 3
+    )
+
+
+@cache
+def opposites() -> Mapping[str, Mapping[str, str]]:
+    """For each concept its opposites, each with the kind of difference that they make."""
+    table: dict[str, dict[str, str]] = {}
+    for kind, first, second in _pairs():
+        table.setdefault(first, {})[second] = kind
+        table.setdefault(second, {})[first] = kind
+    return table
+
+
+def _pairs() -> Iterator[tuple[str, str, str]]:
+    for kind, pairs in _data()["opposites"].items():
+        for first, second in pairs:
+            yield kind, first, second

@@ -1,0 +1,35 @@
+"""Known claims proposed for a claim."""
+
+from collections.abc import Container
+
+from workbench.matching.comparing import compare
+from workbench.matching.index import CandidateIndex
+from workbench.model.match import Match, Relation
+
+_COMPARED_FOR_EACH = 3  # candidates compared for each proposal asked for
+_MOST_COMPARED = 60
+_RANKS = {Relation.SAME: 0, Relation.CONFLICT: 0, Relation.RELATED: 1}
+
+
+def propose(
+    claim: str,
+    index: CandidateIndex,
+    *,
+    limit: int = 10,
+    language: str | None = None,
+    skip: Container[int] = (),
+) -> tuple[Match, ...]:
+    """At most `limit` known claims for a claim: same and conflicting ones first, then related.
+
+    Each group is in order of score. Unrelated ones are left out, and so are the known claims
+    whose ids are in `skip`. No decision is set.
+    """
+    wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
+    matches = [
+        Match(hit.known, compare(claim, hit.known.text, claim_language=language))
+        for hit in index.candidates(claim, wanted, language=language)
+        if hit.known.id not in skip
+    ]
+    kept = [match for match in matches if match.comparison.relation is not Relation.UNRELATED]
+    kept.sort(key=lambda match: (_RANKS[match.comparison.relation], -match.comparison.score))
+    return tuple(kept[:limit])

@@ -1,0 +1,84 @@
+"""Quotations that were altered."""
+
+from rapidfuzz import fuzz
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.reading import Reading
+from workbench.matching.stems import root
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
+from workbench.model.split import Signal, SignalKind
+from workbench.text.words import Words
+
+_SAME_QUOTE = 50.0  # rapidfuzz ratio of the roots: from here two quotations are versions of one
+
+
+def quote_differences(alignment: Alignment) -> list[Difference]:
+    """Quotations of the two texts that should be one and are not, down to the words that differ.
+
+    Inflection and a shortened quotation make no difference; quotations are never compared across
+    languages.
+    """
+    if alignment.claim.language != alignment.known.language:
+        return []
+    claim = [item for item in _quotes(alignment.claim) if not _echoed(item, alignment.known)]
+    known = [item for item in _quotes(alignment.known) if not _echoed(item, alignment.claim)]
+    found: list[Difference] = []
+    for quote in claim:
+        rated = [(_ratio(quote, other), index) for index, other in enumerate(known)]
+        best, at = max(rated, default=(0.0, -1))
+        if at < 0 or (best < _SAME_QUOTE and (len(claim) != 1 or len(known) != 1)):
+            continue
+        spans = _altered(quote, known.pop(at))
+        found.append(difference(DifferenceKind.QUOTE, alignment, *spans))
+    return found
+
+
+class _Quote:
+    """A quotation as roots, each with its span in the text."""
+
+    def __init__(self, signal: Signal, language: str) -> None:
+        words = Words(signal.text)
+        kept = [index for index, low in enumerate(words.lows) if low[0].isalnum()]
+        self.span = signal.span
+        self.roots = [root(words.lows[index], language) for index in kept]
+        self.spans = [
+            Span(words.starts[index], words.ends[index]).shifted(signal.span.start)
+            for index in kept
+        ]
+
+
+def _quotes(reading: Reading) -> list[_Quote]:
+    found = [_Quote(item, reading.language) for item in reading.of_kind(SignalKind.QUOTE)]
+    return [quote for quote in found if quote.roots]
+
+
+def _echoed(quote: _Quote, other: Reading) -> bool:
+    """Whether the words of a quotation stand in the other text in this order, quoted or not."""
+    roots = " ".join(root(low, other.language) for low in other.words.lows if low[0].isalnum())
+    if f" {' '.join(quote.roots)} " in f" {roots} ":
+        return True
+    whole = " ".join(quote.roots)
+    return any(f" {' '.join(item.roots)} " in f" {whole} " for item in _quotes(other))
+
+
+def _ratio(first: _Quote, second: _Quote) -> float:
+    return fuzz.ratio(" ".join(first.roots), " ".join(second.roots))
+
+
+def _altered(first: _Quote, second: _Quote) -> tuple[Span, Span]:
+    """The stretches of two quotations between the words that they begin and end with alike."""
+    lead = _common(first.roots, second.roots)
+    tail = _common(first.roots[lead:][::-1], second.roots[lead:][::-1])
+    return _between(first, lead, tail), _between(second, lead, tail)
+
+
+def _common(first: list[str], second: list[str]) -> int:
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def _between(quote: _Quote, lead: int, tail: int) -> Span:
+    spans = quote.spans[lead : len(quote.spans) - tail]
+    return Span(spans[0].start, spans[-1].end) if spans else quote.span

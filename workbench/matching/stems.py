@@ -1,0 +1,68 @@
+"""Word forms brought to one root, so that inflection does not part what belongs together."""
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_ALGORITHMS = {"de": "german", "en": "english"}
+_OWN = threading.local()  # a stemmer must not be used by two threads at once
+_LONGEST_WORD = 60  # code points; what is longer is no word and is kept as it is
+_FOLDS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
+_PREFIXES = (
+    "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|teil|um|vor|weg|weiter|wider|zu"
+    "|zurück|zusammen"
+)
+# zugesichert, auszubauen: the mark of the participle or infinitive stands inside the word.
+_SPLIT_VERB = re.compile(rf"({_PREFIXES})(ge|zu)([^\W\d_]{{3,40}}(?:t|en))")
+_PARTICIPLE = re.compile(r"ge([^\W\d_]{3,40}(?:t|en))")
+
+
+def fold(word: str) -> str:
+    """Lower case without accents; ß becomes ss and an umlaut its plain vowel."""
+    if word.isascii():
+        return word.lower()
+    folded = word.casefold().translate(_FOLDS)
+    decomposed = unicodedata.normalize("NFD", folded)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str, language: str) -> str:
+    """The root of a lower-case word in a language; of a number, the number itself.
+
+    For German it goes further than the Snowball stem: `kritisiert`, `kritisierte` and
+    `kritisieren` share one root, as do `zugesagt`, `zuzusagen` and `zusagen`.
+    """
+    if word[:1].isdigit() or len(word) > _LONGEST_WORD:
+        return word
+    if language not in _ALGORITHMS:
+        return fold(word)
+    stemmer = _stemmer(language)
+    if language == "de":
+        return _german(word, stemmer)
+    return fold(stemmer.stemWord(word))
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    stemmer = getattr(_OWN, language, None)
+    if stemmer is None:
+        stemmer = Stemmer.Stemmer(_ALGORITHMS[language])
+        setattr(_OWN, language, stemmer)
+    return stemmer
+
+
+def _german(word: str, stemmer: Stemmer.Stemmer) -> str:
+    split = _SPLIT_VERB.fullmatch(word)
+    participle = _PARTICIPLE.fullmatch(word)
+    if split:
+        word = split[1] + split[3]
+    elif participle and len(participle[1]) > 4:
+        word = participle[1]
+    stem: str = stemmer.stemWord(word)
+    # Snowball keeps the t of the past tense and of the third person.
+    if len(stem) > 5 and stem.endswith("t"):
+        stem = stemmer.stemWord(stem[:-1] + "en")
+    return fold(stem)
