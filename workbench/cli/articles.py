@@ -1,0 +1,197 @@
+"""The commands on articles: split, match, compare, mark."""
+
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.batches import read_batch
+from workbench.cli.printing import note, print_json, print_json_line, say, styled
+from workbench.cli.session import Session, pass_session
+from workbench.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.desk.workspace import Workspace
+    from workbench.model.desk import ArticleOnDesk
+    from workbench.model.match import Match
+    from workbench.model.split import Split
+
+as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
+
+
+@click.command(help=_("Show the claims of an article, and what was left out and why."))
+@click.argument("article")
+@as_json
+def split(article: str, as_json: bool) -> None:
+    """Split an article; touches no database."""
+    from workbench.cli.documents import split_document
+    from workbench.desk.intake import read_document
+    from workbench.text.splitting import split as split_text
+
+    document = read_document(article)
+    result = split_text(document.text)
+    if as_json:
+        print_json(split_document(document, result))
+        return
+    for notice in document.notices:
+        note(notice)
+    _show_split(document.title or result.title, result)
+
+
+@click.command(help=_("Show each claim of an article with the known claims that fit it."))
+@click.argument("article", required=False)
+@click.option("--text", help=_("Match this one claim instead of an article."))
+@click.option("-n", "limit", type=click.IntRange(1, 100), default=10, help=_("Matches a claim."))
+@as_json
+@pass_session
+def match(
+    session: Session, article: str | None, text: str | None, limit: int, as_json: bool
+) -> None:
+    """Match an article, which is put on the desk, or a single text."""
+    if (article is None) == (text is None):
+        raise click.UsageError(_("Give either an article or --text"))
+    with session.workspace() as ws:
+        if text is not None:
+            _match_text(ws, text, limit, as_json)
+        else:
+            _match_article(ws, article or "", limit, as_json)
+
+
+@click.command(help=_("Compare a claim with a known claim: relation, score, what differs."))
+@click.argument("claim", required=False)
+@click.argument("known", required=False)
+@click.option("--batch", metavar="FILE", help=_("JSON lines {“claim”, “known”}; one answer each."))
+@as_json
+def compare(claim: str | None, known: str | None, batch: str | None, as_json: bool) -> None:
+    """Compare two texts, or many pairs; touches no database."""
+    from workbench.cli.documents import comparison_entry
+    from workbench.cli.showing import show_comparison
+    from workbench.desk.decoding import storable
+    from workbench.matching.comparing import compare as compare_texts
+
+    if batch is not None and claim is None:
+        for pair in read_batch(batch, "claim", "known"):
+            print_json_line(comparison_entry(compare_texts(pair["claim"], pair["known"])))
+        return
+    if claim is None or known is None or batch is not None:
+        raise click.UsageError(_("Give either two texts or --batch"))
+    comparison = compare_texts(storable(claim), storable(known))
+    if as_json:
+        print_json(comparison_entry(comparison))
+    else:
+        show_comparison(comparison)
+
+
+@click.command(help=_("Mark a claim with a verdict of the scale, by its id, name or number key."))
+@click.argument("article")
+@click.argument("claim_id")
+@click.argument("verdict")
+@click.option("--note", "words", help=_("A note on the claim."))
+@click.option("--scale", "scale_id", help=_("The verdict scale (default: that of the settings)."))
+@pass_session
+def mark(
+    session: Session,
+    article: str,
+    claim_id: str,
+    verdict: str,
+    words: str | None,
+    scale_id: str | None,
+) -> None:
+    """Do what the verdict keys of the screen do."""
+    from workbench.desk import checking, library
+    from workbench.desk.scales import load_scale
+
+    with session.workspace() as opened:
+        ws = opened.with_scale(load_scale(scale_id)) if scale_id else opened
+        label = checking.find_label(ws, verdict)
+        article_id = library.resolve(ws, article)
+        event = checking.mark(ws, article_id, [claim_id], label.id, words)
+    say(
+        styled(claim_id, bold=True),
+        styled(f"  {label.sign} {label.name(ws.language)} ({ws.scale.ref})"),
+        styled(
+            _("  event {number} by {actor}").format(number=event.seq, actor=event.actor), dim=True
+        ),
+    )
+
+
+def _show_split(title: str, result: "Split") -> None:
+    from workbench.cli.showing import show_claim, show_excluded
+
+    checkable = sum(claim.checkable for claim in result.claims)
+    claims = ngettext("{count} claim", "{count} claims", len(result.claims))
+    say(styled(title or "–", bold=True))
+    say(
+        styled(
+            _("{claims} ({checkable} checkable), {left_out} left out · {language}").format(
+                claims=claims.format(count=len(result.claims)),
+                checkable=checkable,
+                left_out=len(result.excluded),
+                language=result.language,
+            ),
+            dim=True,
+        )
+    )
+    for claim in result.claims:
+        show_claim(claim)
+    for excluded in result.excluded:
+        show_excluded(excluded)
+
+
+def _match_text(ws: "Workspace", text: str, limit: int, as_json: bool) -> None:
+    from workbench.cli.documents import match_entry
+    from workbench.desk.decoding import storable
+    from workbench.desk.matching import match_text
+
+    words = storable(text)
+    matches = match_text(ws, words, limit)
+    if as_json:
+        print_json({"text": words, "matches": [match_entry(item) for item in matches]})
+    else:
+        _show_matches(matches)
+
+
+def _match_article(ws: "Workspace", article: str, limit: int, as_json: bool) -> None:
+    from workbench.cli.documents import match_document
+    from workbench.cli.showing import show_claim
+    from workbench.desk import library
+    from workbench.desk.matching import match_article
+
+    article_id = library.resolve(ws, article)
+    with_progress(lambda step: match_article(ws, article_id, step))
+    desk: ArticleOnDesk = library.article(ws, article_id)
+    if as_json:
+        claims = [(item.claim, item.matches[:limit]) for item in desk.claims]
+        print_json(match_document(desk.article, claims, desk.excluded))
+        return
+    say(styled(desk.article.title, bold=True))
+    for item in desk.claims:
+        show_claim(item.claim)
+        _show_matches(item.matches[:limit])
+
+
+def _show_matches(matches: "tuple[Match, ...]") -> None:
+    from workbench.cli.showing import show_match
+
+    for item in matches:
+        show_match(item)
+    if not matches:
+        say(styled(" " * 12 + _("nothing known"), dim=True))
+
+
+def with_progress(job: "Callable[[Callable[[int, int, str], None]], None]") -> None:
+    """Do a job that reports steps, with a line of progress on a terminal's standard error."""
+    terminal = sys.stderr.isatty()
+
+    def step(done: int, total: int, name: str) -> None:
+        if terminal:
+            count = f"{done}/{total}" if total else str(done)
+            click.echo(f"\r\x1b[K{count} {styled(name)}", err=True, nl=False)
+
+    job(step)
+    if terminal:
+        click.echo("\r\x1b[K", err=True, nl=False)

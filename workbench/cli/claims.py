@@ -1,0 +1,198 @@
+"""The commands on the claims database."""
+
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.articles import as_json, with_progress
+from workbench.cli.batches import read_batch
+from workbench.cli.printing import (
+    complain,
+    paragraph,
+    print_json,
+    print_json_line,
+    say,
+    styled,
+    table,
+)
+from workbench.cli.session import Session, pass_session
+from workbench.i18n import _
+
+if TYPE_CHECKING:
+    from workbench.desk.importing import ImportSummary
+    from workbench.desk.workspace import Workspace
+
+
+@click.group(help=_("The claims database: what somebody has checked before."))
+def claims() -> None:
+    """Commands on known claims."""
+
+
+@claims.command(
+    "import", help=_("Take in JSON lines, CSV, TSV, ClaimReview, DataFeed or Google answers.")
+)
+@click.argument("files", nargs=-1, required=True)
+@as_json
+@pass_session
+def import_(session: Session, files: tuple[str, ...], as_json: bool) -> None:
+    """Import files; entries that can't be taken are listed with their reasons."""
+    from workbench.desk.importing import import_files
+
+    found: list[ImportSummary] = []
+    with session.workspace() as ws:
+        with_progress(lambda step: found.append(import_files(ws, files, step)))
+    _show_summary(found[0], as_json)
+
+
+@claims.command(help=_("Add a known claim by hand."))
+@click.argument("text")
+@click.option("--id", "external_id", default="", help=_("Its id at the publisher."))
+@click.option("--title", default="", help=_("The title of the check."))
+@click.option("--summary", default="", help=_("What the check found."))
+@click.option("--language", default="", help=_("The language code, such as “de”."))
+@click.option("--verdict", default="", help=_("The verdict in the publisher's words."))
+@click.option("--date", default="", help=_("The date of the check, such as 2024-05-31."))
+@click.option("--publisher", default="", help=_("Who published the check."))
+@click.option("--url", default="", help=_("Where the check is published."))
+@click.option("--claimant", default="", help=_("Who made the claim."))
+@pass_session
+def add(session: Session, /, **said: str) -> None:
+    """Add one known claim."""
+    from workbench.desk import known
+    from workbench.model.known import KnownClaim
+
+    with session.workspace() as ws:
+        kept = known.add(ws, KnownClaim(id=0, origin=_("added by hand"), **said))  # type: ignore[arg-type]
+    say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.external_id}", dim=True))
+
+
+@claims.command(help=_("Find known claims."))
+@click.argument("query", required=False)
+@click.option("--batch", metavar="FILE", help=_("JSON lines {“id”, “text”}; one answer each."))
+@click.option("-n", "limit", type=click.IntRange(1, 1000), default=20, help=_("At most so many."))
+@as_json
+@pass_session
+def search(
+    session: Session, query: str | None, batch: str | None, limit: int, as_json: bool
+) -> None:
+    """Search for one query, or for many in one go."""
+    if (query is None) == (batch is None):
+        raise click.UsageError(_("Give either words to search for or --batch"))
+    with session.workspace() as ws:
+        if batch is not None:
+            _search_batch(ws, batch, limit)
+        else:
+            _search(ws, query or "", limit, as_json)
+
+
+@claims.command(help=_("Show a known claim by its number."))
+@click.argument("known_id", metavar="ID", type=click.IntRange(1, 2**63 - 1))
+@as_json
+@pass_session
+def show(session: Session, known_id: int, as_json: bool) -> None:
+    """Show all that is known about one."""
+    from workbench.cli.documents import known_entry
+    from workbench.desk import known
+
+    with session.workspace() as ws:
+        entry = known_entry(known.show(ws, known_id))
+    if as_json:
+        print_json(entry)
+        return
+    for key, value in entry.items():
+        if value not in ("", False):
+            say(paragraph(str(value), indent=14, first=styled(f"{key:<14}", dim=True)))
+
+
+@claims.command(help=_("Write all known claims as JSON lines, which can be imported again."))
+@click.option("-o", "--output", metavar="FILE", help=_("Write to a file (default: the terminal)."))
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@pass_session
+def export(session: Session, output: str | None, force: bool) -> None:
+    """Export the claims database."""
+    from workbench.desk import known
+
+    with session.workspace() as ws:
+        if output is None or output == "-":
+            known.export(ws, sys.stdout.buffer)
+            return
+        count = known.export_to(ws, Path(output), force=force)
+    say(styled(_("{count} known claims in {file}").format(count=count, file=output)))
+
+
+@claims.command(help=_("Count the known claims."))
+@as_json
+@pass_session
+def stats(session: Session, as_json: bool) -> None:
+    """Count, in all and by publisher, language and verdict."""
+    from workbench.desk import known
+
+    with session.workspace() as ws:
+        counted = known.stats(ws)
+    if as_json:
+        print_json(counted)
+        return
+    for name, value in counted.items():
+        if isinstance(value, dict):
+            say()
+            say(styled(name, bold=True))
+            table([(str(count), key or "–") for key, count in value.items()])
+        else:
+            say(styled(f"{name}: {value}"))
+
+
+def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
+    if as_json:
+        listed = {
+            name: [{"where": where, "reason": reason} for where, reason in pairs]
+            for name, pairs in (("rejected", summary.rejected), ("notices", summary.notices))
+        }
+        counts = {"new": summary.new, "changed": summary.changed, "same": summary.same}
+        print_json({**counts, **listed})
+        return
+    for where, reason in (*summary.notices, *summary.rejected):
+        complain(f"{where}: {reason}")
+    say(
+        styled(
+            _("{new} new, {changed} changed, {same} as before, {rejected} not taken").format(
+                new=summary.new,
+                changed=summary.changed,
+                same=summary.same,
+                rejected=len(summary.rejected),
+            )
+        )
+    )
+
+
+def _search(ws: "Workspace", query: str, limit: int, as_json: bool) -> None:
+    from workbench.cli.documents import known_entry
+    from workbench.cli.showing import known_facts
+    from workbench.desk import known
+    from workbench.desk.decoding import storable
+
+    hits = known.search(ws, storable(query), limit)
+    if as_json:
+        print_json(
+            {
+                "query": storable(query),
+                "hits": [{**known_entry(hit.known), "score": round(hit.score, 2)} for hit in hits],
+            }
+        )
+        return
+    for hit in hits:
+        say(paragraph(hit.known.text, indent=6, first=styled(f"{round(hit.score):>4}  ")))
+        say(styled(" " * 6 + known_facts(hit.known), dim=True))
+    if not hits:
+        say(styled(_("nothing known"), dim=True))
+
+
+def _search_batch(ws: "Workspace", batch: str, limit: int) -> None:
+    from workbench.cli.documents import hits_entry
+    from workbench.desk import known
+
+    for entry in read_batch(batch, "id", "text"):
+        print_json_line(hits_entry(entry["id"], known.search(ws, entry["text"], limit)))

@@ -1,0 +1,10 @@
+"""The commands on the database file."""
+
+import click
+
+from workbench.i18n import _
+
+
+@click.group(help=_("The database file."))
+def db() -> None:
+    """Commands on the database."""

@@ -1,0 +1,155 @@
+"""The JSON documents that the command line prints; scripts and measurements rely on their keys."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.model.article import Article, Document
+from workbench.model.known import KnownClaim, SearchHit
+from workbench.model.match import Comparison, Difference, Match, Wording
+from workbench.model.span import Span
+from workbench.model.split import Attribution, Claim, Excluded, Signal, Split
+
+
+def split_document(document: Document, split: Split) -> dict[str, Any]:
+    """What `split --json` prints."""
+    return {
+        "article": {
+            "title": document.title or split.title,
+            "language": split.language,
+            "length": split.length,
+            "sha256": document.sha256,
+        },
+        "claims": [claim_entry(claim) for claim in split.claims],
+        "excluded": [_excluded(item) for item in split.excluded],
+    }
+
+
+def match_document(
+    article: Article,
+    claims: Iterable[tuple[Claim, tuple[Match, ...]]],
+    excluded: Iterable[Excluded],
+) -> dict[str, Any]:
+    """What `match --json` prints: the document of `split`, with the matches of each claim."""
+    return {
+        "article": {
+            "title": article.title,
+            "language": article.language,
+            "length": len(article.text),
+            "sha256": article.sha256,
+        },
+        "claims": [
+            {**claim_entry(claim), "matches": [match_entry(match) for match in matches]}
+            for claim, matches in claims
+        ],
+        "excluded": [_excluded(item) for item in excluded],
+    }
+
+
+def claim_entry(claim: Claim) -> dict[str, Any]:
+    """A claim."""
+    return {
+        "id": claim.id,
+        **_span(claim.span),
+        "text": claim.text,
+        "sentence": _span(claim.sentence),
+        "checkable": claim.checkable,
+        "worth": round(claim.worth, 4),
+        "reasons": list(claim.reasons),
+        "hedged": claim.hedged,
+        "attribution": _attribution(claim.attribution),
+        "signals": [_signal(signal) for signal in claim.signals],
+    }
+
+
+def match_entry(match: Match) -> dict[str, Any]:
+    """A match: the known claim, and how the claim stands to it."""
+    known = match.known
+    return {
+        "known": {
+            "id": known.id,
+            "external_id": known.external_id,
+            "text": known.text,
+            "verdict": known.verdict,
+            "date": known.date,
+            "publisher": known.publisher,
+            "url": known.url,
+        },
+        "score": round(match.comparison.score, 2),
+        "relation": match.comparison.relation.value,
+        "differences": [_difference(item) for item in match.comparison.differences],
+        "decision": match.decision.value if match.decision else None,
+    }
+
+
+def comparison_entry(comparison: Comparison) -> dict[str, Any]:
+    """What `compare --json` prints."""
+    return {
+        "relation": comparison.relation.value,
+        "score": round(comparison.score, 2),
+        "differences": [_difference(item) for item in comparison.differences],
+    }
+
+
+def hits_entry(query_id: Any, hits: Iterable[SearchHit]) -> dict[str, Any]:
+    """A line of `claims search --batch`."""
+    found = [
+        {"external_id": hit.known.external_id, "id": hit.known.id, "score": round(hit.score, 2)}
+        for hit in hits
+    ]
+    return {"id": query_id, "hits": found}
+
+
+def known_entry(known: KnownClaim) -> dict[str, Any]:
+    """A known claim with all that is known about it."""
+    return {
+        "id": known.id,
+        "external_id": known.external_id,
+        "text": known.text,
+        "title": known.title,
+        "summary": known.summary,
+        "language": known.language,
+        "verdict": known.verdict,
+        "date": known.date,
+        "publisher": known.publisher,
+        "url": known.url,
+        "claimant": known.claimant,
+        "origin": known.origin,
+        "checked_by": known.checked_by,
+        "withdrawn": known.withdrawn,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    return {**_span(wording.span), "text": wording.text}
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind.value,
+        "claim": _wording(difference.claim),
+        "known": _wording(difference.known),
+    }
+
+
+def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
+    if attribution is None:
+        return None
+    return {**_span(attribution.span), "text": attribution.text}
+
+
+def _signal(signal: Signal) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "kind": signal.kind.value,
+        **_span(signal.span),
+        "text": signal.text,
+        "value": signal.value,
+    }
+    return {**entry, "unit": signal.unit} if signal.unit else entry
+
+
+def _excluded(excluded: Excluded) -> dict[str, Any]:
+    return {**_span(excluded.span), "text": excluded.text, "reason": excluded.reason.value}

@@ -1,0 +1,160 @@
+"""Marking: verdicts, notes, what is no claim, and taking steps back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.desk.decoding import storable
+from workbench.desk.finding import article_of, claims_of, steps_of
+from workbench.desk.recording import label_named, label_value, verdict_value, wordings
+from workbench.desk.workspace import Workspace
+from workbench.errors import UndecidableError
+from workbench.i18n import _
+from workbench.model.desk import CheckedClaim, Place
+from workbench.model.event import Effect, Event, EventKind, Target
+from workbench.model.verdict import ScaleLabel
+
+_LONGEST_NOTE = 20_000
+
+
+def mark(
+    ws: Workspace,
+    article_id: int,
+    claim_ids: Sequence[str],
+    label_id: str,
+    note: str | None = None,
+) -> Event:
+    """Give claims a verdict of the active scale; a note, if given, replaces theirs.
+
+    Raises `UndecidableError` where the scale has no such label, `NotFoundError` where there is
+    no such claim.
+    """
+    label = label_of(ws, label_id)
+    words = None if note is None else _note_text(note)
+    with ws.store.write(ws.actor) as work:
+        claims = claims_of(work, article_id, claim_ids)
+        effects = [_verdict_effect(ws, claim, label) for claim in claims]
+        body: dict[str, Any] = {"claims": wordings(claims), **label_named(ws, label)}
+        if words is not None:
+            effects += [_note_effect(claim, words) for claim in claims]
+            body["note"] = words
+        return work.events.append(EventKind.VERDICT_SET, article_id, body, effects)
+
+
+def label_of(ws: Workspace, label_id: str) -> ScaleLabel:
+    """The label of the active scale. Raises `UndecidableError`, naming those there are."""
+    label = ws.scale.label(label_id)
+    if label is None:
+        raise UndecidableError(
+            _("The scale “{scale}” has no verdict “{label}”; it has: {labels}.").format(
+                scale=ws.scale.id,
+                label=label_id,
+                labels=", ".join(item.id for item in ws.scale.labels),
+            )
+        )
+    return label
+
+
+def find_label(ws: Workspace, said: str) -> ScaleLabel:
+    """The label that somebody means: by its id, its name in any language, or its number key.
+
+    Raises `UndecidableError` like `label_of`.
+    """
+    labels = ws.scale.labels
+    if said.isdecimal() and len(said) == 1 and 1 <= int(said) <= len(labels):
+        return labels[int(said) - 1]
+    wanted = said.strip().casefold()
+    for label in labels:
+        if wanted in (label.id, *(name.casefold() for name in label.names.values())):
+            return label
+    return label_of(ws, said)
+
+
+def note(ws: Workspace, article_id: int, claim_id: str, text: str) -> Event:
+    """Set the note of a claim; an empty text takes the note away."""
+    words = _note_text(text)
+    with ws.store.write(ws.actor) as work:
+        claims = claims_of(work, article_id, [claim_id])
+        body = {"claims": wordings(claims), "note": words}
+        effects = [_note_effect(claim, words) for claim in claims]
+        return work.events.append(EventKind.NOTE_SET, article_id, body, effects)
+
+
+def dismiss(ws: Workspace, article_id: int, claim_ids: Sequence[str], reason: str) -> Event:
+    """Say that something is no claim, and why."""
+    why = storable(reason).strip()
+    if not why:
+        raise UndecidableError(_("Say why it is not a claim."))
+    return _set_dismissed(ws, article_id, claim_ids, why)
+
+
+def restore(ws: Workspace, article_id: int, claim_ids: Sequence[str]) -> Event:
+    """Say that something that was dismissed is a claim after all."""
+    return _set_dismissed(ws, article_id, claim_ids, None)
+
+
+def undo(ws: Workspace, article_id: int) -> Event | None:
+    """Take the last step on an article back; None where there is none."""
+    return _step(ws, article_id, EventKind.UNDONE)
+
+
+def redo(ws: Workspace, article_id: int) -> Event | None:
+    """Repeat the step that was last taken back; None where there is none."""
+    return _step(ws, article_id, EventKind.REDONE)
+
+
+def remember_place(ws: Workspace, article_id: int, place: Place) -> None:
+    """Keep where somebody was, so that the article opens there again; this is no event."""
+    with ws.store.write(ws.actor) as work:
+        article_of(work, article_id)
+        work.articles.set_place(article_id, place)
+
+
+def _step(ws: Workspace, article_id: int, kind: EventKind) -> Event | None:
+    back = kind is EventKind.UNDONE
+    with ws.store.write(ws.actor) as work:
+        undoable, redoable = steps_of(work, article_id)
+        step = undoable if back else redoable
+        if step is None:
+            return None
+        effects = list(step.effects)
+        if back:
+            effects = [effect.inverted() for effect in reversed(effects)]
+        body = {
+            "claims": list(step.body.get("claims", [])),
+            "step": step.kind.value,
+            "undoes" if back else "redoes": step.seq,
+        }
+        return work.events.append(kind, article_id, body, effects)
+
+
+def _set_dismissed(
+    ws: Workspace, article_id: int, claim_ids: Sequence[str], reason: str | None
+) -> Event:
+    kind = EventKind.CLAIM_RESTORED if reason is None else EventKind.CLAIM_DISMISSED
+    with ws.store.write(ws.actor) as work:
+        claims = claims_of(work, article_id, claim_ids)
+        body: dict[str, Any] = {"claims": wordings(claims)}
+        if reason is not None:
+            body["reason"] = reason
+        effects = [
+            Effect(Target.DISMISSED, item.claim.id, item.dismissed, reason) for item in claims
+        ]
+        return work.events.append(kind, article_id, body, effects)
+
+
+def _verdict_effect(ws: Workspace, item: CheckedClaim, label: ScaleLabel) -> Effect:
+    before, after = verdict_value(item.verdict), label_value(ws, label)
+    return Effect(Target.VERDICT, item.claim.id, before, after)
+
+
+def _note_effect(item: CheckedClaim, text: str) -> Effect:
+    return Effect(Target.NOTE, item.claim.id, item.note or None, text or None)
+
+
+def _note_text(text: str) -> str:
+    words = storable(text).strip()
+    if len(words) > _LONGEST_NOTE:
+        raise UndecidableError(
+            _("The note is longer than {most} characters; shorten it.").format(most=_LONGEST_NOTE)
+        )
+    return words

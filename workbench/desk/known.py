@@ -1,0 +1,98 @@
+"""The claims database: adding to it by hand, searching it, writing it out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from workbench.desk.finding import known_of
+from workbench.desk.incoming.rows import Fields, row
+from workbench.desk.indexing import known_index
+from workbench.desk.recording import known_named
+from workbench.desk.workspace import Workspace
+from workbench.desk.writing import write_file
+from workbench.errors import UndecidableError
+from workbench.i18n import _
+from workbench.model.event import EventKind
+from workbench.model.known import KnownClaim, SearchHit
+
+_FIELDS = (
+    "text",
+    "title",
+    "summary",
+    "language",
+    "verdict",
+    "date",
+    "publisher",
+    "url",
+    "claimant",
+)
+
+
+def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
+    """Add a known claim by hand, or update the one of the same publisher and external id.
+
+    Returns it as it is kept. Raises `UndecidableError` where it has no text or a date that is
+    none.
+    """
+    said = Fields(external_id=known.external_id, **{name: getattr(known, name) for name in _FIELDS})
+    made = row("", said, origin=known.origin)
+    if made.claim is None:
+        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=made.problem))
+    if made.notices:
+        raise UndecidableError(
+            _("The known claim can't be kept: {why}.").format(why=made.notices[0])
+        )
+    with ws.store.write(ws.actor) as work:
+        claim = replace(made.claim, checked_by=known.checked_by or ws.actor)
+        known_id, _outcome = work.known.upsert(claim)
+        kept = replace(claim, id=known_id)
+        work.events.append(EventKind.KNOWN_ADDED, 0, {"claims": [], "known": known_named(kept)})
+        return kept
+
+
+def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+    """The known claims that fit a query, best first."""
+    return known_index(ws).candidates.candidates(query, limit)
+
+
+def show(ws: Workspace, known_id: int) -> KnownClaim:
+    """A known claim. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        return known_of(work, known_id)
+
+
+def export(ws: Workspace, file: BinaryIO) -> int:
+    """Write all known claims as JSON lines that can be imported again; returns how many."""
+    count = 0
+    with ws.store.read() as work:
+        for known in work.known.all():
+            if not known.withdrawn:
+                file.write(_line(known))
+                count += 1
+    return count
+
+
+def export_to(ws: Workspace, target: Path, *, force: bool = False) -> int:
+    """Write all known claims to a file in one step; returns how many.
+
+    Raises `ExportError` where the file exists and `force` is not given, or can't be written.
+    """
+    lines = BytesIO()
+    count = export(ws, lines)
+    write_file(target, lines.getvalue(), force=force)
+    return count
+
+
+def stats(ws: Workspace) -> Mapping[str, Any]:
+    """How many known claims there are: in all, and by publisher, language and verdict."""
+    with ws.store.read() as work:
+        return work.known.stats()
+
+
+def _line(known: KnownClaim) -> bytes:
+    said = {"id": known.external_id, **{name: getattr(known, name) for name in _FIELDS}}
+    kept = {name: value for name, value in said.items() if value}
+    return (json.dumps(kept, ensure_ascii=False) + "\n").encode()

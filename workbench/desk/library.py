@@ -1,0 +1,75 @@
+"""The articles on the desk."""
+
+import re
+from pathlib import Path
+
+from workbench.desk.finding import article_of, steps_of
+from workbench.desk.intake import admit, read_document
+from workbench.desk.workspace import Workspace
+from workbench.errors import NotFoundError
+from workbench.i18n import _
+from workbench.model.article import ArticleSummary
+from workbench.model.desk import ArticleOnDesk
+from workbench.model.event import Event
+
+_ID = re.compile(r"[0-9]{1,18}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def articles(ws: Workspace) -> tuple[ArticleSummary, ...]:
+    """All articles on the desk, the one opened last first."""
+    with ws.store.read() as work:
+        return work.articles.summaries()
+
+
+def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
+    """An article with everything decided about its claims. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        found = article_of(work, article_id)
+        undoable, redoable = steps_of(work, article_id)
+        return ArticleOnDesk(
+            article=found,
+            claims=work.claims.of(article_id),
+            excluded=work.articles.excluded(article_id),
+            place=work.articles.place(article_id),
+            undo=undoable.kind if undoable else None,
+            redo=redoable.kind if redoable else None,
+            matched=work.matches.matched_version(article_id) == work.known.version(),
+        )
+
+
+def resolve(ws: Workspace, reference: str) -> int:
+    """The id of an article: of one on the desk by its id or SHA-256, else of the file named.
+
+    A file that is not on the desk yet is put there; `-` is standard input. Raises
+    `NotFoundError` for an id that is not there and `IntakeError` for what is no article.
+    """
+    with ws.store.read() as work:
+        if _ID.fullmatch(reference) and work.articles.by_id(int(reference)):
+            return int(reference)
+        if _SHA256.fullmatch(reference):
+            found = work.articles.by_sha(reference)
+            if found is not None:
+                return found
+    if _ID.fullmatch(reference) and not _is_file(reference):
+        raise NotFoundError(_("There is no article {id} on the desk.").format(id=reference))
+    return admit(ws, read_document(reference)).article_id
+
+
+def history(ws: Workspace, article_id: int, claim_id: str | None = None) -> tuple[Event, ...]:
+    """The events of an article, oldest first; of a claim, those that touch it."""
+    with ws.store.read() as work:
+        article_of(work, article_id)
+        events = work.events.of(article_id)
+    if claim_id is None:
+        return events
+    return tuple(event for event in events if claim_id in _touched(event))
+
+
+def _is_file(name: str) -> bool:
+    return Path(name).is_file()
+
+
+def _touched(event: Event) -> set[str]:
+    named = {str(item["id"]) for item in event.body.get("claims", ())}
+    return named | {effect.claim for effect in event.effects}

@@ -1,0 +1,130 @@
+"""What is known already about the claims of an article, and what a person makes of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from workbench.desk.checking import label_of
+from workbench.desk.finding import article_of, claims_of, match_of
+from workbench.desk.indexing import KnownIndex, known_index
+from workbench.desk.recording import (
+    label_named,
+    label_value,
+    match_named,
+    verdict_value,
+    wordings,
+)
+from workbench.desk.workspace import Workspace
+from workbench.matching.proposing import propose
+from workbench.model.article import Article
+from workbench.model.desk import CheckedClaim
+from workbench.model.event import Effect, Event, EventKind, Target
+from workbench.model.match import Decision, Match
+from workbench.model.split import Claim
+
+PER_CLAIM = 10
+"""The most matches kept for a claim."""
+
+# So many claims are stored at once: a reader sees matches soon, a disk is not kept busy.
+_BATCH = 8
+
+
+def match_article(
+    ws: Workspace,
+    article_id: int,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Find the known claims that fit each claim of an article and store them.
+
+    Claims that were matched against the known claims as they are now are passed over.
+    `progress` is called with claims done, claims in all, and the id of the last one done, once
+    these are stored; when `cancelled` says so, the rest is left for the next time.
+    """
+    with ws.store.read() as work:
+        article = article_of(work, article_id)
+        version = work.known.version()
+        if work.matches.matched_version(article_id) == version:
+            return
+        claims = [item.claim for item in work.claims.of(article_id) if item.dismissed is None]
+    index = known_index(ws)
+    for begin in range(0, len(claims), _BATCH):
+        if cancelled is not None and cancelled():
+            return
+        batch = claims[begin : begin + _BATCH]
+        _match(ws, article, batch, index)
+        if progress is not None:
+            progress(begin + len(batch), len(claims), batch[-1].id)
+
+
+def match_text(ws: Workspace, text: str, limit: int = PER_CLAIM) -> tuple[Match, ...]:
+    """The known claims that fit a text, best first."""
+    return propose(text, known_index(ws).candidates, limit=limit)
+
+
+def accept(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
+    """Say that a known claim is about the same as a claim; its verdict is not carried over."""
+    return _decide(ws, article_id, claim_id, known_id, Decision.ACCEPTED)
+
+
+def reject(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
+    """Say that a known claim does not fit a claim; remembered for the same wording."""
+    return _decide(ws, article_id, claim_id, known_id, Decision.REJECTED)
+
+
+def reset(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
+    """Take back what was said about a match."""
+    return _decide(ws, article_id, claim_id, known_id, None)
+
+
+def reuse(ws: Workspace, article_id: int, claim_id: str, known_id: int, label_id: str) -> Event:
+    """Accept a match and give the claim a verdict because of it, in one step.
+
+    The label is the person's choice: nothing is carried over from the known claim by itself.
+    """
+    label = label_of(ws, label_id)
+    with ws.store.write(ws.actor) as work:
+        (claim,) = claims_of(work, article_id, [claim_id])
+        match = match_of(claim, known_id)
+        body = {"claims": wordings([claim]), **label_named(ws, label), "reuses": match_named(match)}
+        before = verdict_value(claim.verdict)
+        effects = [
+            _decision_effect(claim, match, Decision.ACCEPTED),
+            Effect(Target.VERDICT, claim_id, before, label_value(ws, label)),
+        ]
+        return work.events.append(EventKind.VERDICT_SET, article_id, body, effects)
+
+
+_KINDS = {
+    Decision.ACCEPTED: EventKind.MATCH_ACCEPTED,
+    Decision.REJECTED: EventKind.MATCH_REJECTED,
+    None: EventKind.MATCH_RESET,
+}
+
+
+def _decide(
+    ws: Workspace, article_id: int, claim_id: str, known_id: int, decision: Decision | None
+) -> Event:
+    with ws.store.write(ws.actor) as work:
+        (claim,) = claims_of(work, article_id, [claim_id])
+        match = match_of(claim, known_id)
+        body: dict[str, Any] = {"claims": wordings([claim]), "match": match_named(match)}
+        effects = [_decision_effect(claim, match, decision)]
+        return work.events.append(_KINDS[decision], article_id, body, effects)
+
+
+def _decision_effect(claim: CheckedClaim, match: Match, decision: Decision | None) -> Effect:
+    before = match.decision.value if match.decision else None
+    after = decision.value if decision else None
+    return Effect(Target.MATCH, claim.claim.id, before, after, match.known.id)
+
+
+def _match(ws: Workspace, article: Article, claims: Sequence[Claim], index: KnownIndex) -> None:
+    """Compare some claims, then store their matches in one transaction."""
+    own = index.own.get(article.id, frozenset())
+    found = [
+        propose(claim.text, index.candidates, limit=PER_CLAIM, language=article.language, skip=own)
+        for claim in claims
+    ]
+    with ws.store.write(ws.actor) as work:
+        for claim, matches in zip(claims, found, strict=True):
+            work.matches.replace(article.id, claim.id, matches, index.version)

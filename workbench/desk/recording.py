@@ -1,0 +1,67 @@
+"""The bodies of events: the wording of every claim touched, as it was at the time."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.desk.workspace import Workspace
+from workbench.model.desk import CheckedClaim
+from workbench.model.known import KnownClaim
+from workbench.model.match import Comparison, Match
+from workbench.model.split import Claim
+from workbench.model.verdict import ScaleLabel, Verdict
+
+
+def wordings(claims: Iterable[Claim | CheckedClaim]) -> list[dict[str, Any]]:
+    """The claims as an event keeps them."""
+    plain = (item.claim if isinstance(item, CheckedClaim) else item for item in claims)
+    return [
+        {"id": claim.id, "text": claim.text, "start": claim.span.start, "end": claim.span.end}
+        for claim in plain
+    ]
+
+
+def label_named(ws: Workspace, label: ScaleLabel) -> dict[str, Any]:
+    """A label as an event keeps it: readable also where its scale is no longer known."""
+    return {"scale": ws.scale.ref, "label": label.id, "name": label.name(ws.language)}
+
+
+def label_value(ws: Workspace, label: ScaleLabel) -> dict[str, Any]:
+    """A label as the value of an effect."""
+    return {"scale": ws.scale.ref, "label": label.id, "settles": label.settles}
+
+
+def verdict_value(verdict: Verdict | None) -> dict[str, Any] | None:
+    """A verdict as the value of an effect."""
+    if verdict is None:
+        return None
+    return {"scale": verdict.scale, "label": verdict.label, "settles": verdict.settles}
+
+
+def known_named(known: KnownClaim) -> dict[str, Any]:
+    """A known claim as an event keeps it."""
+    return {
+        "id": known.id,
+        "external_id": known.external_id,
+        "text": known.text,
+        "verdict": known.verdict,
+        "date": known.date,
+        "publisher": known.publisher,
+        "url": known.url,
+    }
+
+
+def match_named(match: Match) -> dict[str, Any]:
+    """A match as an event keeps it; no floats, which canonical JSON has no single form for."""
+    return {
+        "known": known_named(match.known),
+        "score": round(match.comparison.score),
+        "relation": match.comparison.relation.value,
+        "differences": _differences(match.comparison),
+    }
+
+
+def _differences(comparison: Comparison) -> list[dict[str, str]]:
+    return [
+        {"kind": item.kind.value, "claim": item.claim.text, "known": item.known.text}
+        for item in comparison.differences
+    ]

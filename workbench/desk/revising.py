@@ -1,0 +1,80 @@
+"""Carrying claims over when an article comes back with other words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.desk.boundaries import crosses
+from workbench.model.article import Article
+from workbench.model.desk import CheckedClaim
+from workbench.model.span import Span
+from workbench.model.split import Claim, Split
+from workbench.text.anchor import Outcome, make, reanchor
+from workbench.text.splitting import annotate
+from workbench.text.splitting import split as split_text
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """What becomes of the claims of the text before.
+
+    `carried` are claims in the new text under their old ids, in the same words; what was decided
+    about them stays. `changed` and `orphaned` are the claims that are retired: other words stand
+    in the place of the former, the latter are gone or can't be told apart. `fresh` are the spans
+    of the new text's other claims, which are open.
+    """
+
+    carried: tuple[Claim, ...]
+    changed: tuple[CheckedClaim, ...]
+    orphaned: tuple[CheckedClaim, ...]
+    fresh: tuple[Claim, ...]
+
+
+def carry_over(old: Article, claims: Sequence[CheckedClaim], text: str, split: Split) -> CarryOver:
+    """Find each claim again in a new text; nothing is carried to words that may be others."""
+    anchored = [
+        (item, reanchor(make(old.text, item.claim.span), text, item.claim.span.start))
+        for item in claims
+    ]
+    places = Counter(anchoring.span for _, anchoring in anchored if anchoring.span is not None)
+    by_span = {claim.span: claim for claim in split.claims}
+    found_by_splitter = {claim.span for claim in split_text(old.text).claims}
+    carried: list[Claim] = []
+    made: list[Span] = []
+    retired: dict[Outcome, list[CheckedClaim]] = {Outcome.CHANGED: [], Outcome.ORPHAN: []}
+    for item, anchoring in anchored:
+        span, by_hand = anchoring.span, item.claim.span not in found_by_splitter
+        if anchoring.outcome is Outcome.CHANGED:
+            retired[Outcome.CHANGED].append(item)
+        elif span is None or places[span] > 1 or crosses(span, (c.span for c in carried)):
+            retired[Outcome.ORPHAN].append(item)
+        elif span in by_span:
+            carried.append(replace(by_span[span], id=item.claim.id))
+        elif by_hand or _worked_on(item):
+            made.append(span)
+            carried.append(annotate(text, span, claim_id=item.claim.id, language=split.language))
+        else:
+            retired[Outcome.CHANGED].append(item)
+    return CarryOver(
+        tuple(carried),
+        tuple(retired[Outcome.CHANGED]),
+        tuple(retired[Outcome.ORPHAN]),
+        _fresh(split.claims, [claim.span for claim in carried], made),
+    )
+
+
+def _worked_on(item: CheckedClaim) -> bool:
+    """Whether something would be lost if the claim went."""
+    decided = any(match.decision is not None for match in item.matches)
+    return bool(item.verdict or item.note or item.dismissed is not None or decided)
+
+
+def _fresh(
+    claims: Iterable[Claim], carried: Sequence[Span], made: Sequence[Span]
+) -> tuple[Claim, ...]:
+    """The new claims that are not carried, don't cut into one, and weren't cut up by hand."""
+    return tuple(
+        claim
+        for claim in claims
+        if not crosses(claim.span, carried) and not any(map(claim.span.contains, made))
+    )
