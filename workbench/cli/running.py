@@ -2,10 +2,10 @@
 
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 import click
 
@@ -46,11 +46,22 @@ def _run(argv: Sequence[str]) -> int:
     i18n.set_language(loaded.language or None)
     from workbench.cli.program import program
 
-    code = program.main(
-        args=list(argv), prog_name="workbench", standalone_mode=False, obj=Session(loaded)
-    )
+    _show_what_can_be_shown()
+    try:
+        # Not `main`, which would turn a reader that went away into the answer "no".
+        with program.make_context("workbench", list(argv), obj=Session(loaded)) as context:
+            code = program.invoke(context)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _show_what_can_be_shown() -> None:
+    """Put a question mark where a terminal's encoding has no such character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _usage(error: click.UsageError) -> str:
@@ -66,8 +77,3 @@ def _forget_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
-
-
-def leave(code: int) -> NoReturn:
-    """End the command with an exit code that is not 0."""
-    raise click.exceptions.Exit(code)
