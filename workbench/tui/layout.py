@@ -16,7 +16,9 @@ from workbench.model.span import Span
 NARROWEST = 12
 """Lines are never laid out narrower than this many cells."""
 
-_TOKEN = re.compile("\n|[ \u2000-\u2006\u2008-\u200a\u3000]+|[^\n \u2000-\u2006\u2008-\u200a\u3000]+")
+_TOKEN = re.compile(
+    "\n|[ \u2000-\u2006\u2008-\u200a\u3000]+|[^\n \u2000-\u2006\u2008-\u200a\u3000]+"
+)
 
 
 class PieceKind(IntEnum):

@@ -1,0 +1,167 @@
+"""The terminal workbench: opens the desk, shows a screen, tells what went wrong."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from workbench.i18n import _
+from workbench.settings import Settings
+from workbench.tui import theme
+from workbench.tui.errands import Errands
+from workbench.tui.keys import key
+from workbench.tui.messages import Failed, GoHome, OpenArticle, Told
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
+
+
+def _key_commands() -> "type[Any]":
+    from workbench.tui.commands import KeyCommands
+
+    return KeyCommands
+
+
+class WorkbenchApp(App[int]):
+    """Shows one screen at a time; all store work goes through its errands."""
+
+    TITLE = "workbench"
+    CSS_PATH = "app.tcss"
+    COMMANDS = App.COMMANDS | {_key_commands}
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("app.quit-now", "ctrl+q", "quit", _("quit"), _("Leave"), show=False),
+        key("pane.next", "tab", "focus_next", _("pane"), _("The next pane"), show=False),
+        key(
+            "pane.previous", "shift+tab", "focus_previous", _("pane"), _("Pane before"), show=False
+        ),
+    ]
+
+    def __init__(
+        self,
+        open_workspace: "Callable[[], Workspace]",
+        article: str | None,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._article = article
+        self._told_clashes: set[str] = set()
+        self.errands = Errands(open_workspace, self, self._start_errands)
+        self.register_theme(theme.DARK)
+        self.register_theme(theme.LIGHT)
+        self._choose_theme(settings.theme)
+        self.set_keymap(settings.keymap)
+
+    def _choose_theme(self, name: str) -> None:
+        wanted = name or theme.DEFAULT
+        self.theme = wanted if wanted in self.available_themes else theme.DEFAULT
+        self._theme_missing = wanted if wanted not in self.available_themes else ""
+
+    def _start_errands(self, drain: Callable[[], None]) -> "Worker[None]":
+        return self.run_worker(drain, group="errands", thread=True, exit_on_error=False)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The article that was asked for, else the articles on the desk."""
+        if self._article is not None:
+            return self._check_screen(self._article)
+        return self._home_screen()
+
+    def _check_screen(self, reference: str) -> Screen[Any]:
+        from workbench.tui.screens.check.screen import CheckScreen
+
+        return CheckScreen(self.errands, reference)
+
+    def _home_screen(self) -> Screen[Any]:
+        from workbench.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.errands)
+
+    def on_mount(self) -> None:
+        """Tell what the settings ask for and is not there."""
+        if self._theme_missing:
+            said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
+                theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
+            )
+            self.notify(said, severity="warning", markup=False)
+
+    @on(OpenArticle)
+    async def open_article(self, message: OpenArticle) -> None:
+        """Work on an article."""
+        await self.switch_screen(self._check_screen(message.reference))
+
+    @on(GoHome)
+    async def go_home(self) -> None:
+        """Back to the articles."""
+        await self.switch_screen(self._home_screen())
+
+    @on(Told)
+    async def tell(self, message: Told) -> None:
+        """Say what was done."""
+        from workbench.tui.screens.dialogs.confirm import MessageDialog
+
+        await self.push_screen(MessageDialog(_("Done"), message.text))
+
+    @on(Failed)
+    async def fail(self, message: Failed) -> None:
+        """Say what went wrong; without a database there is nothing to go on with."""
+        from workbench.tui.screens.dialogs.confirm import MessageDialog
+
+        def leave(_answer: object) -> None:
+            self.exit(2)
+
+        dialog = MessageDialog(_("That did not work"), message.text)
+        await self.push_screen(dialog, leave if message.fatal else None)
+
+    @on(Worker.StateChanged)
+    def worker_changed(self, event: Worker.StateChanged) -> None:
+        """A failure that nobody foresaw is told and logged; the work in line goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            _LOG.error("unexpected failure in %s", event.worker.group, exc_info=error)
+            said = _("Something unexpected went wrong ({error}). What was saved before is safe.")
+            self.post_message(Failed(said.format(error=f"{type(error).__name__}: {error}")))
+            self.errands.resume()
+
+    async def action_quit(self) -> None:
+        """Leave; what is still being written is written before the program ends."""
+        self.exit(0)
+
+    async def action_help(self) -> None:
+        """Say what the keys do where the focus is."""
+        from workbench.tui.screens.dialogs.help import HelpDialog
+
+        await self.push_screen(HelpDialog(self.screen))
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
+        """Tell, once, that the settings give a key to two actions."""
+        for binding in clashed_bindings:
+            if binding.id and binding.id not in self._told_clashes:
+                self._told_clashes.add(binding.id)
+                said = _("The settings take the key of “{action}” ({id}) for something else.")
+                self.notify(
+                    said.format(action=binding.description, id=binding.id),
+                    severity="warning",
+                    markup=False,
+                )
+
+
+def run(open_workspace: "Callable[[], Workspace]", article: str | None, settings: Settings) -> int:
+    """Show the workbench until it is left; returns the exit code.
+
+    `open_workspace` is called in a worker after the first paint. `article` is a path or the id of
+    an article on the desk to begin with; None begins with the articles.
+    """
+    app = WorkbenchApp(open_workspace, article, settings)
+    code = app.run()
+    workspace = app.errands.workspace
+    if workspace is not None:
+        workspace.close()
+    return code or 0

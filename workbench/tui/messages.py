@@ -1,0 +1,117 @@
+"""What workers and screens tell each other."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+    from workbench.model.article import ArticleSummary
+    from workbench.model.desk import ArticleOnDesk
+    from workbench.model.event import Event
+    from workbench.model.known import KnownClaim, SearchHit
+    from workbench.tui.words import Scales
+
+
+@dataclass
+class Opened(Message):
+    """The claims database is open."""
+
+    workspace: "Workspace"
+
+
+@dataclass
+class Failed(Message):
+    """Something that was asked for did not happen; `text` says why, in one sentence."""
+
+    text: str
+    fatal: bool = False
+
+
+@dataclass
+class Shelf(Message):
+    """The articles on the desk."""
+
+    articles: "tuple[ArticleSummary, ...]"
+    actor: str
+
+
+@dataclass
+class Loaded(Message):
+    """An article as it lies on the desk now."""
+
+    desk: "ArticleOnDesk"
+    scales: "Scales"
+    actor: str
+
+
+@dataclass
+class Written(Message):
+    """A decision is in the log; `event` is None where there was nothing to take back."""
+
+    event: "Event | None"
+    claims: tuple[str, ...]
+    follow: bool = False
+    then: str = ""
+
+
+@dataclass
+class NotWritten(Message):
+    """A decision could not be written."""
+
+    claims: tuple[str, ...]
+
+
+@dataclass
+class MatchingStep(Message):
+    """So many of an article's claims are matched."""
+
+    done: int
+    total: int
+
+    bubble = False
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest count matters."""
+        return isinstance(message, MatchingStep)
+
+
+@dataclass
+class Matched(Message):
+    """All claims of the article are matched."""
+
+
+@dataclass
+class Found(Message):
+    """What the claims database has for a query."""
+
+    query: str
+    hits: "tuple[SearchHit, ...]"
+    failure: str = ""
+
+
+@dataclass
+class Told(Message):
+    """Something worth telling was done: an export, an import."""
+
+    text: str
+
+
+@dataclass
+class OpenArticle(Message):
+    """A person wants to check this article: a path, or the id of one on the desk."""
+
+    reference: str
+
+
+@dataclass
+class GoHome(Message):
+    """A person wants to go back to the articles."""
+
+
+@dataclass
+class LookedUp(Message):
+    """An entry of the claims database was chosen."""
+
+    known: "KnownClaim"

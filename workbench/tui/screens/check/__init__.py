@@ -1,0 +1,1 @@
+"""The check screen, its actions by what they are about."""

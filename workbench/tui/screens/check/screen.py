@@ -1,0 +1,145 @@
+"""The check screen: the article left, the current claim and what is known about it right."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+
+from workbench.i18n import _
+from workbench.tui.errands import Errand
+from workbench.tui.keys import key
+from workbench.tui.messages import Loaded, Written
+from workbench.tui.screens.check.base import load
+from workbench.tui.screens.check.deciding import Deciding
+from workbench.tui.screens.check.editing import Editing
+from workbench.tui.screens.check.matching import Matching
+from workbench.tui.widgets.article_view import ArticleView
+from workbench.tui.widgets.claim_pane import ClaimPane
+from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.match_list import MatchList
+from workbench.tui.widgets.panes import BREAKPOINTS
+from workbench.tui.widgets.progress_line import ProgressLine
+from workbench.tui.widgets.verdict_bar import VerdictBar
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+    from workbench.model.verdict import Scale
+
+
+class CheckScreen(Deciding, Matching, Editing):
+    """Works on one article; `reference` is its id or a path."""
+
+    HELP = _(
+        "One key decides and moves on. Everything is written when it is decided; "
+        "undo takes back one step after the other, also those of earlier days."
+    )
+    AUTO_FOCUS = "ArticleView"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("known.search", "slash", "search", _("search"), _("Search the claims database")),
+        key("log.export", "e", "export", _("export"), _("Export the verification log")),
+        key("scale.choose", "c", "scale", _("scale"), _("Choose the verdict scale"), show=False),
+        key("app.help", "question_mark", "app.help", _("help"), _("What the keys do here")),
+        key("app.quit", "q", "app.quit", _("quit"), _("Leave; everything is saved already")),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Line on top, article, side panes, keys."""
+        yield ProgressLine(_("Opening the article …"))
+        with Container(id="body"):
+            yield ArticleView()
+            with Container(id="side"):
+                yield ClaimPane()
+                yield MatchList()
+                yield VerdictBar()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fetch the article."""
+        self.errands.put(Errand(self._open, self))
+
+    def _open(self, ws: "Workspace") -> Message:
+        """Runs in the thread of the errands."""
+        from workbench.desk import library
+
+        self.article_id = library.resolve(ws, self.reference)
+        return load(ws, self.article_id)
+
+    @on(Loaded)
+    def loaded(self, message: Loaded) -> None:
+        """Show the article as it lies on the desk now."""
+        from workbench.tui.view import View
+
+        if self.view is None:
+            self.view = View(message.desk, message.scales, message.actor)
+            self.refresh_bindings()
+            unmatched = not message.desk.matched
+        else:
+            before = {item.claim.id for item in self.view.desk.claims}
+            self.view.scales = message.scales
+            self.view.renew(message.desk)
+            came = [item for item in message.desk.claims if item.claim.id not in before]
+            unmatched = any(not item.matches for item in came)
+        self.show_view()
+        if unmatched:
+            self.match_claims()
+
+    @on(Written)
+    def tell_saved(self) -> None:
+        """Show the claim's sign again in place of the writing one."""
+        if not self.errands.waiting():
+            self.show_view()
+
+    def show_view(self, *, moved: bool = False) -> None:
+        """Bring every pane up to date; the side panes once, after a burst of keys."""
+        if self.view is None:
+            return
+        self.query_one(ArticleView).show(self.view)
+        if not moved:
+            self.query_one(ProgressLine).show(self.view, self._status)
+        self.call_after_refresh(self._show_side)
+
+    def _show_side(self) -> None:
+        if self.view is None or not self.is_mounted:
+            return
+        self.query_one(ClaimPane).show(self.view)
+        self.query_one(MatchList).show(self.view, matching=self.matching)
+        self.query_one(VerdictBar).show(self.view)
+
+    async def action_search(self) -> None:
+        """Search the claims database, beginning with the current claim's words."""
+        from workbench.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen(self.errands))
+
+    async def action_export(self) -> None:
+        """Ask for format and place, and export the log."""
+        if self.view is None:
+            return
+        from workbench.tui.screens.dialogs.export import ExportDialog
+
+        await self.app.push_screen(
+            ExportDialog(self.errands, self.article_id, self.view.desk.article)
+        )
+
+    async def action_scale(self) -> None:
+        """Ask for another verdict scale; verdicts given so far keep theirs."""
+        from workbench.tui.screens.dialogs.scale import ScaleDialog
+
+        def answered(scale: "Scale | None") -> None:
+            if scale is None or self.view is None:
+                return
+
+            def run(ws: "Workspace") -> None:
+                self.errands.workspace = ws.with_scale(scale)
+
+            self.view.scales = self.view.scales.with_active(scale)
+            self.errands.put(Errand(run, self))
+            self.refresh_bindings()
+            self.show_view()
+
+        if self.view is not None:
+            await self.app.push_screen(ScaleDialog(self.view.scales.active), answered)

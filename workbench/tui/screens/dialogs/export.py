@@ -1,0 +1,148 @@
+"""Asks for the format and the place of an exported log, and says what became of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from workbench.desk.exporting import FORMATS, default_name
+from workbench.errors import ExportError
+from workbench.i18n import _
+from workbench.model.article import Article
+from workbench.text.guard import display, one_line
+from workbench.tui import paint
+from workbench.tui.errands import Errand, Errands
+from workbench.tui.keys import key
+from workbench.tui.screens.dialogs.base import Dialog
+from workbench.tui.screens.dialogs.confirm import ConfirmDialog, MessageDialog
+from workbench.tui.widgets.rows import Rows
+from workbench.tui.widgets.typed import TypedLine
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+
+_WHAT_FOR = {
+    "md": _("Markdown, for mails and editorial systems"),
+    "html": _("one page to read and print, the article with its claims"),
+    "json": _("everything, checkable without this program"),
+    "csv": _("a table for spreadsheets"),
+    "claimreview": _("ClaimReview, for the web site"),
+}
+
+
+class _Exported(Message):
+    def __init__(self, path: Path | None, notices: tuple[str, ...]) -> None:
+        super().__init__()
+        self.path = path
+        self.notices = notices
+
+
+class _Refused(Message):
+    def __init__(self, text: str, there: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.there = there
+
+
+class ExportDialog(Dialog[None]):
+    """Exports the log of one article."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("export.write", "ctrl+s", "write", _("export"), _("Write the file")),
+        key("export.place", "tab", "app.focus_next", _("format/place"), _("Format or place")),
+    ]
+
+    def __init__(self, errands: Errands, article_id: int, article: Article) -> None:
+        super().__init__(_("Export the verification log"))
+        self._errands = errands
+        self._article_id = article_id
+        self._article = article
+        self._named = False
+
+    def content(self) -> ComposeResult:
+        """Formats, the place, and what went wrong."""
+        yield Rows()
+        yield Static(Content(_("to this file or folder")), classes="hint", id="place")
+        yield TypedLine()
+        yield Static("", classes="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer the formats and a name."""
+        rows = self.query_one(Rows)
+        rows.add_options(
+            [
+                Option(
+                    paint.assemble((name, "bold"), (f"  {_WHAT_FOR.get(name, '')}", "$text-muted"))
+                )
+                for name in FORMATS
+            ]
+        )
+        rows.highlighted = 0
+
+    @property
+    def _format(self) -> str:
+        return FORMATS[self.query_one(Rows).highlighted or 0]
+
+    @on(Rows.OptionHighlighted)
+    def offer_name(self) -> None:
+        """The name follows the format until somebody types one."""
+        if not self._named:
+            with self.prevent(Input.Changed):
+                name = str(Path.cwd() / default_name(self._article, self._format))
+                self.query_one(TypedLine).value = name
+
+    @on(Input.Changed)
+    def named(self) -> None:
+        """Keep what was typed."""
+        self._named = True
+
+    @on(Rows.OptionSelected)
+    @on(Input.Submitted)
+    def action_write(self) -> None:
+        """Write the file; one that is there already is kept."""
+        self._write(force=False)
+
+    def _write(self, *, force: bool) -> None:
+        format_name = self._format
+        typed = self.query_one(TypedLine).value.strip()
+        target = Path(typed or ".").expanduser()
+
+        def run(ws: "Workspace") -> Message:
+            from workbench.desk.exporting import export_log
+
+            try:
+                done = export_log(ws, self._article_id, format_name, target, force)
+            except ExportError as error:
+                return _Refused(str(error), target.is_file() and not force)
+            return _Exported(done.path, done.notices)
+
+        self._errands.put(Errand(run, self))
+
+    @on(_Exported)
+    async def exported(self, message: _Exported) -> None:
+        """Say where it lies."""
+        said = [_("The log is in {path}").format(path=message.path), *message.notices]
+        self.dismiss(None)
+        await self.app.push_screen(MessageDialog(_("Exported"), "\n".join(said)))
+
+    @on(_Refused)
+    async def refused(self, message: _Refused) -> None:
+        """Say why; a file that is there may be replaced."""
+        if not message.there:
+            self.query_one(".problem", Static).update(Content(display(message.text)))
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._write(force=True)
+
+        name = one_line(self.query_one(TypedLine).value)
+        question = _("{path} is there already. Replace it?").format(path=name)
+        await self.app.push_screen(ConfirmDialog(_("Export"), question), answered)

@@ -1,0 +1,166 @@
+"""The articles on the desk, with how far each is."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from workbench.i18n import _
+from workbench.text.guard import display, one_line
+from workbench.tui import paint
+from workbench.tui.errands import Errand, Errands
+from workbench.tui.keys import key
+from workbench.tui.messages import OpenArticle, Shelf, Told
+from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.progress_line import ProgressLine, bar, conflicts
+from workbench.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+    from workbench.model.article import ArticleSummary
+
+
+class HomeScreen(Screen[None]):
+    """Lists the articles; opens one, imports known claims, searches them."""
+
+    HELP = _(
+        "The articles on the desk. The bar shows how many of their claims are decided. "
+        "Open one with enter, or read in a new one from a file."
+    )
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("home.open", "o", "open_file", _("open a file"), _("Read an article from a file")),
+        key("home.import", "i", "import_file", _("import"), _("Import known claims from a file")),
+        key("known.search", "slash", "search", _("search"), _("Search the claims database")),
+        key("app.help", "question_mark", "app.help", _("help"), _("What the keys do here")),
+        key("app.quit", "q", "app.quit", _("quit"), _("Leave; everything is saved already")),
+    ]
+
+    def __init__(self, errands: Errands) -> None:
+        super().__init__()
+        self._errands = errands
+        self._articles: tuple[ArticleSummary, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, articles, keys."""
+        yield ProgressLine(_("Fact-check workbench"))
+        rows = Rows()
+        rows.border_title = _("Articles")
+        yield rows
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        """Fetch the articles after everything that is still being written."""
+        self._errands.put(Errand(_shelf, self))
+
+    @on(Shelf)
+    def show(self, message: Shelf) -> None:
+        """Show the articles."""
+        self._articles = message.articles
+        self.query_one(ProgressLine).say(
+            _("Fact-check workbench"), Content.styled(display(message.actor), "$primary")
+        )
+        rows = self.query_one(Rows)
+        before = rows.highlighted
+        rows.clear_options()
+        if not self._articles:
+            rows.add_option(Option(_nothing(), disabled=True))
+            return
+        rows.add_options([Option(_row(article)) for article in self._articles])
+        rows.highlighted = min(before or 0, len(self._articles) - 1)
+
+    @on(Rows.OptionSelected)
+    def choose(self, event: Rows.OptionSelected) -> None:
+        """Open the chosen article."""
+        self.post_message(OpenArticle(str(self._articles[event.option_index].id)))
+
+    async def action_open_file(self) -> None:
+        """Ask for a file and open it."""
+        from workbench.tui.screens.dialogs.path import PathDialog
+
+        def answered(path: str | None) -> None:
+            if path:
+                self.post_message(OpenArticle(path))
+
+        await self.app.push_screen(
+            PathDialog(_("Open an article"), _("A .txt, .md or .html file")), answered
+        )
+
+    async def action_import_file(self) -> None:
+        """Ask for a file of known claims and import it."""
+        from workbench.tui.screens.dialogs.path import PathDialog
+
+        def answered(path: str | None) -> None:
+            if path:
+                self._errands.put(Errand(lambda ws: _import(ws, path), self.app))
+
+        hint = _("JSON lines, CSV, ClaimReview or Google Fact Check Tools JSON")
+        await self.app.push_screen(PathDialog(_("Import known claims"), hint), answered)
+
+    async def action_search(self) -> None:
+        """Search the claims database."""
+        from workbench.tui.screens.search import SearchScreen
+
+        await self.app.push_screen(SearchScreen(self._errands))
+
+
+def _shelf(ws: "Workspace") -> Shelf:
+    from workbench.desk import library
+
+    return Shelf(library.articles(ws), ws.actor)
+
+
+def _import(ws: "Workspace", path: str) -> Told:
+    from pathlib import Path
+
+    from workbench.desk import importing
+
+    summary = importing.import_files(ws, [Path(path).expanduser()])
+    text = _("{new} new, {changed} changed, {same} known already.").format(
+        new=summary.new, changed=summary.changed, same=summary.same
+    )
+    if summary.rejected:
+        where, reason = summary.rejected[0]
+        text += " " + _("{count} could not be taken; the first: {where}: {reason}").format(
+            count=len(summary.rejected), where=where, reason=reason
+        )
+    return Told(text)
+
+
+def _nothing() -> Content:
+    return paint.lines(
+        [
+            Content(""),
+            Content.styled(_("No article on the desk yet."), "bold"),
+            Content.styled(
+                _("Press o and give the path of a text, or run: workbench demo"), "$text-muted"
+            ),
+        ]
+    )
+
+
+def _row(article: "ArticleSummary") -> Content:
+    """Title, then bar and figures."""
+    figures: list[paint.Part] = [
+        bar(article.decided, article.pending, article.claims, 24),
+        "  " + _("{decided}/{total} decided").format(decided=article.decided, total=article.claims),
+    ]
+    left = article.claims - article.decided - article.pending
+    if left > 0:
+        figures.append((" · " + _("{count} open").format(count=left), ""))
+    if article.pending:
+        figures.append((" · " + _("{count} pending").format(count=article.pending), "$warning"))
+    if article.conflicts:
+        figures.append((f" · {conflicts(article.conflicts)}", "$error"))
+    about = f"   {article.language} · {one_line(article.name)} · {article.opened_at[:10]}"
+    return paint.lines(
+        [
+            Content.styled(one_line(article.title), "bold"),
+            paint.assemble(*figures, (about, "$text-muted")),
+            Content(""),
+        ]
+    )

@@ -1,0 +1,204 @@
+"""The article as text, every claim underlined, coloured and signed by its state."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.i18n import _
+from workbench.model.span import Span
+from workbench.text.guard import display
+from workbench.tui import words
+from workbench.tui.keys import key
+from workbench.tui.layout import Layout, Line, Piece, PieceKind, lay_out
+from workbench.tui.view import View
+
+GUTTER = 2
+_CURRENT, _MARKED, _PLAIN = "▌ ", "◆ ", "  "
+_KEEP_IN_SIGHT = Spacing(3, 0, 3, 0)
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a `View`; moving about in it restyles the lines in sight and wraps nothing again."""
+
+    HELP = _(
+        "The article. Underlined are the claims, each with its number and the sign of its state; "
+        "dim is what was left out, with the reason. A bar on the left marks the current claim."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("article.page-up", "pageup", "page_up", _("page up"), _("Scroll up"), show=False),
+        key("article.page-down", "pagedown", "page_down", _("page down"), _("Scroll"), show=False),
+        key("article.top", "home", "scroll_home", _("top"), _("To the top"), show=False),
+        key("article.end", "end", "scroll_end", _("end"), _("To the end"), show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--plain",
+        "article--excluded",
+        "article--label",
+        "article--current",
+        "article--bar",
+        *(f"article--{tone}" for tone in words.TONES),
+    }
+
+    class Picked(Message):
+        """A claim was clicked."""
+
+        def __init__(self, claim_id: str) -> None:
+            super().__init__()
+            self.claim_id = claim_id
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.border_title = _("Article")
+        self._view: View | None = None
+        self._shown = ""
+        self._layout = Layout([], [])
+        self._laid_out: tuple[object, ...] = ()
+        self._strips: dict[int, Strip] = {}
+
+    def show(self, view: View) -> None:
+        """Show the state as it is now, the current claim in sight."""
+        self._view = view
+        if not self._relay():
+            self._strips.clear()
+            self.refresh()
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll the current claim into sight."""
+        at = self._current_index()
+        if at is not None and self._layout.rows:
+            first, last = self._layout.rows[at]
+            height = min(last - first + 1, max(1, self.size.height - 6))
+            self.scroll_to_region(
+                Region(0, first, 1, height), spacing=_KEEP_IN_SIGHT, animate=False, x_axis=False
+            )
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        if self._view is not None and self._relay():
+            self.reveal()
+
+    def notify_style_update(self) -> None:
+        """Forget lines painted in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _relay(self) -> bool:
+        """Lay the article out again if its claims or the width changed."""
+        assert self._view is not None  # noqa: S101 - tells the type checker
+        desk = self._view.desk
+        width = self.scrollable_content_region.width - GUTTER
+        spans = tuple(item.claim.span for item in desk.claims)
+        key_now = (desk.article.id, desk.article.revision, width, spans)
+        if width <= 0 or key_now == self._laid_out:
+            return False
+        self._laid_out = key_now
+        self._shown = display(desk.article.text)
+        self._layout = lay_out(
+            self._shown,
+            [item.claim for item in desk.claims],
+            desk.excluded,
+            width,
+            marker_widths=[len(number(item.claim.id)) + 2 for item in desk.claims],
+            label_widths=[cell_len(_label(part.reason)) for part in desk.excluded],
+        )
+        self._strips.clear()
+        self.virtual_size = Size(width + GUTTER, len(self._layout.lines))
+        self.refresh()
+        return True
+
+    def _current_index(self) -> int | None:
+        if self._view is None:
+            return None
+        current = self._view.current
+        claims = self._view.desk.claims
+        return next((at for at, item in enumerate(claims) if item.claim.id == current), None)
+
+    def render_line(self, y: int) -> Strip:
+        """One line in sight."""
+        row = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if self._view is None or row >= len(self._layout.lines):
+            return Strip.blank(width, self.rich_style)
+        if row not in self._strips:
+            segments = self._segments(row, self._view)
+            strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+            self._strips[row] = strip.apply_style(self.rich_style)
+        return self._strips[row]
+
+    def _segments(self, row: int, view: View) -> list[Segment]:
+        item = view.item
+        current = item.claim.span if item else Span(0, 0)
+        line = self._layout.lines[row]
+        segments = [self._gutter(row, line, view)]
+        for piece in line:
+            if piece.kind is PieceKind.HIDDEN:
+                continue
+            style = self._style(piece, view)
+            inside = current.start <= piece.start and piece.end <= current.end
+            if inside and piece.start < current.end:
+                style += self._component("current")
+            segments.append(Segment(self._words(piece, view), style))
+        return segments
+
+    def _gutter(self, row: int, line: Line, view: View) -> Segment:
+        at = self._current_index()
+        if at is not None and self._layout.rows[at][0] <= row <= self._layout.rows[at][1]:
+            return Segment(_CURRENT, self._component("bar"))
+        chosen = any(
+            piece.claim >= 0 and view.desk.claims[piece.claim].claim.id in view.marked
+            for piece in line
+        )
+        return Segment(_MARKED if chosen else _PLAIN, self._component("bar"))
+
+    def _words(self, piece: Piece, view: View) -> str:
+        if piece.kind is PieceKind.MARKER:
+            item = view.desk.claims[piece.claim]
+            return f"{number(item.claim.id)}{view.look(item).sign} "
+        if piece.kind is PieceKind.LABEL:
+            return _label(view.desk.excluded[piece.excluded].reason)
+        return self._shown[piece.start : piece.end]
+
+    def _style(self, piece: Piece, view: View) -> Style:
+        if piece.kind is PieceKind.LABEL:
+            return self._component("label")
+        if piece.claim < 0:
+            return self._component("excluded" if piece.excluded >= 0 else "plain")
+        style = self._component(view.look(view.desk.claims[piece.claim]).tone)
+        if piece.kind is PieceKind.MARKER:
+            return style + Style(bold=True, underline=False)
+        return style
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"article--{name}", partial=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the claim that was clicked."""
+        offset = event.get_content_offset(self)
+        row = self.scroll_offset.y + (offset.y if offset else -1)
+        if self._view is None or offset is None or not 0 <= row < len(self._layout.lines):
+            return
+        left = GUTTER
+        for piece in self._layout.lines[row]:
+            left += piece.width
+            if offset.x < left:
+                if piece.claim >= 0:
+                    self.post_message(self.Picked(self._view.desk.claims[piece.claim].claim.id))
+                return
+
+
+def number(claim_id: str) -> str:
+    """The claim's id as it is shown: `12` for `c12`."""
+    return display(claim_id.removeprefix("c"))
+
+
+def _label(reason: str) -> str:
+    return f"⟨{words.word(reason)}⟩ "

@@ -1,0 +1,97 @@
+"""The current claim: its words with the signals in them, why it is worth checking, its state."""
+
+from textual.content import Content
+
+from workbench.i18n import _
+from workbench.model.desk import CheckedClaim
+from workbench.model.split import Claim, SignalKind
+from workbench.text.guard import one_line
+from workbench.tui import paint, words
+from workbench.tui.view import View
+from workbench.tui.widgets.article_view import number
+from workbench.tui.widgets.panes import Pane
+
+_SIGNAL_STYLES = {
+    SignalKind.NAME: "bold",
+    SignalKind.HEDGE: "italic $warning",
+    SignalKind.ATTRIBUTION: "italic",
+}
+_OTHER_SIGNAL = "bold $accent"
+
+
+class ClaimPane(Pane):
+    """Shows the current claim of a `View`."""
+
+    HELP = _(
+        "The current claim. Bright are its own words, dim the rest of its sentence; what makes it "
+        "checkable is set off and listed below with the reasons for its worth."
+    )
+
+    def show(self, view: View) -> None:
+        """Show the current claim, if there is one."""
+        item = view.item
+        if item is None:
+            self.border_title = Content(_("Claim"))
+            self.border_subtitle = ""
+            self.put(Content.styled(_("No claim here."), "$text-muted"))
+            return
+        passing = view.passing()
+        at = passing.index(view.current) + 1 if view.current in passing else 0
+        title = _("Claim {number} · worth {worth}")
+        self.border_title = Content(
+            title.format(number=number(view.current), worth=f"{item.claim.worth:.2f}")
+        )
+        self.border_subtitle = Content(f"{at or '–'}/{len(passing)}")
+        text = view.desk.article.text
+        self.put(
+            paint.lines([_sentence(item.claim, text), _state(item, view), *_about(item.claim)])
+        )
+
+
+def _sentence(claim: Claim, text: str) -> Content:
+    """The claim in its sentence."""
+    around = claim.sentence if claim.sentence.contains(claim.span) else claim.span
+    content = Content(one_line(text[around.start : around.end]))
+    content = content.stylize("$text-muted 70%", 0, claim.span.start - around.start)
+    content = content.stylize("$text-muted 70%", claim.span.end - around.start, len(content))
+    for signal in sorted(claim.signals, key=lambda item: -len(item.span)):
+        if around.contains(signal.span):
+            style = _SIGNAL_STYLES.get(signal.kind, _OTHER_SIGNAL)
+            start, end = signal.span.start - around.start, signal.span.end - around.start
+            content = content.stylize(style, start, end)
+    return content
+
+
+def _state(item: CheckedClaim, view: View) -> Content:
+    look = view.look(item)
+    parts: list[paint.Part] = [(f"{look.sign} {look.word}", f"bold {words.STYLES[look.tone]}")]
+    if item.dismissed is not None:
+        parts.append((f" · {words.word(item.dismissed)}", "$text-muted"))
+    elif item.verdict is not None:
+        said = f" · {one_line(item.verdict.by)} · {item.verdict.at[:16].replace('T', ' ')}"
+        parts.append((said, "$text-muted"))
+    return paint.assemble(*parts)
+
+
+def _about(claim: Claim) -> list[Content]:
+    """Why it is worth checking, who says it, and the details in it."""
+    reasons = ", ".join(dict.fromkeys(words.word(reason) for reason in claim.reasons))
+    who = one_line(claim.attribution.text) if claim.attribution else _("the article itself")
+    said = paint.assemble(
+        (_("why") + " ", "$text-muted"),
+        reasons or "–",
+        ("  " + _("says") + " ", "$text-muted"),
+        who,
+        ("  " + _("hedged") if claim.hedged else "", "italic $warning"),
+    )
+    details = [
+        f"{one_line(signal.text)} ({words.word(signal.kind)})"
+        for signal in claim.signals
+        if signal.kind not in (SignalKind.ATTRIBUTION, SignalKind.QUOTE)
+    ]
+    if not details:
+        return [said]
+    return [
+        said,
+        paint.assemble((_("details") + " ", "$text-muted"), " · ".join(dict.fromkeys(details))),
+    ]

@@ -1,0 +1,95 @@
+"""What is known about the current claim: known claims, best first, with what differs."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from workbench.i18n import _
+from workbench.model.match import Decision, Difference, Match
+from workbench.text.guard import one_line
+from workbench.tui import paint, words
+from workbench.tui.keys import key
+from workbench.tui.view import View
+
+_MARK = "bold $error"
+NOTHING = "–"
+
+
+class MatchList(OptionList, can_focus=True, inherit_bindings=False):
+    """Shows the matches of the current claim of a `View`."""
+
+    HELP = _(
+        "Known claims that may be about the same. “=” says the same, “≠” the same matter with a "
+        "critical difference, “~” is only related. No verdict carries over by itself."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("matches.page-up", "pageup", "page_up", _("page up"), _("Scroll up"), show=False),
+        key("matches.page-down", "pagedown", "page_down", _("page down"), _("Scroll"), show=False),
+    ]
+
+    class Picked(Message):
+        """A match was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.border_title = _("Known claims")
+
+    def show(self, view: View, *, matching: str = "") -> None:
+        """Show the matches; `matching` says how far matching has come, while it runs."""
+        item = view.item
+        matches = item.matches if item else ()
+        self.border_subtitle = Content(matching)
+        self.clear_options()
+        if not matches:
+            text = matching or _("Nothing known about this claim.")
+            self.add_option(Option(Content.styled(text, "$text-muted"), disabled=True))
+            return
+        self.add_options([Option(summary(match)) for match in matches])
+        self.highlighted = view.match_at
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click picks a match; keys never come here."""
+        event.stop()
+        self.post_message(self.Picked(event.option_index))
+
+
+def summary(match: Match) -> Content:
+    """A match in a few lines: relation, what differs, wording, and who said so when."""
+    look = words.match_look(match)
+    style = words.STYLES[look.tone]
+    head: list[paint.Part] = [
+        (f"{look.sign} {match.comparison.score:.0f} {look.word.upper()}", f"bold {style}")
+    ]
+    if match.comparison.differences:
+        told = " · ".join(dict.fromkeys(difference(d) for d in match.comparison.differences))
+        head.append((f"  {told}", style))
+    spans = [item.known.span for item in match.comparison.differences]
+    wording = paint.marked(match.known.text, spans, _MARK)
+    if match.decision is Decision.REJECTED:
+        wording = wording.stylize("strike $text-muted")
+    return paint.lines([paint.assemble(*head), wording, provenance(match)])
+
+
+def difference(item: Difference) -> str:
+    """A difference in words: `ordinal: zweite ≠ dritte`."""
+    ours = one_line(item.claim.text) or NOTHING
+    theirs = one_line(item.known.text) or NOTHING
+    return f"{words.word(item.kind)}: {ours} ≠ {theirs}"
+
+
+def provenance(match: Match) -> Content:
+    """Verdict, date and who checked it."""
+    known = match.known
+    rest = [one_line(part) for part in (known.date, known.publisher) if part]
+    return paint.assemble(
+        (one_line(known.verdict) or _("no verdict"), "bold $text-muted"),
+        ("".join(f" · {part}" for part in rest), "$text-muted"),
+    )

@@ -1,0 +1,83 @@
+"""The line on top: the article's title, how far it is, and who is at work."""
+
+from collections import Counter
+
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.i18n import _, ngettext
+from workbench.model.desk import ClaimState
+from workbench.text.guard import one_line
+from workbench.tui import paint
+from workbench.tui.navigation import to_judge
+from workbench.tui.view import View
+
+_BAR = 16
+
+
+class ProgressLine(Static):
+    """One line; what does not fit is cut from the title."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__(markup=False)
+        self._title = one_line(title)
+        self._right = Content("")
+
+    def say(self, title: str, right: Content) -> None:
+        """Show a title on the left and anything on the right."""
+        self._title = one_line(title)
+        self._right = right
+        self.refresh()
+
+    def show(self, view: View, status: str) -> None:
+        """Show how far an article is; `status` is what happened last."""
+        self.say(view.desk.article.title, _progress(view, status))
+
+    def render(self) -> Content:
+        """Title and figures, as wide as the screen."""
+        room = self.size.width - self._right.cell_length - 2
+        title = Content.styled(self._title, "bold").truncate(max(room, 0), ellipsis=True)
+        blanks = max(self.size.width - title.cell_length - self._right.cell_length, 0)
+        return Content.assemble(title, " " * blanks, self._right)
+
+
+def bar(decided: int, pending: int, total: int, width: int = _BAR) -> Content:
+    """A bar of heavy lines for what is decided, double ones for what is marked, dots for open."""
+    if not total:
+        return Content.styled("┄" * width, "$border")
+    done = width * decided // total
+    asked = width * (decided + pending) // total - done
+    return Content.assemble(
+        ("━" * done, "$success"),
+        ("═" * asked, "$warning"),
+        ("┄" * (width - done - asked), "$border"),
+    )
+
+
+def conflicts(count: int) -> str:
+    """So many conflicts, in words."""
+    return ngettext("{count} conflict", "{count} conflicts", count).format(count=count)
+
+
+def _progress(view: View, status: str) -> Content:
+    judged = [item for item in view.desk.claims if to_judge(item)]
+    decided = sum(item.state is ClaimState.DECIDED for item in judged)
+    pending = Counter(
+        view.scales.verdict(item.verdict).word
+        for item in judged
+        if item.verdict is not None and item.state is ClaimState.PENDING
+    )
+    figures = [_("{decided}/{total} decided").format(decided=decided, total=len(judged))]
+    in_conflict = sum(item.in_conflict for item in judged)
+    parts: list[paint.Part] = [
+        bar(decided, pending.total(), len(judged)),
+        "  " + " · ".join(figures),
+    ]
+    if in_conflict:
+        parts.append((f" · {conflicts(in_conflict)}", "$error"))
+    if pending:
+        told = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
+        parts.append((f" · {told}", "$warning"))
+    parts.append((f"  {status}" if status else "", "$text-muted"))
+    parts.append((f"  {one_line(view.actor)}", "$primary"))
+    return paint.assemble(*parts)

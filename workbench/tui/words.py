@@ -1,0 +1,164 @@
+"""What states, relations, differences and reasons are called and how they are signed."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from workbench.i18n import _, language
+from workbench.model.desk import CheckedClaim, ClaimFilter, ClaimOrder, ClaimState
+from workbench.model.event import EventKind
+from workbench.model.match import Decision, Match, Relation
+from workbench.model.verdict import Scale, ScaleLabel, Verdict
+from workbench.text.guard import one_line
+
+
+class Look(NamedTuple):
+    """A state as sign, word and tone, never by colour alone; the tone names a style."""
+
+    sign: str
+    word: str
+    tone: str
+
+
+TONES = ("good", "bad", "warn", "ask", "calm", "open", "alarm", "off")
+"""The tones there are: those of the scales' labels, and three for what has no label."""
+
+STYLES: Mapping[str, str] = {
+    "good": "$success",
+    "bad": "$error",
+    "warn": "$warning",
+    "ask": "$secondary",
+    "calm": "$text-muted",
+    "open": "$foreground",
+    "alarm": "$error",
+    "off": "$text-muted",
+}
+"""The colour of each tone, as a style of the theme."""
+
+_STATES = {
+    ClaimState.OPEN: Look("○", _("open"), "open"),
+    ClaimState.DISMISSED: Look("–", _("not a claim"), "off"),
+    ClaimState.UNCHECKABLE: Look("·", _("nothing to check"), "off"),
+}
+_ALARM = Look("≠", _("open, contradicts a known claim"), "alarm")
+_RELATIONS = {
+    Relation.SAME: Look("=", _("same"), "good"),
+    Relation.CONFLICT: Look("≠", _("conflict"), "alarm"),
+    Relation.RELATED: Look("~", _("related"), "calm"),
+    Relation.UNRELATED: Look(" ", _("unrelated"), "off"),
+}
+FILTERS = {
+    ClaimFilter.ALL: _("all claims"),
+    ClaimFilter.OPEN: _("open"),
+    ClaimFilter.PENDING: _("marked, not settled"),
+    ClaimFilter.DECIDED: _("decided"),
+    ClaimFilter.CONFLICT: _("with a conflict"),
+    ClaimFilter.UNCHECKABLE: _("nothing to check"),
+}
+ORDERS = {ClaimOrder.PLACE: _("by place"), ClaimOrder.WORTH: _("by worth")}
+_EVENTS = {
+    EventKind.VERDICT_SET: _("verdict"),
+    EventKind.NOTE_SET: _("note"),
+    EventKind.CLAIM_DISMISSED: _("not a claim"),
+    EventKind.CLAIM_RESTORED: _("claim again"),
+    EventKind.CLAIM_ADDED: _("claim added"),
+    EventKind.CLAIM_RESIZED: _("claim resized"),
+    EventKind.CLAIM_SPLIT: _("claim split"),
+    EventKind.CLAIMS_MERGED: _("claims merged"),
+    EventKind.MATCH_ACCEPTED: _("match accepted"),
+    EventKind.MATCH_REJECTED: _("match rejected"),
+    EventKind.MATCH_RESET: _("match reset"),
+    EventKind.UNDONE: _("undone"),
+    EventKind.REDONE: _("redone"),
+}
+_KEYS = {
+    "number": _("number"),
+    "ordinal": _("ordinal"),
+    "date": _("date"),
+    "quote": _("quotation"),
+    "name": _("name"),
+    "attribution": _("attribution"),
+    "comparison": _("comparison"),
+    "negation": _("negation"),
+    "hedge": _("hedge"),
+    "entity": _("name"),
+    "roles": _("roles"),
+    "unit": _("unit"),
+    "heading": _("heading"),
+    "caption": _("caption"),
+    "credit": _("credit"),
+    "agency": _("agency"),
+    "byline": _("byline"),
+    "navigation": _("navigation"),
+    "player": _("player"),
+    "duplicate": _("duplicate"),
+    "opinion": _("opinion or judgement"),
+    "forecast": _("about the future"),
+    "question": _("question or appeal"),
+    "phrase": _("figure of speech"),
+    "repeated": _("said before in this article"),
+    "other": _("other reason"),
+}
+DISMISSALS = ("opinion", "forecast", "question", "phrase", "repeated")
+"""The reasons offered for "not a claim"; they are kept in the log in this form."""
+
+
+def word(key: str) -> str:
+    """What a signal, difference, reason or exclusion is called; unknown ones as they come."""
+    return _KEYS.get(key) or one_line(key)
+
+
+def event(kind: EventKind) -> str:
+    """What a step of the log is called."""
+    return _EVENTS.get(kind, kind.value)
+
+
+def relation(kind: Relation) -> Look:
+    """How a relation is shown."""
+    return _RELATIONS[kind]
+
+
+def match_look(match: Match) -> Look:
+    """How a match is shown, after a person's decision on it."""
+    if match.decision is Decision.REJECTED:
+        return Look("×", _("rejected"), "off")
+    look = _RELATIONS[match.comparison.relation]
+    if match.decision is Decision.ACCEPTED:
+        return look._replace(word=f"{look.word}, {_('accepted')}")
+    return look
+
+
+class Scales:
+    """Finds the label of a verdict on whatever scale it was given."""
+
+    def __init__(self, active: Scale, others: Iterable[Scale] = ()) -> None:
+        self.active = active
+        self._by_ref = {scale.ref: scale for scale in (*others, active)}
+
+    def with_active(self, scale: Scale) -> "Scales":
+        """The same scales, judging on another one."""
+        return Scales(scale, self._by_ref.values())
+
+    def knows(self, ref: str) -> bool:
+        """Whether the scale is among them."""
+        return ref in self._by_ref
+
+    def label(self, verdict: Verdict) -> ScaleLabel | None:
+        """The label, if its scale is known."""
+        scale = self._by_ref.get(verdict.scale)
+        return scale.label(verdict.label) if scale else None
+
+    def verdict(self, verdict: Verdict) -> Look:
+        """How a verdict is shown; one of an unknown scale by its id."""
+        label = self.label(verdict)
+        if label is None:
+            tone = "calm" if verdict.settles else "ask"
+            return Look("✓" if verdict.settles else "?", one_line(verdict.label), tone)
+        return Look(label.sign, one_line(label.name(language())), label.tone.value)
+
+    def claim(self, item: CheckedClaim) -> Look:
+        """How a claim is shown in its present state."""
+        if item.dismissed is None and item.verdict is not None:
+            return self.verdict(item.verdict)
+        if item.state is ClaimState.OPEN and item.in_conflict:
+            return _ALARM
+        return _STATES[item.state]
