@@ -39,10 +39,6 @@ class WorkbenchApp(App[int]):
     NOTIFICATION_TIMEOUT = 6
     BINDINGS: ClassVar[list[BindingType]] = [
         key("app.quit-now", "ctrl+q", "quit", _("quit"), _("Leave"), show=False),
-        key("pane.next", "tab", "focus_next", _("pane"), _("The next pane"), show=False),
-        key(
-            "pane.previous", "shift+tab", "focus_previous", _("pane"), _("Pane before"), show=False
-        ),
     ]
 
     def __init__(

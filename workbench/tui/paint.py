@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from workbench.text.guard import display, one_line
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = "‹", "›"
 """The signs put round a marked stretch, so that it is seen without colour."""
+
+MUTED = "$foreground 60%"
+"""The style of what is said in passing. Not `$text-muted`, which needs a background to be known."""
 
 Part = tuple[str, str] | str | Content
 
@@ -70,3 +74,12 @@ def _apart(spans: Iterable["Span"], length: int) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def table(facts: Iterable[tuple[str, str]]) -> list[Content]:
+    """Names and values below each other, the values in line; those without value left out."""
+    told = [(name, one_line(value)) for name, value in facts if value]
+    wide = max((cell_len(name) for name, _value in told), default=0)
+    return [
+        assemble((name + " " * (wide + 2 - cell_len(name)), MUTED), value) for name, value in told
+    ]

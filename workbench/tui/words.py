@@ -27,10 +27,10 @@ STYLES: Mapping[str, str] = {
     "bad": "$error",
     "warn": "$warning",
     "ask": "$secondary",
-    "calm": "$text-muted",
+    "calm": "$foreground 60%",
     "open": "$foreground",
     "alarm": "$error",
-    "off": "$text-muted",
+    "off": "$foreground 60%",
 }
 """The colour of each tone, as a style of the theme."""
 

@@ -13,7 +13,7 @@ from workbench.i18n import _
 from workbench.text.guard import display, one_line
 from workbench.tui import paint
 from workbench.tui.errands import Errand, Errands
-from workbench.tui.keys import key
+from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import OpenArticle, Shelf, Told
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.progress_line import ProgressLine, bar, conflicts
@@ -33,11 +33,9 @@ class HomeScreen(Screen[None]):
     )
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *COMMON,
         key("home.open", "o", "open_file", _("open a file"), _("Read an article from a file")),
         key("home.import", "i", "import_file", _("import"), _("Import known claims from a file")),
-        key("known.search", "slash", "search", _("search"), _("Search the claims database")),
-        key("app.help", "question_mark", "app.help", _("help"), _("What the keys do here")),
-        key("app.quit", "q", "app.quit", _("quit"), _("Leave; everything is saved already")),
     ]
 
     def __init__(self, errands: Errands) -> None:
@@ -70,7 +68,8 @@ class HomeScreen(Screen[None]):
         if not self._articles:
             rows.add_option(Option(_nothing(), disabled=True))
             return
-        rows.add_options([Option(_row(article)) for article in self._articles])
+        for article in self._articles:
+            rows.add_options([Option(_row(article)), None])
         rows.highlighted = min(before or 0, len(self._articles) - 1)
 
     @on(Rows.OptionSelected)
@@ -137,7 +136,7 @@ def _nothing() -> Content:
             Content(""),
             Content.styled(_("No article on the desk yet."), "bold"),
             Content.styled(
-                _("Press o and give the path of a text, or run: workbench demo"), "$text-muted"
+                _("Press o and give the path of a text, or run: workbench demo"), "$foreground 60%"
             ),
         ]
     )
@@ -160,7 +159,6 @@ def _row(article: "ArticleSummary") -> Content:
     return paint.lines(
         [
             Content.styled(one_line(article.title), "bold"),
-            paint.assemble(*figures, (about, "$text-muted")),
-            Content(""),
+            paint.assemble(*figures, (about, "$foreground 60%")),
         ]
     )

@@ -19,6 +19,7 @@ from workbench.tui import paint
 from workbench.tui.errands import Errands
 from workbench.tui.keys import key
 from workbench.tui.messages import Found
+from workbench.tui.paint import MUTED
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane
 from workbench.tui.widgets.progress_line import ProgressLine
@@ -99,15 +100,16 @@ class SearchScreen(Screen[None]):
 
     def _show(self, hits: tuple[SearchHit, ...], nothing: str) -> None:
         self._hits = hits
-        count = ngettext("{count} hit", "{count} hits", len(hits)).format(count=len(hits))
-        self.query_one(ProgressLine).say(_("Claims database"), Content.styled(count, "$text-muted"))
+        told = ngettext("{count} hit", "{count} hits", len(hits)).format(count=len(hits))
+        self.query_one(ProgressLine).say(_("Claims database"), Content.styled(told, MUTED))
         rows = self.query_one(Rows)
         rows.clear_options()
         self.query_one(Pane).put(Content(""))
         if not hits:
-            rows.add_option(Option(Content.styled(display(nothing), "$text-muted"), disabled=True))
+            rows.add_option(Option(Content.styled(display(nothing), MUTED), disabled=True))
             return
-        rows.add_options([Option(_row(hit)) for hit in hits])
+        for hit in hits:
+            rows.add_options([Option(_row(hit)), None])
         rows.highlighted = 0
 
     @on(Rows.OptionHighlighted)
@@ -136,8 +138,8 @@ def _row(hit: SearchHit) -> Content:
         [
             Content(one_line(known.text)),
             paint.assemble(
-                (one_line(known.verdict) or _("no verdict"), "bold $text-muted"),
-                (f" · {about}" if about else "", "$text-muted"),
+                (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
+                (f" · {about}" if about else "", "$foreground 60%"),
             ),
         ]
     )
@@ -156,10 +158,6 @@ def _details(known: KnownClaim) -> Content:
         (_("from"), known.origin),
         (_("language"), known.language),
     ]
-    rows = [Content.styled(one_line(known.text), "bold"), Content("")]
-    rows += [
-        paint.assemble((f"{name}  ", "$text-muted"), one_line(value))
-        for name, value in facts
-        if value
-    ]
-    return paint.lines(rows)
+    return paint.lines(
+        [Content.styled(one_line(known.text), "bold"), Content(""), *paint.table(facts)]
+    )

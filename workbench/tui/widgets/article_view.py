@@ -130,13 +130,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         if row not in self._strips:
             segments = self._segments(row, self._view)
-            strip = Strip(segments).adjust_cell_length(width, self.rich_style)
-            self._strips[row] = strip.apply_style(self.rich_style)
+            strip = Strip(segments).simplify()
+            self._strips[row] = strip.adjust_cell_length(width, self.rich_style)
         return self._strips[row]
 
     def _segments(self, row: int, view: View) -> list[Segment]:
         item = view.item
         current = item.claim.span if item else Span(0, 0)
+        bright = self._component("current")
         line = self._layout.lines[row]
         segments = [self._gutter(row, line, view)]
         for piece in line:
@@ -145,7 +146,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             style = self._style(piece, view)
             inside = current.start <= piece.start and piece.end <= current.end
             if inside and piece.start < current.end:
-                style += self._component("current")
+                style += Style(bgcolor=bright.bgcolor, bold=True)
             segments.append(Segment(self._words(piece, view), style))
         return segments
 
@@ -178,7 +179,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article--{name}", partial=True)
+        return self.get_component_rich_style(f"article--{name}")
 
     def on_click(self, event: events.Click) -> None:
         """Pick the claim that was clicked."""

@@ -32,28 +32,30 @@ class ClaimPane(Pane):
         item = view.item
         if item is None:
             self.border_title = Content(_("Claim"))
-            self.border_subtitle = ""
-            self.put(Content.styled(_("No claim here."), "$text-muted"))
+            self.put(Content.styled(_("No claim here."), "$foreground 60%"))
             return
         passing = view.passing()
-        at = passing.index(view.current) + 1 if view.current in passing else 0
-        title = _("Claim {number} · worth {worth}")
+        at = passing.index(view.current) + 1 if view.current in passing else "–"
+        title = _("Claim {number} · worth {worth} · {at} of {count}")
         self.border_title = Content(
-            title.format(number=number(view.current), worth=f"{item.claim.worth:.2f}")
+            title.format(
+                number=number(view.current),
+                worth=f"{item.claim.worth:.2f}",
+                at=at,
+                count=len(passing),
+            )
         )
-        self.border_subtitle = Content(f"{at or '–'}/{len(passing)}")
-        text = view.desk.article.text
-        self.put(
-            paint.lines([_sentence(item.claim, text), _state(item, view), *_about(item.claim)])
-        )
+        airy = [Content("")] if self.screen.has_class("-wide") else []
+        sentence = _sentence(item.claim, view.desk.article.text)
+        self.put(paint.lines([_state(item, view), sentence, *airy, *_about(item.claim)]))
 
 
 def _sentence(claim: Claim, text: str) -> Content:
     """The claim in its sentence."""
     around = claim.sentence if claim.sentence.contains(claim.span) else claim.span
     content = Content(one_line(text[around.start : around.end]))
-    content = content.stylize("$text-muted 70%", 0, claim.span.start - around.start)
-    content = content.stylize("$text-muted 70%", claim.span.end - around.start, len(content))
+    content = content.stylize("$foreground 55%", 0, claim.span.start - around.start)
+    content = content.stylize("$foreground 55%", claim.span.end - around.start, len(content))
     for signal in sorted(claim.signals, key=lambda item: -len(item.span)):
         if around.contains(signal.span):
             style = _SIGNAL_STYLES.get(signal.kind, _OTHER_SIGNAL)
@@ -66,10 +68,10 @@ def _state(item: CheckedClaim, view: View) -> Content:
     look = view.look(item)
     parts: list[paint.Part] = [(f"{look.sign} {look.word}", f"bold {words.STYLES[look.tone]}")]
     if item.dismissed is not None:
-        parts.append((f" · {words.word(item.dismissed)}", "$text-muted"))
+        parts.append((f" · {words.word(item.dismissed)}", "$foreground 60%"))
     elif item.verdict is not None:
         said = f" · {one_line(item.verdict.by)} · {item.verdict.at[:16].replace('T', ' ')}"
-        parts.append((said, "$text-muted"))
+        parts.append((said, "$foreground 60%"))
     return paint.assemble(*parts)
 
 
@@ -78,9 +80,9 @@ def _about(claim: Claim) -> list[Content]:
     reasons = ", ".join(dict.fromkeys(words.word(reason) for reason in claim.reasons))
     who = one_line(claim.attribution.text) if claim.attribution else _("the article itself")
     said = paint.assemble(
-        (_("why") + " ", "$text-muted"),
+        (_("why") + " ", "$foreground 60%"),
         reasons or "–",
-        ("  " + _("says") + " ", "$text-muted"),
+        ("  " + _("says") + " ", "$foreground 60%"),
         who,
         ("  " + _("hedged") if claim.hedged else "", "italic $warning"),
     )
@@ -93,5 +95,5 @@ def _about(claim: Claim) -> list[Content]:
         return [said]
     return [
         said,
-        paint.assemble((_("details") + " ", "$text-muted"), " · ".join(dict.fromkeys(details))),
+        paint.assemble((_("details") + " ", "$foreground 60%"), " · ".join(dict.fromkeys(details))),
     ]

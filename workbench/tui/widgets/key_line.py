@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.i18n import _
 from workbench.tui.keys import VERDICTS
 
 _GAP = "  "
+_FIRST_VERDICT = "verdict.1"
+
+Hint = tuple[str, str, str, str]
+"""Key, what it does, id of the binding, action."""
 
 
 class KeyLine(Static):
@@ -25,44 +29,41 @@ class KeyLine(Static):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Content:
-        """The hints, the ones that do not fit left out."""
+        """The hints in the order that the screen gives; the last ones make room for help."""
         hints = list(self._hints())
-        width = self.size.width
         helping = [hint for hint in hints if hint[2] == "app.help"]
-        used = sum(len(shown) + len(said) + 1 for shown, said, _name, _action in helping)
+        room = self.size.width - sum(_cells(hint) for hint in helping)
         parts: list[tuple[str, str] | str] = []
         self._actions = []
         left = 0
-        for shown, said, name, action in [*(h for h in hints if h not in helping), *helping]:
-            cells = Content(f"{shown} {said}").cell_length
-            if name != "app.help" and left + cells + len(_GAP) + used > width:
+        for hint in [*(h for h in hints if h not in helping), *helping]:
+            if hint not in helping and left + _cells(hint) > room:
                 continue
-            left += cells + len(_GAP)
-            parts += [(shown, "bold $primary"), (f" {said}", "$text-muted"), _GAP]
+            shown, said, _name, action = hint
+            left += _cells(hint)
+            parts += [(shown, "bold $primary"), (f" {said}", "$foreground 60%"), _GAP]
             self._actions.append((left, action))
         return Content.assemble(*parts)
 
-    def _hints(self) -> Iterator[tuple[str, str, str, str]]:
-        """Keys, what they do, binding id and action, in the order they are bound."""
-        told: set[str] = set()
-        bindings = [
-            active.binding for active in self.screen.active_bindings.values() if active.enabled
-        ]
-        for binding in bindings:
-            name = binding.id or binding.action
-            if not binding.show or name in told:
+    def _hints(self) -> Iterator[Hint]:
+        """Those of the screen's bindings that are meant to be shown and do something now."""
+        bindings: dict[str, Binding] = {}
+        verdicts = 0
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.show:
+                verdicts += binding.group is VERDICTS
+                bindings.setdefault(binding.id or binding.action, binding)
+        order: tuple[str, ...] = getattr(self.screen, "HINTS", ())
+        for name in (*order, *(name for name in bindings if name not in order)):
+            found = bindings.get(name)
+            if found is None or (found.group is VERDICTS and name != _FIRST_VERDICT):
                 continue
-            if binding.group is VERDICTS:
-                if VERDICTS.description not in told:
-                    told.add(VERDICTS.description)
-                    yield f"1–{self._verdicts(bindings)}", _("verdict"), name, ""
-                continue
-            told.add(name)
-            yield self.app.get_key_display(binding), binding.description, name, binding.action
-
-    @staticmethod
-    def _verdicts(bindings: list[Binding]) -> int:
-        return sum(binding.group is VERDICTS for binding in bindings)
+            shown = self.app.get_key_display(found)
+            action = found.action
+            if name == _FIRST_VERDICT:
+                shown, action = f"{shown}–{verdicts}", ""
+            yield shown, found.description, name, action
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""
@@ -72,3 +73,7 @@ class KeyLine(Static):
         action = next((action for right, action in self._actions if offset.x < right), "")
         if action:
             await self.screen.run_action(action)
+
+
+def _cells(hint: Hint) -> int:
+    return cell_len(hint[0]) + 1 + cell_len(hint[1]) + len(_GAP)

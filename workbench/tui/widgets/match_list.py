@@ -46,13 +46,18 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
         """Show the matches; `matching` says how far matching has come, while it runs."""
         item = view.item
         matches = item.matches if item else ()
-        self.border_subtitle = Content(matching)
+        title = _("Known claims")
+        if len(matches) > 1:
+            title += f" · {view.match_at + 1}/{len(matches)}"
+        self.border_title = Content(f"{title} · {matching}" if matching else title)
         self.clear_options()
         if not matches:
             text = matching or _("Nothing known about this claim.")
-            self.add_option(Option(Content.styled(text, "$text-muted"), disabled=True))
+            self.add_option(Option(Content.styled(text, "$foreground 60%"), disabled=True))
             return
-        self.add_options([Option(summary(match)) for match in matches])
+        for match in matches:
+            # None is a separator: the blank line that parts one match from the next.
+            self.add_options([Option(summary(match)), None])
         self.highlighted = view.match_at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -74,7 +79,7 @@ def summary(match: Match) -> Content:
     spans = [item.known.span for item in match.comparison.differences]
     wording = paint.marked(match.known.text, spans, _MARK)
     if match.decision is Decision.REJECTED:
-        wording = wording.stylize("strike $text-muted")
+        wording = wording.stylize("strike $foreground 60%")
     return paint.lines([paint.assemble(*head), wording, provenance(match)])
 
 
@@ -90,6 +95,6 @@ def provenance(match: Match) -> Content:
     known = match.known
     rest = [one_line(part) for part in (known.date, known.publisher) if part]
     return paint.assemble(
-        (one_line(known.verdict) or _("no verdict"), "bold $text-muted"),
-        ("".join(f" · {part}" for part in rest), "$text-muted"),
+        (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
+        ("".join(f" · {part}" for part in rest), "$foreground 60%"),
     )

@@ -31,7 +31,8 @@ class ProgressLine(Static):
 
     def show(self, view: View, status: str) -> None:
         """Show how far an article is; `status` is what happened last."""
-        self.say(view.desk.article.title, _progress(view, status))
+        narrow = self.screen.has_class("-narrow")
+        self.say(view.desk.article.title, _progress(view, status, _BAR // 2 if narrow else _BAR))
 
     def render(self) -> Content:
         """Title and figures, as wide as the screen."""
@@ -59,7 +60,7 @@ def conflicts(count: int) -> str:
     return ngettext("{count} conflict", "{count} conflicts", count).format(count=count)
 
 
-def _progress(view: View, status: str) -> Content:
+def _progress(view: View, status: str, width: int) -> Content:
     judged = [item for item in view.desk.claims if to_judge(item)]
     decided = sum(item.state is ClaimState.DECIDED for item in judged)
     pending = Counter(
@@ -70,7 +71,7 @@ def _progress(view: View, status: str) -> Content:
     figures = [_("{decided}/{total} decided").format(decided=decided, total=len(judged))]
     in_conflict = sum(item.in_conflict for item in judged)
     parts: list[paint.Part] = [
-        bar(decided, pending.total(), len(judged)),
+        bar(decided, pending.total(), len(judged), width),
         "  " + " · ".join(figures),
     ]
     if in_conflict:
@@ -78,6 +79,6 @@ def _progress(view: View, status: str) -> Content:
     if pending:
         told = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
         parts.append((f" · {told}", "$warning"))
-    parts.append((f"  {status}" if status else "", "$text-muted"))
+    parts.append((f"  {status}" if status else "", "$foreground 60%"))
     parts.append((f"  {one_line(view.actor)}", "$primary"))
     return paint.assemble(*parts)

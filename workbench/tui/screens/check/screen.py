@@ -10,7 +10,7 @@ from textual.message import Message
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand
-from workbench.tui.keys import key
+from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import Loaded, Written
 from workbench.tui.screens.check.base import load
 from workbench.tui.screens.check.deciding import Deciding
@@ -37,13 +37,26 @@ class CheckScreen(Deciding, Matching, Editing):
         "undo takes back one step after the other, also those of earlier days."
     )
     AUTO_FOCUS = "ArticleView"
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "verdict.1",
+        "claim.note",
+        "match.look",
+        "match.reuse",
+        "match.reject",
+        "claim.next",
+        "claim.next-open",
+        "log.undo",
+        "known.search",
+        "log.export",
+        "claim.mark",
+        "claim.dismiss",
+    )
+    """The keys named in the line at the bottom, the most used ones first."""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("known.search", "slash", "search", _("search"), _("Search the claims database")),
+        *COMMON,
         key("log.export", "e", "export", _("export"), _("Export the verification log")),
         key("scale.choose", "c", "scale", _("scale"), _("Choose the verdict scale"), show=False),
-        key("app.help", "question_mark", "app.help", _("help"), _("What the keys do here")),
-        key("app.quit", "q", "app.quit", _("quit"), _("Leave; everything is saved already")),
     ]
 
     def compose(self) -> ComposeResult:

@@ -66,7 +66,7 @@ class AddClaimDialog(Dialog[Span]):
         rows.clear_options()
         if not found:
             nothing = _("No such words in the article.") if typed else _("Nothing was left out.")
-            rows.add_option(Option(Content.styled(nothing, "$text-muted"), disabled=True))
+            rows.add_option(Option(Content.styled(nothing, "$foreground 60%"), disabled=True))
             return
         rows.add_options([Option(shown) for _span, shown in found])
         rows.highlighted = 0
@@ -105,7 +105,7 @@ def _left_out(desk: ArticleOnDesk) -> list[tuple[Span, Content]]:
         (
             part.span,
             paint.assemble(
-                (f"⟨{words.word(part.reason)}⟩ ", "italic $text-muted"), one_line(part.text)
+                (f"⟨{words.word(part.reason)}⟩ ", "italic $foreground 60%"), one_line(part.text)
             ),
         )
         for part in desk.excluded

@@ -70,9 +70,9 @@ class BordersDialog(Dialog[Span]):
     def _shown(self) -> Content:
         start, end = self.span.start, self.span.end
         return Content.assemble(
-            (display(self._text[max(0, start - _AROUND) : start]), "$text-muted"),
+            (display(self._text[max(0, start - _AROUND) : start]), "$foreground 60%"),
             (f"{OPENING}{display(self._text[start:end])}{CLOSING}", "bold $accent"),
-            (display(self._text[end : end + _AROUND]), "$text-muted"),
+            (display(self._text[end : end + _AROUND]), "$foreground 60%"),
         )
 
     def action_start(self, by: int) -> None:

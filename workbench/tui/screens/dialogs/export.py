@@ -79,7 +79,7 @@ class ExportDialog(Dialog[None]):
         rows.add_options(
             [
                 Option(
-                    paint.assemble((name, "bold"), (f"  {_WHAT_FOR.get(name, '')}", "$text-muted"))
+                    paint.assemble((name, "bold"), (f"  {_WHAT_FOR.get(name, '')}", paint.MUTED))
                 )
                 for name in FORMATS
             ]

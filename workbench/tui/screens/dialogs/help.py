@@ -10,11 +10,16 @@ from textual.dom import DOMNode
 
 from workbench.i18n import _
 from workbench.tui import paint
+from workbench.tui.keys import VERDICTS, key
 from workbench.tui.screens.dialogs.base import Dialog
 from workbench.tui.widgets.panes import Pane
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+_VERDICTS = key(
+    "verdict", "1", "", _("verdict"), _("A label of the active scale, then on to the next claim")
+)
 
 
 class HelpDialog(Dialog[None]):
@@ -51,19 +56,24 @@ def _keys(screen: "Screen[object]") -> list[Content]:
     keys: dict[str, tuple[Binding, list[str]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if not binding.description or binding.system or not active.enabled:
+        if not binding.id or binding.system or not active.enabled:
+            continue
+        if binding.group is VERDICTS:
+            keys["verdict.1"] = (_VERDICTS, [f"1–{binding.key}"])
             continue
         shown = screen.app.get_key_display(binding)
-        name = binding.id or binding.action
-        keys.setdefault(name, (binding, []))[1].append(shown)
-    rows = [(" ".join(shown), binding) for binding, shown in keys.values()]
+        keys.setdefault(binding.id, (binding, []))[1].append(shown)
+    order: tuple[str, ...] = getattr(screen, "HINTS", ())
+    named = [name for name in order if name in keys]
+    named += [name for name in keys if name not in order]
+    rows = [(" ".join(keys[name][1]), keys[name][0]) for name in named]
     wide = max((cell_len(shown) for shown, _binding in rows), default=0)
     names = max((cell_len(binding.description) for _shown, binding in rows), default=0)
     return [
         paint.assemble(
             (f"{shown}{' ' * (wide - cell_len(shown))}  ", "bold $primary"),
             binding.description + " " * (names - cell_len(binding.description)),
-            (f"  {binding.tooltip}", "$text-muted"),
+            (f"  {binding.tooltip}", "$foreground 60%"),
         )
         for shown, binding in rows
     ]

@@ -72,17 +72,17 @@ def comparison(item: CheckedClaim, match: Match) -> list[Content]:
     shown = [
         paint.assemble(
             (head, f"bold {words.STYLES[look.tone]}"),
-            (f"  {match.comparison.score:.0f}/100", "$text-muted"),
+            (f"  {match.comparison.score:.0f}/100", "$foreground 60%"),
         ),
         Content(""),
-        Content.styled(_("The article says"), "$text-muted"),
+        Content.styled(_("The article says"), "$foreground 60%"),
         ours,
         Content(""),
-        Content.styled(_("The known claim says"), "$text-muted"),
+        Content.styled(_("The known claim says"), "$foreground 60%"),
         theirs,
     ]
     if match.comparison.differences:
-        shown += [Content(""), Content.styled(_("What differs"), "$text-muted")]
+        shown += [Content(""), Content.styled(_("What differs"), "$foreground 60%")]
     for difference in match.comparison.differences:
         shown.append(
             paint.assemble(
@@ -107,8 +107,4 @@ def _about(match: Match) -> list[Content]:
         (_("address"), known.url),
         (_("from"), known.origin),
     ]
-    return [
-        paint.assemble((f"{name}  ", "$text-muted"), one_line(value))
-        for name, value in facts
-        if value
-    ]
+    return paint.table(facts)

@@ -18,9 +18,6 @@ class LineDialog(Dialog[str]):
     """Asks for one line."""
 
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("dialog.done", "enter", "done", _("done"), _("Take what is written")),
-    ]
 
     def __init__(self, title: str, hint: str, value: str = "") -> None:
         super().__init__(title)
@@ -34,10 +31,6 @@ class LineDialog(Dialog[str]):
 
     @on(Input.Submitted)
     def submitted(self) -> None:
-        """Leave with what was typed."""
-        self.action_done()
-
-    def action_done(self) -> None:
         """Leave with what was typed; nothing typed means leaving."""
         self.dismiss(self.query_one(Input).value.strip() or None)
 

@@ -1,0 +1,187 @@
+"""The workbench on a real desk in a temporary folder, driven by keys."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from workbench.desk import importing
+from workbench.desk.workspace import Workspace, open_workspace
+from workbench.settings import Settings
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.check.screen import CheckScreen
+from workbench.tui.view import View
+
+ARTICLE = """\
+New bridge over the Elm opens
+
+Photo: City archive
+
+The new bridge over the Elm was opened on 4 May 2021 after three years of work. \
+It cost 48 million euros, the city council said. \
+About 12,000 cars cross it every day.
+
+According to mayor Ada Brook, it is the second bridge that the town has built since 1990. \
+"We will not raise any toll," she said. \
+The old bridge had been closed in 2017.
+
+It remains unclear whether the old piers will be removed. \
+Engineers measured 14 cracks in the eastern pier in March 2022. \
+The regional railway carries 9,500 passengers over the Elm each day.
+"""
+
+KNOWN = """\
+{"id": "k1", "text": "The new bridge over the Elm cost 84 million euros.", "verdict": "false", \
+"date": "2021-06-01", "publisher": "Elm Courier"}
+{"id": "k2", "text": "The new bridge over the Elm was opened on 4 May 2021.", "verdict": "true", \
+"date": "2021-05-05", "publisher": "Elm Courier"}
+{"id": "k3", "text": "About 12,000 cars cross the new Elm bridge every day.", "verdict": "true", \
+"date": "2021-08-11", "publisher": "Elm Courier"}
+{"id": "k4", "text": "The old bridge over the Elm had been closed in 2019.", "verdict": "false", \
+"date": "2021-02-03", "publisher": "Elm Courier"}
+"""
+
+HOSTILE = (
+    "[bold]lie[/bold] [/ [@click=app.quit]x[/] [$error] \x1b]52;c;aGk=\x1b\\ \x1b[2J \x9b31m "
+    "\u202egnitirw\u202c 漢字 e\u0301\u0301\u0301\u0301\u0301\u0301 \u200b"
+)
+
+
+@pytest.fixture(autouse=True)
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the developer's own settings, and no screen that moves by itself."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def opening(tmp_path: Path) -> Callable[[], Workspace]:
+    """Opens the same database again and again."""
+    return lambda: open_workspace(str(tmp_path / "desk.db"), "anna", "desk")
+
+
+@pytest.fixture
+def article(tmp_path: Path, opening: Callable[[], Workspace]) -> str:
+    """The path of an article, with known claims on the desk that fit it."""
+    file = tmp_path / "bridge.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    know(opening, tmp_path, KNOWN)
+    return str(file)
+
+
+def know(opening: Callable[[], Workspace], folder: Path, lines: str) -> None:
+    """Put known claims on the desk."""
+    file = folder / "known.jsonl"
+    file.write_text(lines, encoding="utf-8")
+    ws = opening()
+    importing.import_files(ws, [file])
+    ws.close()
+
+
+class Walk:
+    """Presses keys and looks at what is shown."""
+
+    def __init__(self, app: WorkbenchApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def keys(self, *keys: str) -> None:
+        """Press keys one after the other, then let everything be written and shown."""
+        await self._pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        names = {" ": "space", "/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
+        await self.keys(*(names.get(character, character) for character in text))
+
+    async def settle(self) -> None:
+        """Wait until nothing is being written, matched, searched or painted any more."""
+        for _round in range(400):
+            await self._pilot.pause()
+            running = [worker for worker in self.app.workers if not worker.is_finished]
+            if self.app.errands.idle and not running:
+                break
+            await asyncio.sleep(0.02)
+        await self._pilot.pause()
+        await self._pilot.pause()
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen or dialog on top."""
+        return self.app.screen
+
+    @property
+    def view(self) -> View:
+        """The state behind the check screen."""
+        screen = next(s for s in self.app.screen_stack if isinstance(s, CheckScreen))
+        assert screen.view is not None
+        return screen.view
+
+    @property
+    def current(self) -> str:
+        """The words of the current claim."""
+        assert self.view.item is not None
+        return self.view.item.claim.text
+
+    def label(self, claim_id: str) -> str | None:
+        """The label of a claim's verdict."""
+        item = self.view.desk.find(claim_id)
+        assert item is not None
+        return item.verdict.label if item.verdict else None
+
+    def labels(self) -> dict[str, str]:
+        """The labels of all claims that have one."""
+        verdicts = {item.claim.id: item.verdict for item in self.view.desk.claims}
+        return {claim: verdict.label for claim, verdict in verdicts.items() if verdict}
+
+    async def go_to(self, words: str) -> str:
+        """Move with the keys to the claim with these words; its id."""
+        await self.keys(*(["k"] * len(self.view.desk.claims)))
+        for _step in self.view.desk.claims:
+            if words in self.current:
+                return self.view.current
+            await self.keys("j")
+        raise AssertionError(f"no claim with {words!r}")
+
+    def text(self) -> str:
+        """What is on the screen, as plain text."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        assert width and height
+        return "\n".join(strip.text for strip in lines)
+
+
+Start = Callable[..., AbstractAsyncContextManager[Walk]]
+
+
+@pytest.fixture
+def start(opening: Callable[[], Workspace]) -> Start:
+    """Starts the workbench at an article, or at the articles."""
+
+    @asynccontextmanager
+    async def starting(
+        reference: str | None = None,
+        *,
+        size: tuple[int, int] = (120, 40),
+        settings: Settings | None = None,
+        open_it: Callable[[], Workspace] | None = None,
+    ) -> AsyncIterator[Walk]:
+        app = WorkbenchApp(open_it or opening, reference, settings or Settings())
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            walk = Walk(app, pilot)
+            await walk.settle()
+            yield walk
+        workspace = app.errands.workspace
+        if workspace is not None:
+            workspace.close()
+
+    return starting
