@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
 
 
-@click.command(help=_("Show the claims of an article, and what was left out and why."))
+@click.command(help=_("The claims of an article, and what was left out."))
 @click.argument("article")
 @as_json
 def split(article: str, as_json: bool) -> None:
@@ -42,7 +42,7 @@ def split(article: str, as_json: bool) -> None:
     _show_split(document.title or result.title, result)
 
 
-@click.command(help=_("Show each claim of an article with the known claims that fit it."))
+@click.command(help=_("Each claim with the known claims that fit it."))
 @click.argument("article", required=False)
 @click.option("--text", help=_("Match this one claim instead of an article."))
 @click.option("-n", "limit", type=click.IntRange(1, 100), default=10, help=_("Matches a claim."))
@@ -61,7 +61,7 @@ def match(
             _match_article(ws, article or "", limit, as_json)
 
 
-@click.command(help=_("Compare a claim with a known claim: relation, score, what differs."))
+@click.command(help=_("What differs between a claim and a known claim."))
 @click.argument("claim", required=False)
 @click.argument("known", required=False)
 @click.option("--batch", metavar="FILE", help=_("JSON lines {“claim”, “known”}; one answer each."))
@@ -86,7 +86,7 @@ def compare(claim: str | None, known: str | None, batch: str | None, as_json: bo
         show_comparison(comparison)
 
 
-@click.command(help=_("Mark a claim with a verdict of the scale, by its id, name or number key."))
+@click.command(help=_("Mark a claim; VERDICT is an id, a name or a key."))
 @click.argument("article")
 @click.argument("claim_id")
 @click.argument("verdict")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
 
 
-@click.group(help=_("The claims database: what somebody has checked before."))
+@click.group(help=_("Known claims: import, add, search, export."))
 def claims() -> None:
     """Commands on known claims."""
 

@@ -5,6 +5,6 @@ import click
 from workbench.i18n import _
 
 
-@click.group(help=_("The database file."))
+@click.group(help=_("The database: path, upgrade, check, backup."))
 def db() -> None:
     """Commands on the database."""

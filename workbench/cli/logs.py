@@ -14,7 +14,7 @@ from workbench.i18n import _
 FORMATS = ("md", "html", "json", "csv", "claimreview")
 
 
-@click.group(help=_("The verification log: who checked what, when, and with what result."))
+@click.group(help=_("The verification log: export it, verify it."))
 def log() -> None:
     """Commands on the log."""
 

@@ -22,7 +22,7 @@ def home(session: Session) -> int:
     return _show(session, session.open, None)
 
 
-@click.command("open", help=_("Check one article: a path (.txt .md .html), an id, or “-”."))
+@click.command("open", help=_("Check an article: a path, an id, or “-”."))
 @click.argument("article")
 @pass_session
 def open_article(session: Session, article: str) -> int:
@@ -36,7 +36,7 @@ def open_article(session: Session, article: str) -> int:
     return _show(session, session.open, article)
 
 
-@click.command(help=_("Try it: sample articles and sample claims, in a database of their own."))
+@click.command(help=_("Try it on samples, in a database of their own."))
 @pass_session
 def demo(session: Session) -> int:
     """Show the sample article."""

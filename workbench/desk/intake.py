@@ -1,18 +1,28 @@
 """Bringing an article in: reading it, and putting it on the desk."""
 
 import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from workbench.desk.decoding import Decoded, decode
 from workbench.desk.html import read_page
 from workbench.desk.reading import read_source
 from workbench.errors import IntakeError
 from workbench.i18n import _
-from workbench.model.article import Document
+from workbench.model.article import Article, Document
+from workbench.model.event import EventKind
+from workbench.model.split import Split
+from workbench.text.splitting import split as split_text
+
+if TYPE_CHECKING:  # reading a document needs no database
+    from workbench.desk.workspace import Workspace
+    from workbench.store.work import Work
 
 STDIN_NAME = "-"
 """The name of an article that came in on standard input."""
+
+Outcome = Literal["new", "resumed", "revised"]
 
 _MEDIA_TYPES = {
     ".html": "text/html",
@@ -22,6 +32,22 @@ _MEDIA_TYPES = {
     ".markdown": "text/markdown",
 }
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What became of an article that came in.
+
+    Of a revised one, `kept` counts the claims that live on in the same words, `changed` those
+    whose place holds other words now, and `orphaned` those that are gone; the latter two are
+    retired and the new wordings open.
+    """
+
+    article_id: int
+    outcome: Outcome
+    kept: int = 0
+    changed: int = 0
+    orphaned: int = 0
 
 
 def read_document(source: str, stdin: BinaryIO | None = None) -> Document:
@@ -65,3 +91,78 @@ def _document(name: str, raw: bytes, decoded: Decoded, media_type: str) -> Docum
         notices=notices,
         kept_share=kept_share,
     )
+
+
+def admit(ws: "Workspace", document: Document) -> Admission:
+    """Put an article on the desk.
+
+    The same bytes again resume where the work was left. Other bytes under the name of an article
+    on the desk are a new revision of it: what was decided stays with the words it was decided
+    on, and nothing slides to other words.
+    """
+    with ws.store.read() as work:
+        present = work.articles.by_sha(document.sha256)
+    if present is not None:
+        return _resume(ws, present)
+    split = split_text(document.text)
+    with ws.store.write(ws.actor) as work:
+        # Somebody else may have been faster.
+        present = work.articles.by_sha(document.sha256)
+        if present is None:
+            is_file = document.name != STDIN_NAME
+            named = work.articles.by_name(document.name) if is_file else None
+            if named is None:
+                return _add(work, document, split)
+            return _revise(work, named, document, split)
+    return _resume(ws, present)
+
+
+def _resume(ws: "Workspace", article_id: int) -> Admission:
+    with ws.store.write(ws.actor) as work:
+        work.articles.touch(article_id)
+        return Admission(article_id, "resumed", kept=len(work.claims.of(article_id)))
+
+
+def _add(work: "Work", document: Document, split: Split) -> Admission:
+    article_id = work.articles.add(document, split, language=split.language)
+    article = work.articles.by_id(article_id)
+    body = {**_described(article, document), "claims": [], "claims_found": len(split.claims)}
+    work.events.append(EventKind.ARTICLE_ADDED, article_id, body)
+    return Admission(article_id, "new")
+
+
+def _revise(work: "Work", article_id: int, document: Document, split: Split) -> Admission:
+    from workbench.desk.recording import wordings  # noqa: PLC0415 - loads the store
+    from workbench.desk.revising import carry_over  # noqa: PLC0415
+
+    old = work.articles.by_id(article_id)
+    over = carry_over(old, work.claims.of(article_id), document.text, split)
+    fresh = replace(split, claims=over.fresh)
+    new = work.articles.revise(
+        article_id, document, fresh, {claim.id: claim for claim in over.carried}
+    )
+    body = {
+        **_described(work.articles.by_id(article_id), document),
+        "claims": wordings([*over.carried, *over.changed, *over.orphaned]),
+        "kept": [claim.id for claim in over.carried],
+        "changed": [item.claim.id for item in over.changed],
+        "orphaned": [item.claim.id for item in over.orphaned],
+        "new": list(new),
+        "before": old.sha256,
+    }
+    work.events.append(EventKind.ARTICLE_REVISED, article_id, body)
+    counts = len(over.carried), len(over.changed), len(over.orphaned)
+    return Admission(article_id, "revised", *counts)
+
+
+def _described(article: Article, document: Document) -> dict[str, Any]:
+    """What the log says of an article that came in."""
+    return {
+        "title": article.title,
+        "revision": article.revision,
+        "language": article.language,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+        "notices": list(document.notices),
+    }
