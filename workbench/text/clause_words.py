@@ -1,0 +1,87 @@
+"""The words that join clauses and the verbs that carry them, from the language pack."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.text import packs
+from workbench.text.speech_words import speech_words
+from workbench.text.words import Words
+
+_FINITE_ENDINGS_DE = ("te", "ten", "tet")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Word lists in small letters. `verb_last` tells of languages with the verb at the end."""
+
+    language: str
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    relative_prepositions: frozenset[str]
+    kept: frozenset[str]
+    dropped: frozenset[str]
+    complement: frozenset[str]
+    after: frozenset[str]
+    joined_without_comma: frozenset[str]
+    finite: frozenset[str]
+    not_finite: frozenset[str]
+    not_participles: frozenset[str]
+    subjects: frozenset[str]
+    pronoun_subjects: frozenset[str]
+    clause_openers: frozenset[str]
+    participle_prefixes: frozenset[str]
+    participle_unmarked: frozenset[str]
+    verb_last: bool
+
+    def is_finite(self, words: Words, index: int) -> bool:
+        """Whether a token is a finite verb, as far as its form tells."""
+        low, raw = words.low(index), words.raw(index)
+        if low in self.finite:
+            return True
+        if raw[0].isupper() or low in self.not_finite or len(low) < 5:
+            return False
+        if self.verb_last:
+            return low.endswith(_FINITE_ENDINGS_DE) and not low.startswith("ge")
+        return low.endswith("ed") and words.low(index - 1) not in {"the", "a", "an", "be", "been"}
+
+    def ends_clause(self, raw: str) -> bool:
+        """Whether a word may be the finite verb at the end of a subordinate clause."""
+        low = raw.lower()
+        if low in self.finite:
+            return True
+        if not raw[:1].islower() or low in self.not_finite:
+            return False
+        return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
+
+    def is_participle(self, raw: str) -> bool:
+        """Whether a word is a past participle, as far as its form tells."""
+        if not raw.islower() or raw in self.not_finite or raw in self.finite or len(raw) < 5:
+            return False
+        if not raw.endswith(("t", "en")):
+            return False
+        stem = raw
+        for prefix in self.participle_prefixes:
+            if raw.startswith(prefix + "ge"):
+                stem = raw[len(prefix) :]
+        if stem.startswith("ge"):
+            return True
+        return raw.endswith("iert") or (
+            raw.endswith("t") and raw.startswith(tuple(self.participle_unmarked))
+        )
+
+    def says(self, words: Words, first: int, stop: int) -> bool:
+        """Whether a verb of saying stands in a stretch: what follows its colon is no own claim."""
+        verbs = speech_words(self.language).verbs
+        return any(words.low(index) in verbs for index in range(first, stop))
+
+
+@cache
+def clause_words(language: str) -> ClauseWords:
+    """The words of a language; all empty where it has no pack."""
+    table = packs.section(language, "clauses")
+    names = set(ClauseWords.__slots__) - {"verb_last", "language"}
+    return ClauseWords(
+        language=language,
+        verb_last=bool(table.get("verb_last", False)),
+        **{name: frozenset(table.get(name, ())) for name in names},
+    )

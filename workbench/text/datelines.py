@@ -1,0 +1,95 @@
+"""Agency and place at the head of a paragraph, agency or photo credit at its end."""
+
+import re
+from dataclasses import dataclass
+
+from workbench.model.span import Span
+from workbench.model.split import ExclusionReason
+from workbench.text.furniture import credit_tail, is_agency_list, lists
+
+_LONGEST_HEAD = 90
+_LONGEST_TAIL = 100
+_DASHED = re.compile(
+    r"(?P<head>[^\n–—]{2,80}?)\s{0,2}(?:[–—]|--?(?=\s))\s{0,2}(?=[\"'»„“‘\[(]?[^\W_])"
+)
+_BRACKETED = re.compile(r"(?P<place>[^\n()]{0,60})\((?P<agency>[^()\n]{2,40})\)")
+_FRONT = re.compile(
+    r"(?P<agency>[a-z]{2,8}(?:[/-][a-z]{2,8}){0,3})\s(?P<place>[^\W\d_a-zäöüß]{3,30})\.\s"
+)
+_PLACE = re.compile(
+    r"[^\W\d_a-z][\w'’.-]{1,25}(?:[\s/,]{1,2}[^\W\d_a-z(][\w'’.-]{0,25}){0,4}"
+    r"(?:,?\s\d{1,2}\.?\s[^\W\d_]{3,9}\.?|,\s[^\W\d_]{3,9}\.?\s\d{1,2})?"
+)
+_LINK_TAIL = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,80}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A stretch at the head or the end of a paragraph that is no part of its sentences."""
+
+    span: Span
+    reason: ExclusionReason
+
+
+def head_edge(text: str, span: Span, *, opening: bool) -> Edge | None:
+    """A dateline at the start of a stretch: "BERLIN (dpa) –", "LONDON —", "Wien –".
+
+    `opening` tells that the article begins here: only there a place in ordinary letters and
+    without an agency counts as a dateline.
+    """
+    piece = text[span.start : min(span.end, span.start + _LONGEST_HEAD)]
+    front = _FRONT.match(piece)
+    if front and is_agency_list(front["agency"]):
+        return Edge(Span(span.start, span.start + front.end() - 1), ExclusionReason.AGENCY)
+    bracketed = _BRACKETED.match(piece)
+    if bracketed and _is_source(bracketed["agency"]) and _is_place(bracketed["place"]):
+        end = bracketed.end()
+        dash = re.compile(r"\s{0,2}(?:[–—:.]|--?)").match(piece, end)
+        end = dash.end() if dash else end
+        return Edge(Span(span.start, span.start + end), ExclusionReason.AGENCY)
+    dashed = _DASHED.match(piece)
+    if dashed is None or not _PLACE.fullmatch(dashed["head"]):
+        return None
+    place, rest = dashed["head"], piece[dashed.end() :].lstrip("\"'»„“‘[(")
+    if (place[:4].isupper() or (opening and len(place.split()) <= 4)) and rest[:1].isupper():
+        end = span.start + len(dashed.group().rstrip())
+        return Edge(Span(span.start, end), ExclusionReason.BYLINE)
+    return None
+
+
+def _is_place(place: str) -> bool:
+    place = place.strip()
+    return not place or _PLACE.fullmatch(place.rstrip(",.")) is not None
+
+
+def _is_source(source: str) -> bool:
+    return is_agency_list(source) or source.strip().lower() in lists().agencies
+
+
+def tail_edge(text: str, span: Span) -> Edge | None:
+    """An agency, a photo credit or a bare link at the end of a stretch, after its last sentence."""
+    start = max(span.start, span.end - _LONGEST_TAIL)
+    piece = text[start : span.end]
+    link = _LINK_TAIL.search(piece)
+    if link and start + link.start() > span.start:
+        return Edge(Span(start + link.start(), span.end), ExclusionReason.NAVIGATION)
+    agency = _agency_tail(piece)
+    if agency is not None and start + agency > span.start:
+        return Edge(Span(start + agency, span.end), ExclusionReason.AGENCY)
+    credit = credit_tail(piece)
+    if credit and piece[:credit].rstrip()[-1:] in {".", "!", "?", "“", "«", '"', "”"}:
+        return Edge(Span(start + credit, span.end), ExclusionReason.CREDIT)
+    return None
+
+
+def _agency_tail(piece: str) -> int | None:
+    """Where "(APA, 12.8.2015)" or "dpa/afp" begins after the last end mark of a piece."""
+    if piece.endswith((")", "]")):
+        at = max(piece.rfind("("), piece.rfind("["))
+        return (
+            at
+            if at > 0 and is_agency_list("(" + piece[at + 1 : -1].replace(",", " ") + ")")
+            else None
+        )
+    at = max(piece.rfind(mark) for mark in (". ", "! ", "? ", '" ', "“ ", "« ", "” ", ".\n"))
+    return at + 2 if at >= 0 and is_agency_list(piece[at + 2 :]) else None

@@ -1,0 +1,190 @@
+"""Lines that only their place on the page tells from the article: headings, captions, boxes."""
+
+from collections.abc import Sequence
+
+from workbench.model.split import ExclusionReason
+from workbench.text import furniture
+from workbench.text.shape import Shape
+
+_LONG_HEADING = 22  # words
+_LIST_RUN = 4  # so many fragments in a row are a menu, not headings
+_BOX_REACH = 12  # paragraphs that a box of links may hold
+_OVERLAP = 0.6
+_FULL_PARAGRAPH = 18  # words: so much running text is the article's and ends a box
+_RECENT = 6
+
+
+class Layout:
+    """Reasons for the paragraphs of a page, filled in step by step; None is the article's."""
+
+    def __init__(self, shapes: Sequence[Shape], wordings: Sequence[str]) -> None:
+        self.shapes = shapes
+        self.wordings = wordings
+        self.reasons = [
+            furniture.reason_of(shape, line) for shape, line in zip(shapes, wordings, strict=True)
+        ]
+
+    def read(self) -> list[ExclusionReason | None]:
+        """The reason for each paragraph."""
+        doubled = self._repetitions()
+        self._players()
+        self._boxes()
+        self._below()
+        self._fragments(doubled)
+        return self.reasons
+
+    def _prose(self, index: int) -> bool:
+        return self.reasons[index] is None and self.shapes[index].prose
+
+    def _repetitions(self) -> set[int]:
+        """Mark what repeats an earlier paragraph word for word; give the ones repeated."""
+        first: dict[str, int] = {}
+        doubled: set[int] = set()
+        for index, shape in enumerate(self.shapes):
+            if shape.words < 4 or self.reasons[index] in {
+                ExclusionReason.NAVIGATION,
+                ExclusionReason.PLAYER,
+                ExclusionReason.BYLINE,
+            }:
+                continue
+            words = " ".join(shape.bare.split()) + f" {len(shape.span) // 600}"
+            if words in first:
+                self.reasons[index] = ExclusionReason.DUPLICATE
+                doubled.add(first[words])
+            first.setdefault(words, index)
+        return doubled
+
+    def _players(self) -> None:
+        """A label such as "video", the title below it, and the sentence that repeats the title."""
+        for index, shape in enumerate(self.shapes[:-1]):
+            title = index + 1
+            if not furniture.is_player_head(shape) or self.reasons[title] is not None:
+                continue
+            follows = title + 1 < len(self.shapes) and self.reasons[title + 1] is None
+            repeats = follows and _shared(self.shapes[title], self.shapes[title + 1]) >= _OVERLAP
+            if self.shapes[title].prose or not repeats:
+                continue
+            self.reasons[title] = ExclusionReason.PLAYER
+            if self.shapes[title + 1].words <= 60:
+                self.reasons[title + 1] = ExclusionReason.PLAYER
+
+    def _boxes(self) -> None:
+        """What stands under the head of a box of links, up to the next full paragraph."""
+        left = 0
+        for index, shape in enumerate(self.shapes):
+            if furniture.opens_box(shape):
+                left = _BOX_REACH
+            elif left and (shape.prose and shape.words >= _FULL_PARAGRAPH):
+                left = 0
+            elif left:
+                left -= 1
+                if self.reasons[index] is None and not shape.prose:
+                    self.reasons[index] = ExclusionReason.NAVIGATION
+
+    def _below(self) -> None:
+        """Everything below the head of a page's lower part, if most of the article stands above."""
+        body = [len(s.span) if self._prose(i) else 0 for i, s in enumerate(self.shapes)]
+        total, above = sum(body), 0
+        for index, shape in enumerate(self.shapes):
+            above += body[index]
+            if above > total - above and furniture.ends_article(shape):
+                for below in range(index, len(self.shapes)):
+                    self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
+                return
+
+    def _fragments(self, doubled: set[int]) -> None:
+        """Lines without running text: heading, caption or navigation, as their neighbours tell."""
+        prose = [index for index in range(len(self.shapes)) if self._prose(index)]
+        if not prose:
+            self._without_prose()
+            return
+        titled = False
+        for run in self._runs():
+            before = run[0] < prose[0]
+            after = run[-1] > prose[-1]
+            for index in run:
+                if self.reasons[index] is not None:
+                    continue
+                reason = self._fragment(
+                    index, doubled, run, before=before, after=after, titled=titled
+                )
+                titled = titled or reason is ExclusionReason.HEADING
+                self.reasons[index] = reason
+
+    def _runs(self) -> list[list[int]]:
+        """Stretches of paragraphs between two paragraphs of running text."""
+        runs: list[list[int]] = [[]]
+        for index in range(len(self.shapes)):
+            if self._prose(index):
+                runs.append([])
+            else:
+                runs[-1].append(index)
+        return [run for run in runs if run]
+
+    def _fragment(
+        self,
+        index: int,
+        doubled: set[int],
+        run: list[int],
+        *,
+        before: bool,
+        after: bool,
+        titled: bool,
+    ) -> ExclusionReason | None:
+        shape = self.shapes[index]
+        if _is_item(self.wordings[index]) and not before and not after and len(run) > 1:
+            return None
+        if self._credited(index) or (index in doubled and titled):
+            return ExclusionReason.CAPTION
+        if after or shape.figures or shape.words <= 0:
+            return ExclusionReason.NAVIGATION
+        if before:
+            return self._above(index, titled=titled, run=run)
+        if len(run) >= _LIST_RUN and shape.words < 6:
+            return ExclusionReason.NAVIGATION
+        if shape.capitals and shape.words >= 5:
+            return ExclusionReason.NAVIGATION
+        if shape.words > _LONG_HEADING and shape.small > shape.words // 2:
+            return None
+        return ExclusionReason.HEADING
+
+    def _above(self, index: int, *, titled: bool, run: list[int]) -> ExclusionReason:
+        """A fragment above the article: the headline is the first with some words to it."""
+        shape = self.shapes[index]
+        if shape.words >= 4 or (shape.words == 3 and len(run) < _LIST_RUN):
+            return ExclusionReason.HEADING
+        nearest = index == run[-1] or len(run) == 1
+        return ExclusionReason.HEADING if nearest and not titled else ExclusionReason.NAVIGATION
+
+    def _credited(self, index: int) -> bool:
+        """Whether a credit, or the line again, stands right below."""
+        if self.shapes[index].words < 3:
+            return False
+        for below in range(index + 1, min(index + 3, len(self.shapes))):
+            if self.reasons[below] is ExclusionReason.CREDIT:
+                return True
+            if self.reasons[below] is not ExclusionReason.DUPLICATE:
+                return False
+        return False
+
+    def _without_prose(self) -> None:
+        """A text of fragments only: nothing tells them apart, so all but menus stays."""
+        if len(self.shapes) < 2:
+            return
+        for index, shape in enumerate(self.shapes):
+            if self.reasons[index] is None and (shape.words < 3 or shape.figures):
+                self.reasons[index] = ExclusionReason.NAVIGATION
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is an item of the article's own list."""
+    return line.startswith(("- ", "– ", "• ", "* ", "· ", "▪ ", "● ")) and line.count(" ") >= 4
+
+
+def _shared(title: Shape, other: Shape) -> float:
+    """The share of the title's longer words that the other has, too."""
+    words = {word.strip(".,:;'\"»«“”") for word in title.bare.split() if len(word) > 3}
+    if len(words) < 3:
+        return 0.0
+    others = {word.strip(".,:;'\"»«“”") for word in other.bare.split()}
+    return len(words & others) / len(words)

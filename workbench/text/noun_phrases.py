@@ -1,0 +1,79 @@
+"""Where a name or noun with its article, adjectives and attachments begins and ends."""
+
+from workbench.text.speech_words import SpeechWords
+from workbench.text.words import Words
+
+_QUOTES = frozenset("\"'»«“”„‘’‚›‹")
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+_LONGEST = 14  # tokens
+_ADJECTIVES = 4
+
+
+def phrase_end(words: Words, first: int, known: SpeechWords) -> int | None:
+    """The token after the noun phrase that begins at `first`; None where none begins there.
+
+    Reads article, adjectives, then capitalised words, abbreviations and figures in brackets, and
+    what hangs on with "of", "der", "für" and the like.
+    """
+    index = _core_end(words, first, known)
+    if index is None:
+        return None
+    while index - first < _LONGEST and words.low(index) in known.links:
+        after = _core_end(words, index, known) or _core_end(words, index + 1, known)
+        if after is None:
+            break
+        index = after
+    return index
+
+
+def _core_end(words: Words, first: int, known: SpeechWords) -> int | None:
+    index = first
+    while words.low(index) in known.determiners and index - first < 2:
+        index += 1
+    for _ in range(_ADJECTIVES if known.verb_last else 0):
+        if not is_adjective(words, index, known):
+            break
+        index += 1
+    start = index
+    while index - start < _LONGEST and _is_nominal(words, index, known):
+        index += 1
+    if not known.verb_last and index - start < _ADJECTIVES:
+        index = _small_nouns(words, first, index, known)
+    return index if any(words.raw(i)[0].isalpha() for i in range(start, index)) else None
+
+
+def _small_nouns(words: Words, first: int, index: int, known: SpeechWords) -> int:
+    """English writes nouns small: after an article they go on up to the next other word."""
+    if words.low(first) not in known.determiners:
+        return index
+    stop = index
+    while stop - index < _ADJECTIVES and words.raw(stop)[:1].islower():
+        low = words.low(stop)
+        if low in known.not_names or low in known.verbs or low in known.links:
+            break
+        stop += 1
+    return stop
+
+
+def is_adjective(words: Words, index: int, known: SpeechWords) -> bool:
+    """Whether a small word may stand between an article and its noun."""
+    raw, low = words.raw(index), words.low(index)
+    if not raw or not raw[0].islower() or low in known.not_names or low in known.verbs:
+        return False
+    return low.endswith(_ADJECTIVE) and len(low) > 3 and low not in known.determiners
+
+
+def _is_nominal(words: Words, index: int, known: SpeechWords) -> bool:
+    raw = words.raw(index)
+    if not raw:
+        return False
+    if raw[0].isupper():
+        return words.low(index) not in known.not_names or raw.isupper()
+    if raw in _QUOTES:
+        return words.raw(index + 1)[:1].isupper() or words.raw(index - 1)[:1].isalpha()
+    return (
+        raw in {".", "-", "&", "/"}
+        and words.glued(index)
+        and words.raw(index - 1)[0].isupper()
+        and (words.raw(index + 1)[:1].isupper())
+    )

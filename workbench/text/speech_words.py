@@ -1,0 +1,71 @@
+"""The words of saying of a language, from its pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.text import packs
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Word lists in small letters; `separable` gives the second halves that a verb may have."""
+
+    verbs: frozenset[str]
+    separable: Mapping[str, frozenset[str]]
+    participles: frozenset[str]
+    participial: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    according: frozenset[str]
+    postposed: frozenset[str]
+    reports: frozenset[str]
+    report_links: frozenset[str]
+    so: frozenset[str]
+    determiners: frozenset[str]
+    links: frozenset[str]
+    pronouns: frozenset[str]
+    nobody: frozenset[str]
+    skipped: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    not_names: frozenset[str]
+    ambiguous: frozenset[str]
+    after_ambiguous: frozenset[str]
+    reported: frozenset[str]
+    reported_after: frozenset[str]
+    conditional: frozenset[str]
+    carriers: frozenset[str]
+    verb_last: bool
+
+
+_LISTS = tuple(
+    name for name in SpeechWords.__slots__ if name not in {"verbs", "separable", "verb_last"}
+)
+
+
+@cache
+def speech_words(language: str) -> SpeechWords:
+    """The words of a language; all empty where it has no pack."""
+    table = packs.section(language, "attribution")
+    words = table.get("words", {})
+    halves: dict[str, set[str]] = {}
+    for half, verbs in table.get("separable", {}).items():
+        for verb in verbs:
+            halves.setdefault(verb, set()).add(half)
+    weak = {form for stem in table.get("weak", ()) for form in _weak_forms(stem)}
+    return SpeechWords(
+        verbs=frozenset(weak.union(table.get("forms", ()))),
+        separable={verb: frozenset(found) for verb, found in halves.items()},
+        verb_last=bool(weak),
+        **{name: frozenset(words.get(name, ())) for name in _LISTS},
+    )
+
+
+def _weak_forms(stem: str) -> tuple[str, ...]:
+    glide = "e" if stem.endswith(("d", "t", "chn", "ffn")) else ""
+    return (
+        (stem + glide + "te", stem + glide + "ten", stem + glide + "t", stem + "en", stem + "n")
+        if (stem.endswith(("er", "el")))
+        else (stem + glide + "te", stem + glide + "ten", stem + glide + "t", stem + "en")
+    )

@@ -1,0 +1,58 @@
+"""The words that raise or lower a claim's worth, from the language pack."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.text import packs
+from workbench.text.phrases import PhraseTable
+from workbench.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of words and phrases that can be looked for."""
+
+    table: PhraseTable
+
+    def found(self, words: Words) -> int:
+        """How many of them a text holds."""
+        return sum(1 for _ in self.table.find(words))
+
+
+@dataclass(frozen=True, slots=True)
+class WorthWords:
+    """The lists of one language; all empty where it has no pack."""
+
+    opinion: Phrases
+    appeal: Phrases
+    greeting: Phrases
+    intention: Phrases
+    forecast: Phrases
+    event: Phrases
+    causal: Phrases
+    vague: Phrases
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+
+
+_PHRASES = (
+    "opinion",
+    "appeal",
+    "greeting",
+    "intention",
+    "forecast",
+    "event",
+    "causal",
+    "vague",
+)
+
+
+@cache
+def worth_words(language: str) -> WorthWords:
+    """The lists of a language."""
+    table = packs.section(language, "worth")
+    return WorthWords(
+        **{name: Phrases(PhraseTable({name: table.get(name, ())})) for name in _PHRASES},
+        first_person=frozenset(table.get("first_person", ())),
+        second_person=frozenset(table.get("second_person", ())),
+    )
