@@ -1,0 +1,114 @@
+"""The claims of an article, with everything that was decided about them."""
+
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+
+from workbench.errors import NotFoundError
+from workbench.i18n import _
+from workbench.model.desk import CheckedClaim
+from workbench.model.match import Match
+from workbench.model.split import Claim
+from workbench.model.verdict import Verdict
+from workbench.store.articles import Articles
+from workbench.store.claim_rows import id_of, number_of, to_claim, to_row
+from workbench.store.matches import Matches
+from workbench.store.tables import claim, note, verdict
+
+
+class Claims:
+    """The claims as one unit of work sees them."""
+
+    def __init__(self, connection: Connection, articles: Articles, matches: Matches) -> None:
+        self._connection = connection
+        self._articles = articles
+        self._matches = matches
+
+    def of(self, article_id: int) -> tuple[CheckedClaim, ...]:
+        """The active claims in text order, a claim before those inside it."""
+        query = _with_decisions(article_id).where(claim.c.active)
+        query = query.order_by(claim.c.start, claim.c.end.desc(), claim.c.label)
+        matches = self._matches.of(article_id)
+        return tuple(
+            _checked(row, matches.get(row["label"], ()))
+            for row in self._connection.execute(query).mappings()
+        )
+
+    def get(self, article_id: int, claim_id: str) -> CheckedClaim:
+        """A claim, active or retired; raises `NotFoundError`."""
+        number = number_of(claim_id)
+        query = _with_decisions(article_id).where(claim.c.label == number)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFoundError(
+                _("Article {article} has no claim {claim}.").format(
+                    article=article_id, claim=claim_id
+                )
+            )
+        return _checked(row, self._matches.of(article_id, number).get(number, ()))
+
+    def add(self, article_id: int, new: Claim) -> None:
+        """Add a claim that a person picked or changed; `new.id` comes from `next_id`.
+
+        It is shown only after an effect on `Target.ACTIVE` has switched it on, so that an undo
+        can switch it off. Raises `NotFoundError` for the article, `ValueError` where the words
+        do not stand at their place or the id is taken.
+        """
+        article = self._articles.by_id(article_id)
+        if number_of(new.id) <= self._highest(article_id):
+            raise ValueError(f"the id of a claim is never used again: {new.id}")
+        row = to_row(article_id, article.revision, article.text, new, active=False)
+        self._connection.execute(insert(claim), row)
+
+    def next_id(self, article_id: int) -> str:
+        """The id that the next new claim of an article gets."""
+        return id_of(self._highest(article_id) + 1)
+
+    def verdicts(self, article_id: int, claim_id: str) -> tuple[Verdict | None, ...]:
+        """Every verdict a claim ever had, the oldest first; None where one was taken back."""
+        query = (
+            select(verdict)
+            .join(claim, claim.c.id == verdict.c.claim)
+            .where(claim.c.article == article_id, claim.c.label == number_of(claim_id))
+            .order_by(verdict.c.id)
+        )
+        return tuple(_verdict(row) for row in self._connection.execute(query).mappings())
+
+    def _highest(self, article_id: int) -> int:
+        query = select(func.max(claim.c.label)).where(claim.c.article == article_id)
+        return self._connection.scalar(query) or 0
+
+
+def _with_decisions(article_id: int) -> Select[Any]:
+    """Claims with the verdict and the note in force beside them."""
+    return (
+        select(
+            claim,
+            verdict.c.scale.label("verdict_scale"),
+            verdict.c.label.label("verdict_label"),
+            verdict.c.settles.label("verdict_settles"),
+            verdict.c.actor.label("verdict_actor"),
+            verdict.c.at.label("verdict_at"),
+            note.c.text.label("note_text"),
+        )
+        .outerjoin(verdict, verdict.c.id == claim.c.verdict)
+        .outerjoin(note, note.c.id == claim.c.note)
+        .where(claim.c.article == article_id)
+    )
+
+
+def _verdict(row: RowMapping, prefix: str = "") -> Verdict | None:
+    if row[f"{prefix}label"] is None:
+        return None
+    fields = ("scale", "label", "settles", "actor", "at")
+    return Verdict(*(row[prefix + name] for name in fields))
+
+
+def _checked(row: RowMapping, matches: tuple[Match, ...]) -> CheckedClaim:
+    return CheckedClaim(
+        claim=to_claim(row),
+        verdict=_verdict(row, "verdict_"),
+        note=row["note_text"] or "",
+        dismissed=row["dismissed"],
+        matches=matches,
+    )

@@ -1,0 +1,171 @@
+"""Changes the tables as an event's effects say."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+
+from workbench.errors import NotFoundError, StoreError
+from workbench.i18n import _
+from workbench.model.event import Effect, Event, Target
+from workbench.store.claim_rows import number_of
+from workbench.store.derived import refresh
+from workbench.store.known import Known
+from workbench.store.known_rows import wording
+from workbench.store.tables import claim, decision, match, note, verdict
+
+
+class Effects:
+    """Applies effects within one unit of work."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection = connection
+        self._known = known
+
+    def apply(self, event: Event) -> None:
+        """Make every change that an event tells, and let the claims database follow.
+
+        Raises `StoreError` where a value is not what the effect says it was before, so that
+        nobody overwrites a decision they have not seen, and `NotFoundError` for a claim that is
+        not there.
+        """
+        touched: set[str] = set()
+        for effect in event.effects:
+            row = self._claim(event.article, effect.claim)
+            if self._current(row, effect) != _comparable(effect.target, effect.before):
+                raise StoreError(
+                    _("Claim {claim} was changed by somebody else meanwhile; look again.").format(
+                        claim=effect.claim
+                    )
+                )
+            self._set(row, effect, event)
+            if effect.target in (Target.VERDICT, Target.DISMISSED, Target.ACTIVE):
+                touched.add(effect.claim)
+        for claim_id in sorted(touched):
+            refresh(
+                self._connection, self._known, event.article, self._claim(event.article, claim_id)
+            )
+
+    def _claim(self, article_id: int, claim_id: str) -> RowMapping:
+        query = select(claim).where(
+            claim.c.article == article_id, claim.c.label == number_of(claim_id)
+        )
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFoundError(
+                _("Article {article} has no claim {claim}.").format(
+                    article=article_id, claim=claim_id
+                )
+            )
+        return row
+
+    def _current(self, row: RowMapping, effect: Effect) -> Any:
+        match effect.target:
+            case Target.VERDICT:
+                return self._verdict(row["verdict"])
+            case Target.NOTE:
+                query = select(note.c.text).where(note.c.id == row["note"])
+                return self._connection.scalar(query) or None
+            case Target.MATCH:
+                return self._decision(row, effect.known)
+            case Target.DISMISSED | Target.ACTIVE:
+                return row[effect.target.value]
+
+    def _set(self, row: RowMapping, effect: Effect, event: Event) -> None:
+        match effect.target:
+            case Target.VERDICT:
+                self._add_verdict(row, effect.after, event)
+            case Target.NOTE:
+                self._add_note(row, effect.after, event)
+            case Target.MATCH:
+                self._decide(row, effect.known, effect.after)
+            case Target.DISMISSED | Target.ACTIVE:
+                self._update(row, {effect.target.value: effect.after})
+
+    def _update(self, row: RowMapping, values: Mapping[str, Any]) -> None:
+        self._connection.execute(update(claim).where(claim.c.id == row["id"]), values)
+
+    def _verdict(self, verdict_id: int | None) -> Any:
+        query = select(verdict).where(verdict.c.id == verdict_id)
+        row = self._connection.execute(query).mappings().first()
+        if row is None or row["label"] is None:
+            return None
+        return {name: row[name] for name in _VERDICT_KEYS}
+
+    def _add_verdict(self, row: RowMapping, value: Any, event: Event) -> None:
+        values: dict[str, Any] = {
+            "claim": row["id"],
+            "scale": value["scale"] if value else None,
+            "label": value["label"] if value else None,
+            "name": self._label_name(row["id"], value, event) if value else None,
+            "settles": bool(value and value["settles"]),
+            "actor": event.actor,
+            "at": event.at,
+            "event": event.seq,
+        }
+        query = insert(verdict).returning(verdict.c.id)
+        self._update(row, {"verdict": self._connection.execute(query, values).scalar_one()})
+
+    def _label_name(self, claim_row: int, value: Mapping[str, Any], event: Event) -> str:
+        """The label as people read it: from the event, else from when it was given before."""
+        named = value.get("name") or event.body.get("name")
+        if isinstance(named, str) and named:
+            return named
+        query = (
+            select(verdict.c.name)
+            .where(
+                verdict.c.claim == claim_row,
+                verdict.c.scale == value["scale"],
+                verdict.c.label == value["label"],
+            )
+            .order_by(verdict.c.id.desc())
+            .limit(1)
+        )
+        return self._connection.scalar(query) or str(value["label"])
+
+    def _add_note(self, row: RowMapping, text: Any, event: Event) -> None:
+        values = {
+            "claim": row["id"],
+            "text": text or None,
+            "actor": event.actor,
+            "at": event.at,
+            "event": event.seq,
+        }
+        query = insert(note).returning(note.c.id)
+        self._update(row, {"note": self._connection.execute(query, values).scalar_one()})
+
+    def _decision(self, row: RowMapping, known_id: int) -> str | None:
+        """What was decided on a known claim for this claim, else for its wording."""
+        proposed = select(match.c.decision).where(
+            match.c.claim == row["id"], match.c.known == known_id
+        )
+        remembered = select(decision.c.decision).where(
+            decision.c.wording == wording(row["exact"]), decision.c.known == known_id
+        )
+        found = self._connection.execute(proposed).scalars().all()
+        value: str | None = found[0] if found else self._connection.scalar(remembered)
+        return value
+
+    def _decide(self, row: RowMapping, known_id: int, value: str | None) -> None:
+        self._connection.execute(
+            update(match).where(match.c.claim == row["id"], match.c.known == known_id),
+            {"decision": value},
+        )
+        remembered = {"wording": wording(row["exact"]), "known": known_id}
+        self._connection.execute(
+            delete(decision).where(
+                decision.c.wording == remembered["wording"], decision.c.known == known_id
+            )
+        )
+        if value is not None:
+            self._connection.execute(insert(decision), {**remembered, "decision": value})
+
+
+_VERDICT_KEYS = ("scale", "label", "settles")
+
+
+def _comparable(target: Target, value: Any) -> Any:
+    """A value of an effect in the form in which the tables give it back."""
+    if target is Target.VERDICT and value is not None:
+        return {name: value[name] for name in _VERDICT_KEYS}
+    return (value or None) if target is Target.NOTE else value

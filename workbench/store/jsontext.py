@@ -1,0 +1,97 @@
+"""Signals, attributions and differences as JSON text, and back."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.model.match import Difference, DifferenceKind, Wording
+from workbench.model.span import Span
+from workbench.model.split import Attribution, Signal, SignalKind
+from workbench.store.borders import clean_text
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def write_texts(texts: Iterable[str]) -> str:
+    """A list of texts."""
+    return _encode([clean_text(text) for text in texts])
+
+
+def read_texts(data: str) -> tuple[str, ...]:
+    """What `write_texts` wrote."""
+    return tuple(json.loads(data))
+
+
+def write_signals(signals: Iterable[Signal]) -> str:
+    """Signals, each as a record with a flat span."""
+    return _encode(
+        [
+            {
+                "kind": signal.kind.value,
+                "start": signal.span.start,
+                "end": signal.span.end,
+                "text": clean_text(signal.text),
+                "value": clean_text(signal.value),
+                "unit": clean_text(signal.unit),
+            }
+            for signal in signals
+        ]
+    )
+
+
+def read_signals(data: str) -> tuple[Signal, ...]:
+    """What `write_signals` wrote."""
+    return tuple(
+        Signal(
+            SignalKind(item["kind"]),
+            Span(item["start"], item["end"]),
+            item["text"],
+            item["value"],
+            item["unit"],
+        )
+        for item in json.loads(data)
+    )
+
+
+def write_attribution(attribution: Attribution | None) -> str | None:
+    """An attribution, if there is one."""
+    return _encode(_stretch(attribution.span, attribution.text)) if attribution else None
+
+
+def read_attribution(data: str | None) -> Attribution | None:
+    """What `write_attribution` wrote."""
+    return Attribution(*_read_stretch(json.loads(data))) if data else None
+
+
+def write_differences(differences: Iterable[Difference]) -> str:
+    """Differences, each with both wordings."""
+    return _encode(
+        [
+            {
+                "kind": item.kind.value,
+                "claim": _stretch(item.claim.span, item.claim.text),
+                "known": _stretch(item.known.span, item.known.text),
+            }
+            for item in differences
+        ]
+    )
+
+
+def read_differences(data: str) -> tuple[Difference, ...]:
+    """What `write_differences` wrote."""
+    return tuple(
+        Difference(
+            DifferenceKind(item["kind"]),
+            Wording(*_read_stretch(item["claim"])),
+            Wording(*_read_stretch(item["known"])),
+        )
+        for item in json.loads(data)
+    )
+
+
+def _stretch(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": clean_text(text)}
+
+
+def _read_stretch(data: dict[str, Any]) -> tuple[Span, str]:
+    return Span(data["start"], data["end"]), data["text"]

@@ -1,0 +1,183 @@
+"""Known claims: what somebody has checked before, here or elsewhere."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+
+from workbench.errors import NotFoundError, StoreError
+from workbench.i18n import _
+from workbench.model.known import KnownClaim
+from workbench.store.known_rows import key, named, to_known, to_row
+from workbench.store.tables import known_claim
+
+_PAGE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStats:
+    """The claims database in figures.
+
+    `own` counts what this desk decided, `withdrawn` what is proposed no more; `total` leaves the
+    withdrawn out. The other figures are pairs of a name and a count, the largest first; `first`
+    and `last` are the earliest and the latest date, empty where there is none.
+    """
+
+    total: int
+    withdrawn: int
+    own: int
+    publishers: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[str, int], ...]
+    first: str
+    last: str
+
+
+class Known:
+    """The known claims as one unit of work sees them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._version: int | None = None
+
+    def upsert(self, known: KnownClaim) -> tuple[int, str]:
+        """Add an entry, or change the one with its publisher and external id.
+
+        Gives its id and `new`, `changed` or `same`. An entry without an external id is named
+        after its wording. Raises `StoreError` for an entry without words, and for one that would
+        overwrite what this desk has decided itself.
+        """
+        return self._put(named(known), {})
+
+    def derive(self, known: KnownClaim, article_id: int, claim_row: int) -> int:
+        """Add or change the entry that a decided claim of this desk gives; gives its id."""
+        origin = {"origin_article": article_id, "origin_claim": claim_row}
+        return self._put(known, origin)[0]
+
+    def withdraw(self, publisher: str, external_id: str) -> None:
+        """Propose an entry no more; nothing happens where it is not there."""
+        row = self._row(key(publisher, external_id))
+        if row is not None and not row["withdrawn"]:
+            self._change(row["id"], {"withdrawn": True})
+
+    def get(self, known_id: int) -> KnownClaim:
+        """The entry of that id, withdrawn or not; raises `NotFoundError`."""
+        query = select(known_claim).where(known_claim.c.id == known_id)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFoundError(_("There is no known claim {id}.").format(id=known_id))
+        return to_known(row)
+
+    def find(self, publisher: str, external_id: str) -> KnownClaim | None:
+        """The entry of a publisher with that external id."""
+        row = self._row(key(publisher, external_id))
+        return to_known(row) if row is not None else None
+
+    def page(self, after: int = 0, limit: int = _PAGE) -> tuple[KnownClaim, ...]:
+        """Entries that are not withdrawn, by id, the first whose id is greater than `after`."""
+        query = (
+            select(known_claim)
+            .where(known_claim.c.id > after, known_claim.c.withdrawn.is_(False))
+            .order_by(known_claim.c.id)
+            .limit(limit)
+        )
+        return tuple(to_known(row) for row in self._connection.execute(query).mappings())
+
+    def all(self) -> Iterator[KnownClaim]:
+        """Every entry that is not withdrawn, by id; reads page by page."""
+        found = self.page()
+        while found:
+            yield from found
+            found = self.page(found[-1].id)
+
+    def count(self) -> int:
+        """How many entries there are, without the withdrawn ones."""
+        query = select(func.count()).where(known_claim.c.withdrawn.is_(False))
+        return self._connection.execute(query).scalar_one()
+
+    def of_article(self, article_id: int) -> frozenset[int]:
+        """The entries that come from claims of an article: never proposed for it."""
+        query = select(known_claim.c.id).where(known_claim.c.origin_article == article_id)
+        return frozenset(self._connection.scalars(query))
+
+    def version(self, *, beside: int = 0) -> int:
+        """How often the table was changed; grows with every change.
+
+        With `beside`, changes by decisions in that article are left out, as its own claims are
+        never matched against what they gave.
+        """
+        if not beside and self._version is not None:
+            return self._version
+        query = select(known_claim.c.version).order_by(known_claim.c.version.desc()).limit(1)
+        if beside:
+            origin = known_claim.c.origin_article
+            query = query.where(or_(origin.is_(None), origin != beside))
+        return self._connection.scalar(query) or 0
+
+    def stats(self) -> KnownStats:
+        """The figures of the claims database."""
+        shown = known_claim.c.withdrawn.is_(False)
+        own = known_claim.c.origin_article.is_not(None)
+        dates = select(func.min(known_claim.c.date), func.max(known_claim.c.date))
+        first, last = self._connection.execute(dates.where(shown, known_claim.c.date != "")).one()
+        withdrawn = select(func.count()).where(known_claim.c.withdrawn)
+        return KnownStats(
+            total=self.count(),
+            withdrawn=self._connection.execute(withdrawn).scalar_one(),
+            own=self._connection.execute(select(func.count()).where(shown, own)).scalar_one(),
+            publishers=self._counted("publisher"),
+            languages=self._counted("language"),
+            verdicts=self._counted("verdict"),
+            first=first or "",
+            last=last or "",
+        )
+
+    def _counted(self, name: str) -> tuple[tuple[str, int], ...]:
+        column, count = known_claim.c[name], func.count()
+        query = (
+            select(column, count)
+            .where(known_claim.c.withdrawn.is_(False))
+            .group_by(column)
+            .order_by(count.desc(), column)
+        )
+        return tuple((value, number) for value, number in self._connection.execute(query))
+
+    def _put(self, known: KnownClaim, origin: Mapping[str, Any]) -> tuple[int, str]:
+        if not known.text.strip():
+            raise StoreError(_("A known claim needs words: its text is empty."))
+        row = to_row(known)
+        there = self._row(row["key"])
+        if there is None:
+            values = {"origin_article": None, "origin_claim": None, **row, **origin}
+            values["version"] = self._next_version()
+            result = self._connection.execute(
+                insert(known_claim).returning(known_claim.c.id), values
+            )
+            return int(result.scalar_one()), "new"
+        wanted = {**row, **origin}
+        if all(there[name] == value for name, value in wanted.items()):
+            return there["id"], "same"
+        if there["origin_article"] is not None and not origin:
+            raise StoreError(
+                _(
+                    "“{id}” is a decision of this desk; change the verdict in its article instead."
+                ).format(id=known.external_id)
+            )
+        self._change(there["id"], wanted)
+        return there["id"], "changed"
+
+    def _row(self, entry_key: str) -> RowMapping | None:
+        query = select(known_claim).where(known_claim.c.key == entry_key)
+        return self._connection.execute(query).mappings().first()
+
+    def _change(self, known_id: int, values: Mapping[str, Any]) -> None:
+        self._connection.execute(
+            update(known_claim).where(known_claim.c.id == known_id),
+            {**values, "version": self._next_version()},
+        )
+
+    def _next_version(self) -> int:
+        """A number that no row has yet; nobody else writes while this unit of work does."""
+        self._version = self.version() + 1
+        return self._version

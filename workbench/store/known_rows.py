@@ -1,0 +1,47 @@
+"""A known claim as a row of its table, and back."""
+
+import hashlib
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from workbench.model.known import KnownClaim
+from workbench.store.borders import clean_text
+
+_COLUMNS = tuple(field.name for field in fields(KnownClaim) if field.name != "id")
+_NAME_LENGTH = 16
+
+
+def wording(text: str) -> str:
+    """What stands for a wording, as hex: its SHA-256, the same however its words are spaced."""
+    return hashlib.sha256(" ".join(clean_text(text).split()).encode()).hexdigest()
+
+
+def key(publisher: str, external_id: str) -> str:
+    """What stands for a publisher's entry, as hex; no two entries share it."""
+    # The length keeps ("a", "bc") and ("ab", "c") apart.
+    name = f"{len(publisher)}:{publisher}{external_id}"
+    return hashlib.sha256(clean_text(name).encode()).hexdigest()
+
+
+def named(known: KnownClaim) -> KnownClaim:
+    """The same entry; one without an external id is named after its wording."""
+    if known.external_id:
+        return known
+    return replace(known, external_id=f"text:{wording(known.text)[:_NAME_LENGTH]}")
+
+
+def to_row(known: KnownClaim) -> dict[str, Any]:
+    """The columns that an entry says something about, as they will be stored."""
+    row: dict[str, Any] = {}
+    for name in _COLUMNS:
+        value = getattr(known, name)
+        row[name] = clean_text(value) if isinstance(value, str) else value
+    row["key"] = key(known.publisher, known.external_id)
+    return row
+
+
+def to_known(row: RowMapping) -> KnownClaim:
+    """The known claim of a row."""
+    return KnownClaim(row["id"], **{name: row[name] for name in _COLUMNS})

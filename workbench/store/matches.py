@@ -1,0 +1,156 @@
+"""Matches proposed for claims, and what people made of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from workbench.model.known import KnownClaim
+from workbench.model.match import Comparison, Decision, Match, Relation
+from workbench.store.claim_rows import number_of
+from workbench.store.jsontext import read_differences, write_differences
+from workbench.store.known import Known
+from workbench.store.known_rows import to_known, wording
+from workbench.store.tables import claim, decision, known_claim, match
+
+_HUNDREDTHS = 100
+
+
+class Matches:
+    """The matches as one unit of work sees them."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection = connection
+        self._known = known
+
+    def replace(
+        self, article_id: int, claim_id: str, matches: Sequence[Match], version: int
+    ) -> None:
+        """Keep new matches of a claim, best first, found in the claims database of that version.
+
+        Matches that a person has decided on stay, with their decision. A new one takes over what
+        was decided on the same wording before. Scores are kept to two decimals. Nothing happens
+        where the article has no such claim.
+        """
+        of_claim = (claim.c.article == article_id, claim.c.label == number_of(claim_id))
+        row = self._connection.execute(select(claim.c.id, claim.c.exact).where(*of_claim)).first()
+        if row is None:
+            return
+        claim_row, text = row
+        decided = self._decided(claim_row)
+        remembered = {**self.decisions(text), **decided}
+        fresh = [item.known.id for item in matches]
+        self._connection.execute(
+            delete(match).where(
+                match.c.claim == claim_row,
+                match.c.decision.is_(None) | match.c.known.in_(fresh),
+            )
+        )
+        rows = [
+            _row(claim_row, rank, item, remembered.get(item.known.id))
+            for rank, item in enumerate(matches)
+        ]
+        if rows:
+            self._connection.execute(insert(match), rows)
+        self._connection.execute(update(claim).where(*of_claim), {"matched_version": version})
+
+    def matched_version(self, article_id: int) -> int:
+        """The version of the claims database that every claim to be checked was matched against.
+
+        0 where one was never matched; the version of now where there is no claim to be checked.
+        """
+        query = select(func.min(claim.c.matched_version)).where(
+            claim.c.article == article_id,
+            claim.c.active,
+            claim.c.checkable,
+            claim.c.dismissed.is_(None),
+        )
+        oldest = self._connection.scalar(query)
+        return self._known.version() if oldest is None else int(oldest)
+
+    def up_to_date(self, article_id: int) -> bool:
+        """Whether no known claim has changed since, but for those the article itself gave."""
+        return self.matched_version(article_id) >= self._known.version(beside=article_id)
+
+    def decisions(self, text: str) -> dict[int, Decision]:
+        """What was decided on known claims, by their ids, for claims with this wording."""
+        query = select(decision.c.known, decision.c.decision).where(
+            decision.c.wording == wording(text)
+        )
+        return {known: Decision(value) for known, value in self._connection.execute(query)}
+
+    def rejected(self, text: str) -> frozenset[int]:
+        """The known claims that were rejected for claims with this wording."""
+        return frozenset(
+            known for known, value in self.decisions(text).items() if value is Decision.REJECTED
+        )
+
+    def of(self, article_id: int, number: int | None = None) -> dict[int, tuple[Match, ...]]:
+        """The matches of an article's active claims by the claim's number, accepted ones first.
+
+        With `number`, only that claim's, active or not. Withdrawn known claims are left out unless
+        somebody has decided on them.
+        """
+        one = claim.c.active if number is None else claim.c.label == number
+        of_claims = and_(claim.c.article == article_id, one)
+        known = self._known_of(of_claims)
+        query = (
+            select(claim.c.label.label("number"), match)
+            .join(match, match.c.claim == claim.c.id)
+            .where(of_claims)
+            .order_by(claim.c.label, match.c.rank)
+        )
+        found: dict[int, list[Match]] = {}
+        for row in self._connection.execute(query).mappings():
+            item = _to_match(row, known[row["known"]])
+            if item.decision or not item.known.withdrawn:
+                found.setdefault(row["number"], []).append(item)
+        return {label: tuple(sorted(items, key=_order)) for label, items in found.items()}
+
+    def _decided(self, claim_row: int) -> dict[int, Decision]:
+        query = select(match.c.known, match.c.decision).where(
+            match.c.claim == claim_row, match.c.decision.is_not(None)
+        )
+        return {known: Decision(value) for known, value in self._connection.execute(query)}
+
+    def _known_of(self, of_claims: ColumnElement[bool]) -> dict[int, KnownClaim]:
+        matched = select(match.c.known).join(claim, claim.c.id == match.c.claim).where(of_claims)
+        query = select(known_claim).where(known_claim.c.id.in_(matched))
+        return {row["id"]: to_known(row) for row in self._connection.execute(query).mappings()}
+
+
+def _row(claim_row: int, rank: int, item: Match, decided: Decision | None) -> dict[str, Any]:
+    comparison = item.comparison
+    return {
+        "claim": claim_row,
+        "known": item.known.id,
+        "rank": rank,
+        "score": round(comparison.score * _HUNDREDTHS),
+        "relation": comparison.relation.value,
+        "differences": write_differences(comparison.differences),
+        "decision": decided.value if decided else None,
+    }
+
+
+def _to_match(row: RowMapping, known: KnownClaim) -> Match:
+    comparison = Comparison(
+        row["score"] / _HUNDREDTHS,
+        Relation(row["relation"]),
+        read_differences(row["differences"]),
+    )
+    return Match(known, comparison, Decision(row["decision"]) if row["decision"] else None)
+
+
+def _order(item: Match) -> int:
+    """Accepted before undecided before rejected; within each as they were ranked."""
+    return {Decision.ACCEPTED: 0, None: 1, Decision.REJECTED: 2}[item.decision]

@@ -1,0 +1,31 @@
+"""Brings a database up to the program's schema. Imports Alembic: import it only when needed."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection
+
+from workbench import resources
+
+
+def configuration() -> Config:
+    """Alembic's configuration for the migrations that ship with the program."""
+    config = Config()
+    config.set_main_option("script_location", str(resources.migrations()).replace("%", "%%"))
+    return config
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program has the migration that led to a schema."""
+    try:
+        return ScriptDirectory.from_config(configuration()).get_revision(revision) is not None
+    except CommandError:
+        return False
+
+
+def upgrade(connection: Connection) -> None:
+    """Apply the missing migrations inside the transaction of a connection."""
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,235 @@
+"""The tables of the claims database; `db/migrations` builds them, a test holds the two equal.
+
+Times are UTC in ISO 8601 with milliseconds and `Z`. Offsets are code points into the text of the
+revision named beside them. Lists and records that are only ever read whole are JSON in a text
+column, because the two engines' own JSON types differ.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from workbench.store.borders import CleanText
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, CleanText, nullable=optional)
+
+
+def _number(name: str, *, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=optional)
+
+
+def _hash(name: str, *, unique: bool = False, primary_key: bool = False) -> Column[str]:
+    return Column(name, String(64), nullable=False, unique=unique, primary_key=primary_key)
+
+
+def _to(
+    target: str,
+    name: str | None = None,
+    *,
+    primary_key: bool = False,
+    optional: bool = False,
+    index: bool = False,
+) -> Column[int]:
+    return Column(
+        name or target,
+        Integer,
+        ForeignKey(f"{target}.id"),
+        primary_key=primary_key,
+        nullable=optional,
+        index=index,
+    )
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    _text("value"),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("name"),
+    _text("title"),
+    _text("language"),
+    _number("revision"),
+    _text("added_at"),
+    _text("opened_at"),
+)
+
+# A text as it came in; an article has one for each time it was read with other bytes.
+revision = Table(
+    "revision",
+    metadata,
+    _to("article", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("text"),
+    Column("raw", LargeBinary, nullable=False),
+    _hash("sha256"),
+    _text("encoding"),
+    _text("media_type"),
+    _text("notices"),
+    Column("kept_share", Float, nullable=True),
+    _text("at"),
+    Index(None, "sha256"),
+)
+
+excluded = Table(
+    "excluded",
+    metadata,
+    _to("article", primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    _text("reason"),
+)
+
+# `label` is the claim's id within its article (c1, c2 …). The words never change; the span counts
+# in the text of `revision`. `verdict` and `note` point at the row in force, if there is one.
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _to("article"),
+    _number("label"),
+    _number("revision"),
+    _number("start"),
+    _number("end"),
+    _text("exact"),
+    _text("prefix"),
+    _text("suffix"),
+    _number("sentence_start"),
+    _number("sentence_end"),
+    Column("checkable", Boolean, nullable=False),
+    Column("worth", Float, nullable=False),
+    Column("hedged", Boolean, nullable=False),
+    _text("reasons"),
+    _text("attribution", optional=True),
+    _text("signals"),
+    Column("active", Boolean, nullable=False),
+    _text("dismissed", optional=True),
+    _number("verdict", optional=True),
+    _number("note", optional=True),
+    _number("matched_version"),
+    UniqueConstraint("article", "label"),
+)
+
+# Append-only: what was decided, on which scale in which version. No label: it was taken back.
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _to("claim", index=True),
+    _text("scale", optional=True),
+    _text("label", optional=True),
+    _text("name", optional=True),
+    Column("settles", Boolean, nullable=False),
+    _text("actor"),
+    _text("at"),
+    _number("event"),
+)
+
+# Append-only. No text: the note was taken back.
+note = Table(
+    "note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _to("claim", index=True),
+    _text("text", optional=True),
+    _text("actor"),
+    _text("at"),
+    _number("event"),
+)
+
+# `key` stands for publisher and external id, which may be longer than an index takes. `version`
+# counts the changes of the table. `origin_claim` is set for what this desk has decided itself.
+known_claim = Table(
+    "known_claim",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _hash("key", unique=True),
+    _text("text"),
+    _text("external_id"),
+    _text("title"),
+    _text("summary"),
+    _text("language"),
+    _text("verdict"),
+    _text("date"),
+    _text("publisher"),
+    _text("url"),
+    _text("claimant"),
+    _text("origin"),
+    _text("checked_by"),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("version", Integer, nullable=False, index=True),
+    _to("article", "origin_article", optional=True, index=True),
+    _to("claim", "origin_claim", optional=True),
+)
+
+# `score` is in hundredths. `decision` is what a person made of it for this claim.
+match = Table(
+    "match",
+    metadata,
+    _to("claim", primary_key=True),
+    _to("known_claim", "known", primary_key=True, index=True),
+    _number("rank"),
+    _number("score"),
+    _text("relation"),
+    _text("differences"),
+    _text("decision", optional=True),
+)
+
+# What was decided on a wording and a known claim, for the next article with the same wording.
+decision = Table(
+    "decision",
+    metadata,
+    _hash("wording", primary_key=True),
+    _to("known_claim", "known", primary_key=True),
+    _text("decision"),
+)
+
+# The verification log; `body` is canonical JSON, `hash` that of the whole line with `prev` in it.
+event = Table(
+    "event",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("actor"),
+    _text("kind"),
+    Column("article", Integer, nullable=False, index=True),
+    _text("body"),
+    _hash("prev", unique=True),
+    _hash("hash", unique=True),
+)
+
+place = Table(
+    "place",
+    metadata,
+    _to("article", primary_key=True),
+    _text("claim"),
+    _text("sorting"),
+    _text("filter"),
+)
