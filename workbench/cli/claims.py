@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,15 +135,22 @@ def stats(session: Session, as_json: bool) -> None:
     with session.workspace() as ws:
         counted = known.stats(ws)
     if as_json:
-        print_json(counted)
+        by_name = ("publishers", "languages", "verdicts")
+        print_json({**asdict(counted), **{name: dict(getattr(counted, name)) for name in by_name}})
         return
-    for name, value in counted.items():
-        if isinstance(value, dict):
-            say()
-            say(styled(name, bold=True))
-            table([(str(count), key or "–") for key, count in value.items()])
-        else:
-            say(styled(f"{name}: {value}"))
+    say(styled(_("{count} known claims").format(count=counted.total), bold=True))
+    say(styled(_("{count} decided by this desk").format(count=counted.own)))
+    say(styled(_("{count} withdrawn").format(count=counted.withdrawn)))
+    if counted.first:
+        say(styled(_("from {first} to {last}").format(first=counted.first, last=counted.last)))
+    for title, pairs in (
+        (_("Publishers"), counted.publishers),
+        (_("Languages"), counted.languages),
+        (_("Verdicts"), counted.verdicts),
+    ):
+        say()
+        say(styled(title, bold=True))
+        table((str(count), name or "–") for name, count in pairs)
 
 
 def _show_summary(summary: "ImportSummary", as_json: bool) -> None:

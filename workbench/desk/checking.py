@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.desk.decoding import storable
-from workbench.desk.finding import article_of, claims_of, steps_of
+from workbench.desk.finding import article_of, claims_of
 from workbench.desk.recording import label_named, label_value, verdict_value, wordings
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
@@ -112,7 +112,8 @@ def remember_place(ws: Workspace, article_id: int, place: Place) -> None:
 def _step(ws: Workspace, article_id: int, kind: EventKind) -> Event | None:
     back = kind is EventKind.UNDONE
     with ws.store.write(ws.actor) as work:
-        undoable, redoable = steps_of(work, article_id)
+        article_of(work, article_id)
+        undoable, redoable = work.events.undo_redo(article_id)
         step = undoable if back else redoable
         if step is None:
             return None

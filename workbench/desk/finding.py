@@ -6,18 +6,13 @@ from workbench.errors import NotFoundError
 from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import Event, EventKind
-from workbench.model.known import KnownClaim
 from workbench.model.match import Match
 from workbench.store.work import Work
 
 
 def article_of(work: Work, article_id: int) -> Article:
     """The article of that id. Raises `NotFoundError`."""
-    article = work.articles.by_id(article_id)
-    if article is None:
-        raise NotFoundError(_("There is no article {id} on the desk.").format(id=article_id))
-    return article
+    return work.articles.by_id(article_id)
 
 
 def claims_of(work: Work, article_id: int, claim_ids: Sequence[str]) -> list[CheckedClaim]:
@@ -26,46 +21,16 @@ def claims_of(work: Work, article_id: int, claim_ids: Sequence[str]) -> list[Che
     Raises `NotFoundError` where one is not there, or has been replaced by an edit.
     """
     article_of(work, article_id)
-    found: list[CheckedClaim] = []
-    for claim_id in dict.fromkeys(claim_ids):
-        claim = work.claims.get(article_id, claim_id)
-        if claim is None:
-            raise NotFoundError(
-                _("Article {article} has no claim “{claim}”.").format(
-                    article=article_id, claim=claim_id
-                )
-            )
-        found.append(claim)
-    if not found:
+    active = {item.claim.id: item for item in work.claims.of(article_id)}
+    wanted = list(dict.fromkeys(claim_ids))
+    missing = next((claim_id for claim_id in wanted if claim_id not in active), None)
+    if missing is not None:
+        raise NotFoundError(
+            _("Article {article} has no claim “{claim}”.").format(article=article_id, claim=missing)
+        )
+    if not wanted:
         raise NotFoundError(_("No claim was named."))
-    return found
-
-
-def steps_of(work: Work, article_id: int) -> tuple[Event | None, Event | None]:
-    """The events that the next undo takes back and the next redo repeats.
-
-    A step from before the article was revised is none of them: what it changed belongs to another
-    text. Raises `NotFoundError`.
-    """
-    article = article_of(work, article_id)
-    undoable, redoable = work.events.undo_redo(article_id)
-    if article.revision == 1:
-        return undoable, redoable
-    revised = max(
-        event.seq for event in work.events.of(article_id) if event.kind is EventKind.ARTICLE_REVISED
-    )
-    return (
-        undoable if undoable and undoable.seq > revised else None,
-        redoable if redoable and redoable.seq > revised else None,
-    )
-
-
-def known_of(work: Work, known_id: int) -> KnownClaim:
-    """The known claim of that id. Raises `NotFoundError`."""
-    known = work.known.get(known_id)
-    if known is None:
-        raise NotFoundError(_("There is no known claim {id}.").format(id=known_id))
-    return known
+    return [active[claim_id] for claim_id in wanted]
 
 
 def match_of(claim: CheckedClaim, known_id: int) -> Match:

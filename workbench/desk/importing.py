@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.desk.incoming.files import Source, inspect, rows
 from workbench.desk.incoming.rows import Row
 from workbench.desk.workspace import Workspace
+from workbench.errors import StoreError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
@@ -77,12 +78,16 @@ def _batches(entries: Iterator[Row]) -> Iterator[list[Row]]:
 def _take(ws: Workspace, source: Source, batch: Sequence[Row], tally: _Tally) -> None:
     """Store a batch, with the event that says so, in one transaction."""
     rejected = len(tally.rejected)
-    claims = [claim for entry in batch if (claim := _accepted(source, entry, tally)) is not None]
+    claims = list(_accepted(source, batch, tally))
     counts = dict.fromkeys(_OUTCOMES, 0)
     with ws.store.write(ws.actor) as work:
-        for claim in claims:
-            _id, outcome = work.known.upsert(claim)
-            counts[outcome] += 1
+        for where, claim in claims:
+            try:
+                _id, outcome = work.known.upsert(claim)
+            except StoreError as error:  # an entry that would overwrite a decision of this desk
+                tally.rejected.append((where, str(error)))
+            else:
+                counts[outcome] += 1
         body = {
             "claims": [],
             "file": source.path.name,
@@ -95,16 +100,19 @@ def _take(ws: Workspace, source: Source, batch: Sequence[Row], tally: _Tally) ->
         tally.counts[outcome] += count
 
 
-def _accepted(source: Source, entry: Row, tally: _Tally) -> KnownClaim | None:
-    """The claim of an entry, if it is to be stored; else the tally says why not."""
-    where = f"{source.path.name}, {entry.where}"
-    tally.notices += [(where, notice) for notice in entry.notices]
-    claim = entry.claim
-    problem = entry.problem or (_contradiction(claim, where, tally) if claim else "")
-    if problem:
-        tally.rejected.append((where, problem))
-        return None
-    return claim
+def _accepted(
+    source: Source, batch: Sequence[Row], tally: _Tally
+) -> Iterator[tuple[str, KnownClaim]]:
+    """The claims that are to be stored, with their places; the tally says why others are not."""
+    for entry in batch:
+        where = f"{source.path.name}, {entry.where}"
+        tally.notices += [(where, notice) for notice in entry.notices]
+        claim = entry.claim
+        problem = entry.problem or (_contradiction(claim, where, tally) if claim else "")
+        if problem:
+            tally.rejected.append((where, problem))
+        elif claim:
+            yield where, claim
 
 
 def _contradiction(claim: KnownClaim, where: str, tally: _Tally) -> str:

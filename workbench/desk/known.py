@@ -1,13 +1,11 @@
 """The claims database: adding to it by hand, searching it, writing it out."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from workbench.desk.finding import known_of
 from workbench.desk.incoming.rows import Fields, row
 from workbench.desk.indexing import known_index
 from workbench.desk.recording import known_named
@@ -17,6 +15,7 @@ from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim, SearchHit
+from workbench.store.known import KnownStats
 
 _FIELDS = (
     "text",
@@ -61,7 +60,7 @@ def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
 def show(ws: Workspace, known_id: int) -> KnownClaim:
     """A known claim. Raises `NotFoundError`."""
     with ws.store.read() as work:
-        return known_of(work, known_id)
+        return work.known.get(known_id)
 
 
 def export(ws: Workspace, file: BinaryIO) -> int:
@@ -69,9 +68,8 @@ def export(ws: Workspace, file: BinaryIO) -> int:
     count = 0
     with ws.store.read() as work:
         for known in work.known.all():
-            if not known.withdrawn:
-                file.write(_line(known))
-                count += 1
+            file.write(_line(known))
+            count += 1
     return count
 
 
@@ -86,7 +84,7 @@ def export_to(ws: Workspace, target: Path, *, force: bool = False) -> int:
     return count
 
 
-def stats(ws: Workspace) -> Mapping[str, Any]:
+def stats(ws: Workspace) -> KnownStats:
     """How many known claims there are: in all, and by publisher, language and verdict."""
     with ws.store.read() as work:
         return work.known.stats()

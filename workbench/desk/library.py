@@ -3,11 +3,9 @@
 import re
 from pathlib import Path
 
-from workbench.desk.finding import article_of, steps_of
+from workbench.desk.finding import article_of
 from workbench.desk.intake import admit, read_document
 from workbench.desk.workspace import Workspace
-from workbench.errors import NotFoundError
-from workbench.i18n import _
 from workbench.model.article import ArticleSummary
 from workbench.model.desk import ArticleOnDesk
 from workbench.model.event import Event
@@ -26,7 +24,7 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
     """An article with everything decided about its claims. Raises `NotFoundError`."""
     with ws.store.read() as work:
         found = article_of(work, article_id)
-        undoable, redoable = steps_of(work, article_id)
+        undoable, redoable = work.events.undo_redo(article_id)
         return ArticleOnDesk(
             article=found,
             claims=work.claims.of(article_id),
@@ -34,7 +32,7 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
             place=work.articles.place(article_id),
             undo=undoable.kind if undoable else None,
             redo=redoable.kind if redoable else None,
-            matched=work.matches.matched_version(article_id) == work.known.version(),
+            matched=work.matches.up_to_date(article_id),
         )
 
 
@@ -45,14 +43,12 @@ def resolve(ws: Workspace, reference: str) -> int:
     `NotFoundError` for an id that is not there and `IntakeError` for what is no article.
     """
     with ws.store.read() as work:
-        if _ID.fullmatch(reference) and work.articles.by_id(int(reference)):
-            return int(reference)
+        if _ID.fullmatch(reference) and not Path(reference).is_file():
+            return work.articles.by_id(int(reference)).id
         if _SHA256.fullmatch(reference):
             found = work.articles.by_sha(reference)
             if found is not None:
                 return found
-    if _ID.fullmatch(reference) and not _is_file(reference):
-        raise NotFoundError(_("There is no article {id} on the desk.").format(id=reference))
     return admit(ws, read_document(reference)).article_id
 
 
@@ -64,10 +60,6 @@ def history(ws: Workspace, article_id: int, claim_id: str | None = None) -> tupl
     if claim_id is None:
         return events
     return tuple(event for event in events if claim_id in _touched(event))
-
-
-def _is_file(name: str) -> bool:
-    return Path(name).is_file()
 
 
 def _touched(event: Event) -> set[str]:

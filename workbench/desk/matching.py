@@ -1,7 +1,7 @@
 """What is known already about the claims of an article, and what a person makes of it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from workbench.desk.checking import label_of
 from workbench.desk.finding import article_of, claims_of, match_of
@@ -28,6 +28,16 @@ PER_CLAIM = 10
 _BATCH = 8
 
 
+class _Fresh:
+    """Which version of the known claims each claim was last matched against, by this process.
+
+    The store knows it of an article as a whole; this spares the other claims of an article of
+    which one was edited. The keys are the database, the article and the claim.
+    """
+
+    versions: ClassVar[dict[tuple[str, int, str], int]] = {}
+
+
 def match_article(
     ws: Workspace,
     article_id: int,
@@ -40,18 +50,17 @@ def match_article(
     `progress` is called with claims done, claims in all, and the id of the last one done, once
     these are stored; when `cancelled` says so, the rest is left for the next time.
     """
+    claims = _stale(ws, article_id)
+    if not claims:
+        return
     with ws.store.read() as work:
-        article = article_of(work, article_id)
-        version = work.known.version()
-        if work.matches.matched_version(article_id) == version:
-            return
-        claims = [item.claim for item in work.claims.of(article_id) if item.dismissed is None]
+        article, own = article_of(work, article_id), work.known.of_article(article_id)
     index = known_index(ws)
     for begin in range(0, len(claims), _BATCH):
         if cancelled is not None and cancelled():
             return
         batch = claims[begin : begin + _BATCH]
-        _match(ws, article, batch, index)
+        _match(ws, article, batch, index, own)
         if progress is not None:
             progress(begin + len(batch), len(claims), batch[-1].id)
 
@@ -118,9 +127,26 @@ def _decision_effect(claim: CheckedClaim, match: Match, decision: Decision | Non
     return Effect(Target.MATCH, claim.claim.id, before, after, match.known.id)
 
 
-def _match(ws: Workspace, article: Article, claims: Sequence[Claim], index: KnownIndex) -> None:
+def _stale(ws: Workspace, article_id: int) -> list[Claim]:
+    """The claims that were not matched against the known claims as they are now."""
+    with ws.store.read() as work:
+        claims = [item.claim for item in work.claims.of(article_id) if item.dismissed is None]
+        now = work.known.version(beside=article_id)
+        if work.matches.up_to_date(article_id):
+            _Fresh.versions.update({(ws.store.url, article_id, item.id): now for item in claims})
+            return []
+    known = _Fresh.versions
+    return [item for item in claims if known.get((ws.store.url, article_id, item.id), -1) < now]
+
+
+def _match(
+    ws: Workspace,
+    article: Article,
+    claims: Sequence[Claim],
+    index: KnownIndex,
+    own: frozenset[int],
+) -> None:
     """Compare some claims, then store their matches in one transaction."""
-    own = index.own.get(article.id, frozenset())
     found = [
         propose(claim.text, index.candidates, limit=PER_CLAIM, language=article.language, skip=own)
         for claim in claims
@@ -128,3 +154,5 @@ def _match(ws: Workspace, article: Article, claims: Sequence[Claim], index: Know
     with ws.store.write(ws.actor) as work:
         for claim, matches in zip(claims, found, strict=True):
             work.matches.replace(article.id, claim.id, matches, index.version)
+    for claim in claims:
+        _Fresh.versions[ws.store.url, article.id, claim.id] = index.version
