@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -101,7 +102,15 @@ class Walk:
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", "/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
+        names |= {"[": "left_square_bracket", "]": "right_square_bracket"}
         await self.keys(*(names.get(character, character) for character in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste a text as a terminal does."""
+        focused = self.app.focused
+        assert focused is not None
+        focused.post_message(events.Paste(text))
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is being written, matched, searched or painted any more."""
@@ -154,9 +163,7 @@ class Walk:
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
-        width, height = self.app.size
-        lines = self.app.screen._compositor.render_strips()
-        assert width and height
+        lines = self.app.screen._compositor.render_strips(self.app.size)
         return "\n".join(strip.text for strip in lines)
 
 

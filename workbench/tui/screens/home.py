@@ -1,5 +1,6 @@
 """The articles on the desk, with how far each is."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -155,10 +156,20 @@ def _row(article: "ArticleSummary") -> Content:
         figures.append((" · " + _("{count} pending").format(count=article.pending), "$warning"))
     if article.conflicts:
         figures.append((f" · {conflicts(article.conflicts)}", "$error"))
-    about = f"   {article.language} · {one_line(article.name)} · {article.opened_at[:10]}"
+    about = f"   {article.language} · {one_line(article.name)} · {_day(article.opened_at)}"
     return paint.lines(
         [
             Content.styled(one_line(article.title), "bold"),
             paint.assemble(*figures, (about, "$foreground 60%")),
         ]
     )
+
+
+def _day(at: str) -> str:
+    """The day of a time of the log, on the calendar of whoever looks at it."""
+    try:
+        day = datetime.fromisoformat(at).astimezone().date()
+    except ValueError:
+        return one_line(at)
+    days = (datetime.now().astimezone().date() - day).days
+    return {0: _("today"), 1: _("yesterday")}.get(days, day.isoformat())

@@ -1,0 +1,65 @@
+"""`python -m bench.screenshots`: the pictures of the README, from the demo in a temporary place."""
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+SIZE = (120, 40)
+ACTOR = "anna"
+MARKS = ("ok", "ok", "imprecise", "query", "correct")
+"""What is decided before the picture is taken, from the first claim on."""
+
+
+def main() -> None:
+    """Write `check.svg` and `home.svg`."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            os.environ[name] = folder
+        os.environ["WORKBENCH_SETTINGS"] = str(Path(folder) / "settings.toml")
+        os.environ["WORKBENCH_LANGUAGE"] = "en"
+        os.environ["TEXTUAL_ANIMATIONS"] = "none"
+        os.environ.pop("NO_COLOR", None)
+        article = _prepared(str(Path(folder) / "demo.db"))
+        for name, reference in (("check", str(article)), ("home", None)):
+            picture = asyncio.run(_picture(str(Path(folder) / "demo.db"), reference))
+            (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
+            print(f"docs/screenshots/{name}.svg")
+
+
+def _prepared(database: str) -> int:
+    """The German sample article, some of its claims decided, left at one with a conflict."""
+    from workbench.desk import checking, library
+    from workbench.desk.demo import open_demo
+    from workbench.model.desk import Place
+
+    workspace, _article = open_demo(ACTOR, "desk", database)
+    article = next(a.id for a in library.articles(workspace) if a.language == "de")
+    claims = [item for item in library.article(workspace, article).claims if item.claim.checkable]
+    for item, label in zip(claims, MARKS, strict=False):
+        checking.mark(workspace, article, [item.claim.id], label)
+    shown = next((i for i in claims[len(MARKS) :] if i.in_conflict), claims[0])
+    checking.remember_place(workspace, article, Place(shown.claim.id))
+    workspace.close()
+    return article
+
+
+async def _picture(database: str, reference: str | None) -> str:
+    """The screen as SVG, once everything is on it."""
+    from workbench.desk.workspace import open_workspace
+    from workbench.settings import Settings
+    from workbench.tui.app import WorkbenchApp
+
+    app = WorkbenchApp(lambda: open_workspace(database, ACTOR, "desk"), reference, Settings())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        while not app.errands.idle or any(not worker.is_finished for worker in app.workers):
+            await pilot.pause(0.02)
+        await pilot.pause(0.1)
+        return app.export_screenshot(title="workbench")
+
+
+if __name__ == "__main__":
+    main()

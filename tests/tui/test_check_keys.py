@@ -1,0 +1,356 @@
+"""Every key of the check screen, on a real desk."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Start
+from textual.widgets import TextArea
+
+from workbench.model.desk import ClaimState
+from workbench.model.match import Decision, Relation
+from workbench.tui.screens.check.screen import CheckScreen
+from workbench.tui.screens.home import HomeScreen
+from workbench.tui.screens.search import SearchScreen
+
+SIZES = [(120, 40), (80, 24)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_number_decides_and_moves_on(
+    start: Start, article: str, size: tuple[int, int]
+) -> None:
+    async with start(article, size=size) as walk:
+        first = walk.view.current
+        await walk.keys("1")
+        assert walk.label(first) == "ok"
+        assert walk.view.current != first
+        assert "saved" in walk.text()
+
+
+async def test_keys_pressed_at_once_are_all_written_in_order(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        ids = [item.claim.id for item in walk.view.claims if item.state is ClaimState.OPEN]
+        await walk.keys("1", "2", "3", "1", "2", "u")
+        names = [label.id for label in walk.view.scales.active.labels]
+        expected = [names[0], names[1], names[2], names[0]]
+        assert [walk.label(claim) for claim in ids[:5]] == [*expected, None]
+
+
+async def test_next_previous_and_next_open(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        ids = [item.claim.id for item in walk.view.claims]
+        await walk.go_to("The new bridge over the Elm was opened")
+        await walk.keys("1")
+        await walk.keys("k")
+        here = ids.index(walk.view.current)
+        await walk.keys("down", "down", "up")
+        assert walk.view.current == ids[here + 1]
+        await walk.keys(*(["j"] * len(ids)))
+        assert walk.view.current == ids[-1]
+        await walk.keys("1", "J")
+        assert walk.view.item is not None
+        assert walk.view.item.state is ClaimState.OPEN
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_note_is_written_in_an_editor(
+    start: Start, article: str, size: tuple[int, int]
+) -> None:
+    async with start(article, size=size) as walk:
+        claim = walk.view.current
+        await walk.keys("n")
+        await walk.type("see the budget")
+        await walk.keys("enter")
+        await walk.type("page 12")
+        await walk.keys("ctrl+s")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.note == "see the budget\npage 12"
+        assert "see the budget" in walk.text()
+
+
+async def test_leaving_a_changed_note_asks_first(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("n", "x", "escape", "n")
+        assert walk.screen.query_one(TextArea).text == "x"
+        await walk.keys("escape", "y")
+        assert isinstance(walk.screen, CheckScreen)
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.note == ""
+
+
+async def test_looking_into_a_match_shows_both_wordings(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.go_to("48 million")
+        match = walk.view.match
+        assert match is not None
+        assert match.comparison.relation is Relation.CONFLICT
+        await walk.keys("enter")
+        assert "‹48 million" in walk.text()
+        assert "‹84 million" in walk.text()
+        assert "≠" in walk.text()
+        assert "Elm Courier" in walk.text()
+        await walk.keys("escape")
+        assert isinstance(walk.screen, CheckScreen)
+
+
+async def test_reuse_asks_for_the_label_and_a_conflict_for_more(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = await walk.go_to("48 million")
+        await walk.keys("y")
+        assert "differs in a critical detail" in walk.text()
+        await walk.keys("enter")
+        assert walk.label(claim) is None, "enter alone must not carry a verdict over"
+        await walk.keys("2")
+        assert walk.label(claim) == walk.view.scales.active.labels[1].id
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.matches[0].decision is Decision.ACCEPTED
+
+
+async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(
+    start: Start, article: str
+) -> None:
+    async with start(article) as walk:
+        claim = await walk.go_to("48 million")
+        await walk.keys("x")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        rejected = [match for match in found.matches if match.decision is Decision.REJECTED]
+        assert [match.known.external_id for match in rejected] == ["k1"]
+        assert not found.in_conflict
+
+
+async def test_left_and_right_move_among_matches(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.go_to("48 million")
+        assert walk.view.item is not None
+        count = len(walk.view.item.matches)
+        await walk.keys(*(["l"] * (count + 2)))
+        assert walk.view.match_at == count - 1
+        await walk.keys(*(["left"] * (count + 2)))
+        assert walk.view.match_at == 0
+
+
+async def test_several_marked_claims_are_decided_at_once(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        first = walk.view.current
+        await walk.keys("space")
+        second = walk.view.current
+        await walk.keys("space", "4")
+        assert walk.labels().keys() == {first, second}
+        assert not walk.view.marked
+        await walk.keys("u")
+        assert walk.labels() == {}
+
+
+async def test_escape_unmarks_before_it_leaves(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.keys("space", "escape")
+        assert isinstance(walk.screen, CheckScreen)
+        assert not walk.view.marked
+        await walk.keys("escape")
+        assert isinstance(walk.screen, HomeScreen)
+        assert "New bridge over the Elm opens" in walk.text()
+        await walk.keys("enter")
+        assert isinstance(walk.screen, CheckScreen)
+
+
+async def test_narrow_widen_and_undo(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.go_to("the city council said")
+        before = walk.current
+        await walk.keys("minus")
+        assert len(walk.current) < len(before)
+        assert before.startswith(walk.current)
+        await walk.keys("plus")
+        assert walk.current.rstrip(".") == before.rstrip(".")
+        await walk.keys("u", "u")
+        assert walk.current == before
+
+
+async def test_edits_in_one_burst_follow_the_claim(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.go_to("the city council said")
+        before = walk.current
+        await walk.keys("minus", "minus", "1")
+        labelled = [walk.view.desk.find(claim) for claim in walk.labels()]
+        (found,) = labelled
+        assert found is not None
+        assert before.startswith(found.claim.text)
+        assert len(found.claim.text) < len(before) - 10
+
+
+async def test_split_asks_where_and_merge_joins(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.go_to("Engineers measured")
+        whole = walk.current
+        count = len(walk.view.desk.claims)
+        await walk.keys("S", "h", "enter")
+        assert len(walk.view.desk.claims) == count + 1
+        first = walk.current
+        assert whole.startswith(first)
+        await walk.keys("space", "space", "M")
+        assert len(walk.view.desk.claims) == count
+        assert walk.current.rstrip(".") == whole.rstrip(".")
+
+
+async def test_merge_needs_two(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        count = len(walk.view.desk.claims)
+        await walk.keys("M")
+        assert len(walk.view.desk.claims) == count
+        assert "at least two" in walk.text()
+
+
+async def test_not_a_claim_with_a_reason_and_back(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("i", "2")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.dismissed == "forecast"
+        await walk.keys("k", "i")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.dismissed is None
+
+
+async def test_a_reason_in_ones_own_words(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("i", "6")
+        await walk.type("satire")
+        await walk.keys("enter")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.dismissed == "satire"
+
+
+async def test_a_claim_is_added_from_what_was_left_out(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        before = {item.claim.id for item in walk.view.desk.claims}
+        left_out = walk.view.desk.excluded[0].text
+        await walk.keys("a", "enter", "enter")
+        (added,) = [i for i in walk.view.desk.claims if i.claim.id not in before]
+        assert added.claim.text == left_out.strip()
+        assert walk.view.current == added.claim.id
+
+
+async def test_a_claim_is_added_from_words_found_in_the_article(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        before = {item.claim.id for item in walk.view.desk.claims}
+        await walk.keys("a")
+        await walk.type("eastern")
+        await walk.keys("enter", "l", "enter")
+        (added,) = [i for i in walk.view.desk.claims if i.claim.id not in before]
+        assert added.claim.text == "eastern pier"
+
+
+async def test_undo_and_redo_over_a_restart(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("1", "k", "2")
+        assert walk.label(claim) == "correct"
+    async with start(article) as walk:
+        await walk.keys("u")
+        assert walk.label(claim) == "ok"
+        await walk.keys("u")
+        assert walk.label(claim) is None
+        await walk.keys("U", "U")
+        assert walk.label(claim) == "correct"
+        assert walk.view.current == claim
+
+
+async def test_search_over_known_claims(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.keys("slash")
+        assert isinstance(walk.screen, SearchScreen)
+        await walk.type("closed bridge")
+        assert "closed in 2019" in walk.text()
+        await walk.keys("down", "escape")
+        assert isinstance(walk.screen, CheckScreen)
+
+
+async def test_filter_and_order(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.keys("f", "5")
+        conflicts = [item.claim.id for item in walk.view.desk.claims if item.in_conflict]
+        assert walk.view.passing() == conflicts
+        assert walk.view.current in conflicts
+        await walk.keys("f", "1", "o")
+        worths = [item.claim.worth for item in walk.view.claims]
+        assert worths == sorted(worths, reverse=True)
+        place = walk.view.place
+    async with start(article) as walk:
+        assert walk.view.place == place
+
+
+async def test_export_to_a_file_and_not_over_another(
+    start: Start, article: str, tmp_path: Path
+) -> None:
+    async with start(article) as walk:
+        await walk.keys("1", "e")
+        await walk.keys("tab", "ctrl+u")
+        await walk.type("log.md")
+        await walk.keys("enter")
+        assert "log.md" in walk.text()
+        written = (tmp_path / "log.md").read_text(encoding="utf-8")
+        assert "bridge" in written
+        (tmp_path / "log.md").write_text("mine", encoding="utf-8")
+        await walk.keys("enter", "e", "tab", "ctrl+u")
+        await walk.type("log.md")
+        await walk.keys("enter")
+        assert "Replace it?" in walk.text()
+        await walk.keys("n")
+        assert (tmp_path / "log.md").read_text(encoding="utf-8") == "mine"
+        await walk.keys("enter", "y")
+        assert "bridge" in (tmp_path / "log.md").read_text(encoding="utf-8")
+
+
+async def test_another_scale_gives_other_labels(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("1")
+        other = walk.view.current
+        await walk.keys("c", "j", "enter")
+        assert walk.view.scales.active.id != "desk"
+        await walk.keys("1")
+        assert walk.label(claim) == "ok"
+        found = walk.view.desk.find(other)
+        assert found is not None
+        assert found.verdict is not None
+        assert found.verdict.scale == walk.view.scales.active.ref
+        await walk.keys(str(len(walk.view.scales.active.labels) + 1))
+        assert len(walk.labels()) == 2
+
+
+async def test_help_is_about_the_focused_pane(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        await walk.keys("question_mark")
+        assert "A bar on the left" in walk.text()
+        await walk.keys("escape", "tab", "question_mark")
+        assert "The current claim" in walk.text()
+        await walk.keys("escape", "tab", "question_mark")
+        assert "Known claims that may be" in walk.text()
+
+
+async def test_the_palette_offers_the_keys_by_name(start: Start, article: str) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        await walk.keys("ctrl+p")
+        await walk.type("not a claim")
+        await walk.keys("enter", "enter")
+        await walk.keys("1")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.dismissed == "opinion"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_quitting_leaves_with_zero(start: Start, article: str, key: str) -> None:
+    async with start(article) as walk:
+        await walk.keys(key)
+        assert walk.app.return_value == 0
