@@ -1,0 +1,78 @@
+"""The database's own log is checked from its first line on."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.desk.verifying import verify_log
+from workbench.desk.workspace import Workspace, open_workspace
+from workbench.model.event import EventKind
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "desk.db"
+
+
+@pytest.fixture
+def ws(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """A desk whose log has five lines."""
+    monkeypatch.setenv("WORKBENCH_SETTINGS", str(file.parent / "settings.toml"))
+    desk = open_workspace(str(file), "anna", "desk")
+    for number in range(5):
+        with desk.store.write("anna") as work:
+            work.events.append(EventKind.KNOWN_IMPORTED, 0, {"claims": [], "file": f"{number}.csv"})
+    yield desk
+    desk.close()
+
+
+def tamper(file: Path, *statements: str) -> None:
+    """Change the file as its owner can: without the triggers that guard the log."""
+    with sqlite3.connect(file) as connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in triggers.fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_a_log_as_the_program_wrote_it_is_whole(ws: Workspace) -> None:
+    result = verify_log(ws)
+    assert (result.ok, result.count, result.problem) == (True, 5, None)
+    with ws.store.read() as work:
+        assert result.head == list(work.events.all())[-1].hash
+
+
+def test_an_empty_log_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
+    desk = open_workspace(str(tmp_path / "empty.db"), "anna", "desk")
+    result = verify_log(desk)
+    desk.close()
+    assert (result.ok, result.count, result.head) == (True, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "bad"),
+    [
+        ("UPDATE event SET body = replace(body, '2.csv', '9.csv')", 3),
+        ("UPDATE event SET actor = 'ben' WHERE seq = 2", 2),
+        ("UPDATE event SET at = '2001-01-01T00:00:00.000Z' WHERE seq = 5", 5),
+        ("UPDATE event SET hash = hex(zeroblob(32)) WHERE seq = 4", 4),
+        ("UPDATE event SET kind = 'known-added' WHERE seq = 4", 4),
+        ("UPDATE event SET kind = 'nonsense' WHERE seq = 4", 4),
+        ("UPDATE event SET body = '{' WHERE seq = 4", 4),
+        ("UPDATE event SET body = '[]' WHERE seq = 4", 4),
+        ("DELETE FROM event WHERE seq = 3", 4),
+        ("DELETE FROM event WHERE seq < 3", 3),
+        ("UPDATE event SET seq = seq + 10 WHERE seq = 5", 15),
+    ],
+)
+def test_the_first_bad_line_is_named(ws: Workspace, file: Path, statement: str, bad: int) -> None:
+    tamper(file, statement)
+    result = verify_log(ws)
+    assert not result.ok
+    assert f"Entry {bad} " in (result.problem or "")
+    assert "\n" not in (result.problem or "")
