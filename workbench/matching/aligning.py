@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from workbench.matching.naming import is_alias
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
 from workbench.matching.values import same_value
 from workbench.model.split import SignalKind
 
 _WEIGHTS = {TermKind.WORD: 1.0, TermKind.NAME: 1.25, TermKind.VALUE: 1.0}
+_FRAMED = 0.2  # the weight of who speaks beside what is said
 _LEAST = 0.5  # what a pair must share to be aligned
 _ASSUMED = 0.9  # the share of a name that stands in the text around the claim
 _SECOND_USE = 0.8  # of the share where the term on the other side is taken already
+_NEAR = 3
 _TYPO_LENGTH = 5
 _TYPO_RATIO = 84.0
 _COMPOUND_LENGTH = 4
@@ -52,6 +55,19 @@ class Alignment:
         """The known text's terms of a kind that nothing in the claim goes with."""
         left = _left(self.known, self.back, kind)
         return [index for index in left if index not in self.assumed]
+
+    def support(self, left: int, right: int) -> float:
+        """How well the words around a term of the claim go with those around one of the known text.
+
+        0 where none of the three terms to either side has its partner there.
+        """
+        around = range(max(0, right - _NEAR), min(len(self.known.terms), right + _NEAR + 1))
+        total = 0.0
+        for at in range(max(0, left - _NEAR), min(len(self.claim.terms), left + _NEAR + 1)):
+            partner, share = self.forth.get(at, (-1, 0.0))
+            if at != left and partner in around and not self.claim.terms[at].light:
+                total += share / (abs(at - left) + abs(partner - right) or 1)
+        return total
 
     def turned(self) -> "Alignment":
         """The same seen from the known text, without what is assumed."""
@@ -116,7 +132,11 @@ def _shared_name(first: Term, second: Term) -> float:
     if first.kind is second.kind:
         if first.keys == second.keys:
             return 1.0
-        return 0.9 if first.keys & second.keys else 0.0
+        common = first.keys & second.keys
+        if first.place_name is not second.place_name:
+            # "Moskau" for the government of Russia is not "in Moskau".
+            common = frozenset(key for key in common if not is_alias(key))
+        return 0.9 if common else 0.0
     return 0.9 if first.root == second.root else 0.0
 
 
@@ -150,19 +170,23 @@ def _alike(first: str, second: str, one_language: bool) -> bool:
     return fuzz.ratio(first, second, score_cutoff=_TYPO_RATIO if one_language else 75.0) > 0
 
 
-def _weight(term: Term) -> float:
+def _weight(reading: Reading, term: Term) -> float:
     if term.light:
         return 0.0
+    if reading.framed(term):
+        return _FRAMED
     if term.signal is not None and term.signal.kind is SignalKind.DATE:
         return 0.75
     return _WEIGHTS[term.kind]
 
 
 def _cover(reading: Reading, pairs: dict[int, tuple[int, float]]) -> float:
-    total = sum(_weight(term) for term in reading.terms)
+    total = sum(_weight(reading, term) for term in reading.terms)
     if not total:
         return 0.0
-    return sum(_weight(reading.terms[at]) * share for at, (_, share) in pairs.items()) / total
+    return (
+        sum(_weight(reading, reading.terms[at]) * share for at, (_, share) in pairs.items()) / total
+    )
 
 
 def _left(reading: Reading, pairs: dict[int, tuple[int, float]], kind: TermKind) -> list[int]:

@@ -1,14 +1,18 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
 from workbench.matching.aligning import Alignment, align
+from workbench.matching.entities import entity_differences
 from workbench.matching.figures import figure_differences
 from workbench.matching.polarity import polarity_differences
 from workbench.matching.quotations import quote_differences
-from workbench.matching.reading import names_in, read
+from workbench.matching.reading import LONGEST, names_in, read
+from workbench.matching.roles import role_differences
+from workbench.matching.sources import source_differences
+from workbench.matching.terms import word_list
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
+from workbench.text import packs
 from workbench.text.language import UNKNOWN, detect
-
-_DEFAULT_LANGUAGE = "de"
+from workbench.text.words import Words
 
 
 def compare(
@@ -37,9 +41,19 @@ def _languages(
 ) -> tuple[str, str]:
     one = claim_language or detect(claim)
     two = known_language or detect(known)
-    if one == UNKNOWN:
-        one = two if two != UNKNOWN else _DEFAULT_LANGUAGE
-    return one, one if two == UNKNOWN else two
+    if UNKNOWN not in (one, two):
+        return one, two
+    if one == two:
+        one = two = _likeliest(f"{claim} {known}")
+    return (two, two) if one == UNKNOWN else (one, one)
+
+
+def _likeliest(text: str) -> str:
+    """The language with the most small words in a text; the first of all where none has any."""
+    lows = Words(text[:LONGEST]).lows
+    return max(
+        packs.languages(), key=lambda code: sum(low in word_list(code, "stop") for low in lows)
+    )
 
 
 def _differences(alignment: Alignment) -> list[Difference]:
@@ -47,6 +61,9 @@ def _differences(alignment: Alignment) -> list[Difference]:
         *figure_differences(alignment),
         *polarity_differences(alignment),
         *quote_differences(alignment),
+        *entity_differences(alignment),
+        *role_differences(alignment),
+        *source_differences(alignment),
     ]
 
 

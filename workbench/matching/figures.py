@@ -9,7 +9,6 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.split import Signal, SignalKind
 
-_NEAR = 3  # terms to either side that say what a figure counts
 _VAGUE = "multiple"
 
 
@@ -43,7 +42,7 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     kind = _kind(claim.signal, known.signal)
     if kind is None:
         return
-    support = _support(alignment, left, right)
+    support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
         return
@@ -67,23 +66,11 @@ def _number_kind(first: Signal, second: Signal) -> DifferenceKind | None:
     one, two = amount(first), amount(second)
     if one is None or two is None or _VAGUE in (first.unit, second.unit):
         return None
-    if one.unit == two.unit:
-        return DifferenceKind.NUMBER
     if first.value == second.value and first.unit and second.unit:
         return DifferenceKind.UNIT
+    if one.unit == two.unit:
+        return DifferenceKind.NUMBER
     return DifferenceKind.NUMBER if not (first.unit and second.unit) else None
-
-
-def _support(alignment: Alignment, left: int, right: int) -> float:
-    """How well the words around two figures go together: what they count or whom they describe."""
-    claim, known = alignment.claim, alignment.known
-    around = range(max(0, right - _NEAR), min(len(known.terms), right + _NEAR + 1))
-    total = 0.0
-    for at in range(max(0, left - _NEAR), min(len(claim.terms), left + _NEAR + 1)):
-        partner, share = alignment.forth.get(at, (-1, 0.0))
-        if at != left and partner in around and claim.terms[at].kind is TermKind.WORD:
-            total += share / (abs(at - left) + abs(partner - right))
-    return total
 
 
 def _alone(alignment: Alignment, claim: Term, known: Term) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 
-from workbench.matching.analysis import index_terms, plain
+from workbench.matching.analysis import SHARED, index_terms, plain
 from workbench.matching.grams import GramWeights, cosine
 from workbench.matching.spelling import Spelling
 from workbench.model.known import KnownClaim, SearchHit
@@ -17,9 +17,10 @@ from workbench.text.language import detect
 _K1, _B = 1.5, 0.75
 _SHORTEST = 8  # terms; a shorter known claim counts as this long, so one word is no full hit
 _RE_RANKED = 200
-_MEANING_WEIGHT = 0.35  # of a concept against a word
+_SHARED_WEIGHT = 0.35  # of a meaning or alias against a word of the same language
 _FUZZY_LONGEST = 2000  # code points beyond which rapidfuzz is not asked
 _WEIGHTS = (0.45, 0.45, 0.1)  # of words, characters, rapidfuzz
+_FOREIGN = 0.8  # of the words alone, for a known claim in another language
 
 
 class CandidateIndex(Protocol):
@@ -37,6 +38,7 @@ class CandidateIndex(Protocol):
 
 class _Entry(NamedTuple):
     known: KnownClaim
+    language: str
     text: str
     length: float
 
@@ -64,16 +66,17 @@ class _MemoryIndex:
 
     def _add(self, known: KnownClaim) -> None:
         text = " . ".join(part for part in (known.title, known.text, known.summary) if part)
-        counts = Counter(index_terms(text, known.language or detect(text)))
+        language = known.language or detect(text)
+        counts = Counter(index_terms(text, language))
         at = len(self._entries)
         for term, count in counts.items():
             self._postings.setdefault(term, []).append((at, count))
-        words = sum(count for term, count in counts.items() if not _is_meaning(term))
-        self._entries.append(_Entry(known, plain(text), float(max(_SHORTEST, words))))
+        words = sum(count for term, count in counts.items() if not _is_shared(term))
+        self._entries.append(_Entry(known, language, plain(text), float(max(_SHORTEST, words))))
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return Spelling(term for term in self._postings if not _is_meaning(term))
+        return Spelling(term for term in self._postings if not _is_shared(term))
 
     @cached_property
     def _grams(self) -> GramWeights:
@@ -86,31 +89,37 @@ class _MemoryIndex:
         self, query: str, limit: int, *, language: str | None = None
     ) -> tuple[SearchHit, ...]:
         """See `CandidateIndex`."""
-        terms = Counter(index_terms(query, language or detect(query)))
-        rated, possible = self._by_words(terms)
-        if not rated:
-            return ()
+        language = language or detect(query)
+        terms = list(self._expanded(Counter(index_terms(query, language))))
+        rated = self._by_words(terms, language)
         best = sorted(rated, key=lambda at: (-rated[at], at))[:_RE_RANKED]
-        fused = self._fused(plain(query), {at: rated[at] / possible for at in best})
-        return tuple(
-            SearchHit(self._entries[at].known, round(100 * score, 1))
-            for score, at in sorted(((score, at) for at, score in fused), key=_best_first)[:limit]
-        )
+        possible = self._possible(terms)
+        fused = self._fused(plain(query), language, {at: rated[at] / possible for at in best})
+        hits = sorted(fused, key=lambda item: (-item[1], item[0]))[:limit]
+        return tuple(SearchHit(self._entries[at].known, round(100 * part, 1)) for at, part in hits)
 
-    def _by_words(self, terms: Counter[str]) -> tuple[dict[int, float], float]:
-        """BM25 by entry, and the sum of weights that an entry with all the terms would have."""
+    def _by_words(self, terms: list[tuple[str, float]], language: str) -> dict[int, float]:
+        """BM25 by entry; across languages what does not depend on one counts in full."""
         rated: dict[int, float] = {}
-        possible = 0.0
-        for term, weight in self._expanded(terms):
+        for term, weight in terms:
             postings = self._postings.get(term, ())
-            rarity = self._rarity(len(postings))
-            possible += weight * rarity
+            full = weight * self._rarity(len(postings)) * (_K1 + 1)
+            shared = _is_shared(term)
             for at, count in postings:
-                norm = _K1 * (1 - _B + _B * self._entries[at].length / self._mean)
-                rated[at] = rated.get(at, 0.0) + weight * rarity * count * (_K1 + 1) / (
-                    count + norm
-                )
-        return rated, possible or 1.0
+                entry = self._entries[at]
+                norm = _K1 * (1 - _B + _B * entry.length / self._mean)
+                lesser = _SHARED_WEIGHT if shared and entry.language == language else 1.0
+                rated[at] = rated.get(at, 0.0) + lesser * full * count / (count + norm)
+        return rated
+
+    def _possible(self, terms: list[tuple[str, float]]) -> float:
+        """The weight that an entry with all the words would have."""
+        weights = (
+            weight * self._rarity(len(self._postings.get(term, ())))
+            for term, weight in terms
+            if not _is_shared(term)
+        )
+        return sum(weights) or 1.0
 
     def _rarity(self, spread: int) -> float:
         return log(1 + (len(self._entries) - spread + 0.5) / (spread + 0.5))
@@ -118,43 +127,44 @@ class _MemoryIndex:
     def _expanded(self, terms: Counter[str]) -> Iterator[tuple[str, float]]:
         """The query's terms with weights; an unknown word becomes the ones most like it."""
         for term, count in terms.items():
-            weight = _MEANING_WEIGHT if _is_meaning(term) else 1.0
-            weight *= 1 + log(count)
-            if term in self._postings or _is_meaning(term):
-                yield term, weight
-                continue
-            alike = self._spelling.alike(term)
+            weight = 1 + log(count)
+            alike = [] if term in self._postings else self._spelling.alike(term)
             if not alike:
                 yield term, weight
             for other, likeness in alike:
                 yield other, weight * likeness
 
-    def _fused(self, query: str, by_words: dict[int, float]) -> list[tuple[int, float]]:
+    def _fused(
+        self, query: str, language: str, by_words: dict[int, float]
+    ) -> list[tuple[int, float]]:
         """Each entry with its score, 0–1."""
+        if not by_words:
+            return []
         vector = self._grams.vector(query)
-        rows = [
-            (
-                at,
-                share,
-                cosine(vector, self._grams.vector(self._entries[at].text)),
-                _fuzzy(query, self._entries[at].text),
-            )
-            for at, share in by_words.items()
-        ]
-        most = [max(row[place] for row in rows) or 1.0 for place in (1, 2, 3)]
-        fused = [
-            (row[0], sum(w * row[i + 1] / most[i] for i, w in enumerate(_WEIGHTS))) for row in rows
-        ]
+        rows = [self._measures(query, vector, at, share) for at, share in by_words.items()]
+        most = [max(row[place] for row in rows) or 1.0 for place in range(len(_WEIGHTS))]
         convincing = min(1.0, sqrt(min(1.0, most[0]) * most[1]) * 1.25)
-        return [(at, score * convincing) for at, score in fused]
+        return [
+            (at, convincing * self._weighed(at, row, most, language))
+            for at, row in zip(by_words, rows, strict=True)
+        ]
+
+    def _measures(
+        self, query: str, vector: dict[str, float], at: int, share: float
+    ) -> tuple[float, float, float]:
+        text = self._entries[at].text
+        return share, cosine(vector, self._grams.vector(text)), _fuzzy(query, text)
+
+    def _weighed(self, at: int, row: tuple[float, ...], most: list[float], language: str) -> float:
+        """The weighted mean of the measures; across languages the terms count alone."""
+        parts = [value / best for value, best in zip(row, most, strict=True)]
+        mixed = sum(weight * part for weight, part in zip(_WEIGHTS, parts, strict=True))
+        foreign = self._entries[at].language != language
+        return max(mixed, _FOREIGN * parts[0]) if foreign else mixed
 
 
-def _is_meaning(term: str) -> bool:
-    return term.startswith("=")
-
-
-def _best_first(item: tuple[float, int]) -> tuple[float, int]:
-    return -item[0], item[1]
+def _is_shared(term: str) -> bool:
+    return term.startswith(SHARED)
 
 
 def _fuzzy(query: str, text: str) -> float:

@@ -1,15 +1,99 @@
-"""Names brought to keys, so that one thing under two names is found to be one."""
+"""The names of a text as terms, known by their words and by what they are aliases of."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from workbench.matching.stems import fold
+from workbench.matching.terms import Term, TermKind, word_list
+from workbench.model.span import Span
+from workbench.model.split import Signal
+from workbench.text import aliases
+from workbench.text.aliases import Alias, AliasKind
 from workbench.text.words import Words
 
 _GENITIVES = ("'s", "s", "'")
+_STANDS_FOR = "@"  # the country of a capital, a nationality or an office
+_IS = "="  # the thing itself, whatever it is called
 
 
-def name_keys(name: str) -> frozenset[str]:
-    """What a name can be known by: its folded words without a genitive ending."""
-    lows = [low for low in Words(name).lows if low[0].isalnum()]
-    return frozenset(_bare(fold(low)) for low in lows) - {""}
+def name_terms(
+    words: Words, signals: Iterable[Signal], language: str, taken: bytearray
+) -> Iterator[Term]:
+    """The names that signals and the list of aliases find; their tokens are marked in `taken`."""
+    listed = dict(_listed(words))
+    for signal in signals:
+        tokens = token_range(words, signal.span)
+        if not any(taken[tokens.start : tokens.stop]):
+            inside = [(span, alias) for span, alias in listed.items() if _is_inside(span, tokens)]
+            yield _term(words, tokens, inside, language, taken)
+    for span, alias in listed.items():
+        tokens = range(*span)
+        if not any(taken[tokens.start : tokens.stop]):
+            yield _term(words, tokens, [(span, alias)], language, taken)
+
+
+def token_range(words: Words, span: Span) -> range:
+    """The tokens that begin inside a stretch of the text."""
+    return range(bisect_left(words.starts, span.start), bisect_left(words.starts, span.end))
+
+
+def is_alias(key: str) -> bool:
+    """Whether a key is what a name stands for, not the thing itself or one of its words."""
+    return key.startswith(_STANDS_FOR)
+
+
+def _listed(words: Words) -> Iterator[tuple[tuple[int, int], Alias]]:
+    for found in aliases.table().find(words):
+        alias = aliases.entry(found)
+        if alias.fits(words, found):
+            yield (found.first, found.stop), alias
+
+
+def _is_inside(span: tuple[int, int], tokens: range) -> bool:
+    return tokens.start <= span[0] and span[1] <= tokens.stop
+
+
+def _term(
+    words: Words,
+    tokens: range,
+    inside: list[tuple[tuple[int, int], Alias]],
+    language: str,
+    taken: bytearray,
+) -> Term:
+    whole = (tokens.start, tokens.stop)
+    keys = set(_word_keys(words, tokens))
+    nationality = False
+    for span, alias in inside:
+        if alias.weak and span != whole:
+            continue  # "Deutsche Bahn" is not Germany
+        keys |= {f"{_STANDS_FOR}{alias.canonical}", f"{_IS}{alias.own}"}
+        nationality = nationality or alias.kind is AliasKind.NATIONALITY
+    for index in tokens:
+        taken[index] = 1
+    return Term(
+        TermKind.NAME,
+        Span(words.starts[tokens.start], words.ends[tokens.stop - 1]),
+        " ".join(sorted(keys)),
+        tokens.start,
+        keys=frozenset(keys),
+        capital=True,
+        place_name=words.low(tokens.start - 1) in word_list(language, "where"),
+        adjective=nationality and _describes(words, tokens),
+    )
+
+
+def _describes(words: Words, tokens: range) -> bool:
+    """Whether a nationality is an adjective: written small, or right before a word that is."""
+    if words.raw(tokens.start).islower():
+        return True
+    following = words.raw(tokens.stop)
+    return following.islower() and following.isalpha() and words.near(tokens.stop)
+
+
+def _word_keys(words: Words, tokens: range) -> Iterator[str]:
+    for index in tokens:
+        if words.lows[index][0].isalnum():
+            yield _bare(fold(words.lows[index]))
 
 
 def _bare(word: str) -> str:

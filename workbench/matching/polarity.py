@@ -11,7 +11,11 @@ from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 
+_DENYING = frozenset(
+    ("exempt", "reject", "prevent", "deny")
+)  # concepts that turn round what follows
 _UNCLEAR = "unclear"
+_SAME_MATTER = 0.6  # the cover from which opposite words need no neighbours in common
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 
 
@@ -48,26 +52,38 @@ def opposites(alignment: Alignment) -> list[Difference]:
     """Words of the claim whose opposite stands in the known text, neither of them in both."""
     claim, known = alignment.claim, alignment.known
     free = _unpaired(known, alignment.back)
+    alike = max(alignment.claim_cover, alignment.known_cover) >= _SAME_MATTER
     found: list[Difference] = []
-    for term in _unpaired(claim, alignment.forth):
-        for meaning in sorted(term.meanings):
-            against = lexicon.opposites().get(meaning, {})
-            for other in free:
-                kinds = sorted(against[name] for name in other.meanings if name in against)
-                if kinds and not term.meanings & other.meanings:
-                    kind = DifferenceKind(kinds[0])
-                    found.append(difference(kind, alignment, term.span, other.span))
-                    free.remove(other)
-                    break
-            else:
-                continue
-            break
+    for left in _unpaired(claim, alignment.forth):
+        rated = [
+            (alignment.support(left, right) + alike, -right, kind)
+            for right in free
+            if (kind := _opposition(claim.terms[left], known.terms[right]))
+        ]
+        support, negative, kind = max(rated, default=(0.0, 0, ""))
+        if support:
+            free.remove(-negative)
+            spans = claim.terms[left].span, known.terms[-negative].span
+            found.append(difference(DifferenceKind(kind), alignment, *spans))
     return found
 
 
-def _unpaired(reading: Reading, pairs: dict[int, tuple[int, float]]) -> list[Term]:
+def _opposition(first: Term, second: Term) -> str:
+    """The kind of difference that two words of opposite meaning make; empty where they are none."""
+    if first.meanings & second.meanings:
+        return ""
+    kinds = {
+        kind
+        for meaning in first.meanings
+        for other, kind in lexicon.opposites().get(meaning, {}).items()
+        if other in second.meanings
+    }
+    return min(kinds, default="")
+
+
+def _unpaired(reading: Reading, pairs: dict[int, tuple[int, float]]) -> list[int]:
     return [
-        term
+        index
         for index, term in enumerate(reading.terms)
         if term.meanings and index not in pairs and not reading.quoted(term)
     ]
@@ -78,14 +94,27 @@ def _negations(alignment: Alignment, contrasts: Iterable[Difference]) -> list[Si
     reading = alignment.claim
     counted = [span for item in contrasts for span in (item.claim.span, item.known.span)]
     hedges = [signal.span for signal in reading.of_kind(SignalKind.HEDGE)]
+    turning = [*reading.of_kind(SignalKind.NEGATION), *_denials(alignment)]
     return [
         signal
-        for signal in reading.of_kind(SignalKind.NEGATION)
+        for signal in turning
         if not reading.quoted(signal)
         and not any(signal.span.overlaps(hedge) for hedge in hedges)
         and not any(signal.span.overlaps(span) for span in counted)
         and not _is_idle(reading, signal)
         and _is_spoken_of(alignment, signal.span)
+    ]
+
+
+def _denials(alignment: Alignment) -> list[Signal]:
+    """Words that deny by what they mean and are no negations by themselves."""
+    reading = alignment.claim
+    said = [signal.span for signal in reading.of_kind(SignalKind.NEGATION)]
+    terms = [reading.terms[index] for index in _unpaired(reading, alignment.forth)]
+    return [
+        Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), "deny")
+        for term in terms
+        if term.meanings & _DENYING and not any(term.span.overlaps(span) for span in said)
     ]
 
 

@@ -1,5 +1,7 @@
 """Quotations that were altered."""
 
+from collections.abc import Callable, Sequence
+
 from rapidfuzz import fuzz
 
 from workbench.matching.aligning import Alignment
@@ -11,6 +13,8 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.words import Words
 
+_LEAST_STEM = 5
+_LONGEST_ENDING = 3
 _SAME_QUOTE = 50.0  # rapidfuzz ratio of the roots: from here two quotations are versions of one
 
 
@@ -56,11 +60,26 @@ def _quotes(reading: Reading) -> list[_Quote]:
 
 def _echoed(quote: _Quote, other: Reading) -> bool:
     """Whether the words of a quotation stand in the other text in this order, quoted or not."""
-    roots = " ".join(root(low, other.language) for low in other.words.lows if low[0].isalnum())
-    if f" {' '.join(quote.roots)} " in f" {roots} ":
+    roots = [root(low, other.language) for low in other.words.lows if low[0].isalnum()]
+    return _holds(roots, quote.roots) or any(
+        _holds(quote.roots, item.roots) for item in _quotes(other)
+    )
+
+
+def _holds(roots: list[str], part: list[str]) -> bool:
+    """Whether some words stand in others in the same order, inflected as may be."""
+    return any(
+        all(map(_inflected, roots[start : start + len(part)], part))
+        for start in range(len(roots) - len(part) + 1)
+    )
+
+
+def _inflected(first: str, second: str) -> bool:
+    """Whether two roots are forms of one word: alike but for an ending of three letters."""
+    if first == second:
         return True
-    whole = " ".join(quote.roots)
-    return any(f" {' '.join(item.roots)} " in f" {whole} " for item in _quotes(other))
+    shared = _common(first, second, str.__eq__)
+    return shared >= _LEAST_STEM and max(len(first), len(second)) - shared <= _LONGEST_ENDING
 
 
 def _ratio(first: _Quote, second: _Quote) -> float:
@@ -69,14 +88,15 @@ def _ratio(first: _Quote, second: _Quote) -> float:
 
 def _altered(first: _Quote, second: _Quote) -> tuple[Span, Span]:
     """The stretches of two quotations between the words that they begin and end with alike."""
-    lead = _common(first.roots, second.roots)
-    tail = _common(first.roots[lead:][::-1], second.roots[lead:][::-1])
+    lead = _common(first.roots, second.roots, _inflected)
+    tail = _common(first.roots[lead:][::-1], second.roots[lead:][::-1], _inflected)
     return _between(first, lead, tail), _between(second, lead, tail)
 
 
-def _common(first: list[str], second: list[str]) -> int:
+def _common(first: Sequence[str], second: Sequence[str], alike: Callable[[str, str], bool]) -> int:
+    """How many words, or letters, two sequences begin with alike."""
     pairs = enumerate(zip(first, second, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+    return next((at for at, (a, b) in pairs if not alike(a, b)), min(len(first), len(second)))
 
 
 def _between(quote: _Quote, lead: int, tail: int) -> Span:

@@ -4,29 +4,39 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.matching.naming import name_keys
+from workbench.matching.naming import name_terms, token_range
 from workbench.matching.terms import Term, TermKind, read_words, word_list
 from workbench.model.split import Signal, SignalKind
+from workbench.text.attribution import Frame, find_frame
 from workbench.text.signals import find_signals
 from workbench.text.words import Words
 
 LONGEST = 2000  # code points; what follows is not compared
+_MOST_FRAMES = 3  # verbs of speech that are looked at
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its terms in order and its signals by kind; offsets are into `text`."""
+    """A text with its terms in order and its signals; offsets are into `text`.
+
+    `frame` says who reports what the text states, None where it speaks for itself.
+    """
 
     text: str
     language: str
     words: Words
     terms: tuple[Term, ...]
     signals: tuple[Signal, ...]
+    frame: Frame | None
 
     def of_kind(self, *kinds: SignalKind) -> tuple[Signal, ...]:
         """The signals of these kinds, in order."""
         return tuple(signal for signal in self.signals if signal.kind in kinds)
+
+    def framed(self, term: Term) -> bool:
+        """Whether it belongs to who is speaking and not to what is said."""
+        return self.frame is not None and self.frame.span.contains(term.span)
 
     def quoted(self, term_or_signal: Term | Signal) -> bool:
         """Whether it stands inside quotation marks."""
@@ -40,33 +50,59 @@ def read(text: str, language: str) -> Reading:
     words = Words(text)
     signals = find_signals(text, language)
     taken = bytearray(len(words))
+    names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
         *_values((s for s in signals if s.kind in _VALUES), words, taken, language),
-        *_names((s for s in signals if s.kind is SignalKind.NAME), words, taken),
+        *name_terms(words, names, language, taken),
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
-    return Reading(text, language, words, tuple(terms), signals)
+    return Reading(text, language, words, tuple(terms), signals, _frame(text, words, language))
+
+
+def _frame(text: str, words: Words, language: str) -> Frame | None:
+    """The frame of a text if something said follows or precedes it.
+
+    "Anna criticised Ben" has a verb of speech and reports nothing.
+    """
+    frame = find_frame(text, language)
+    for _ in range(_MOST_FRAMES):
+        if frame is None or _reports(frame, words, language):
+            break
+        # The verb of speech reports nothing: look past it.
+        blank = " " * len(frame.span)
+        text = text[: frame.span.start] + blank + text[frame.span.end :]
+        frame = find_frame(text, language)
+    return frame if frame is not None and _reports(frame, words, language) else None
+
+
+def _reports(frame: Frame, words: Words, language: str) -> bool:
+    """Whether something said follows a frame, or stands before it."""
+    after = bisect_left(words.starts, frame.span.end)
+    before = bisect_left(words.starts, frame.span.start) - 1
+    first = words.low(before + 1)
+    return (
+        words.low(after) in word_list(language, "said_after")
+        or words.low(before) in word_list(language, "said_before")
+        or first in word_list(language, "according")
+        or words.low(after - 1) in word_list(language, "according")
+    )
 
 
 def names_in(text: str, language: str) -> frozenset[str]:
     """The keys of all names in a text, at most the first `LONGEST` code points of it."""
-    names = (s for s in find_signals(text[:LONGEST], language) if s.kind is SignalKind.NAME)
-    return frozenset(key for name in names for key in name_keys(name.text))
-
-
-def _tokens(signal: Signal, words: Words) -> range:
-    """The tokens that a signal covers."""
-    return range(
-        bisect_left(words.starts, signal.span.start), bisect_left(words.starts, signal.span.end)
-    )
+    text = text[:LONGEST]
+    words = Words(text)
+    names = (s for s in find_signals(text, language) if s.kind is SignalKind.NAME)
+    found = name_terms(words, names, language, bytearray(len(words)))
+    return frozenset(key for term in found for key in term.keys)
 
 
 def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:
     approximate = word_list(language, "about")
     terms = []
     for signal in signals:
-        tokens = _tokens(signal, words)
+        tokens = token_range(words, signal.span)
         for index in tokens:
             taken[index] = 1
         value = f"{signal.kind}:{signal.value}:{signal.unit}"
@@ -78,29 +114,6 @@ def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language:
                 tokens.start,
                 signal=signal,
                 about=words.low(tokens.start - 1) in approximate,
-            )
-        )
-    return terms
-
-
-def _names(signals: Iterable[Signal], words: Words, taken: bytearray) -> list[Term]:
-    terms = []
-    for signal in signals:
-        tokens = _tokens(signal, words)
-        if any(taken[index] for index in tokens):
-            continue
-        for index in tokens:
-            taken[index] = 1
-        keys = name_keys(signal.text)
-        terms.append(
-            Term(
-                TermKind.NAME,
-                signal.span,
-                " ".join(sorted(keys)),
-                tokens.start,
-                keys=keys,
-                signal=signal,
-                capital=True,
             )
         )
     return terms

@@ -18,6 +18,7 @@ _PREFIXES = (
 # zugesichert, auszubauen: the mark of the participle or infinitive stands inside the word.
 _SPLIT_VERB = re.compile(rf"({_PREFIXES})(ge|zu)([^\W\d_]{{3,40}}(?:t|en))")
 _PARTICIPLE = re.compile(r"ge([^\W\d_]{3,40}(?:t|en))")
+_NO_PARTICIPLE = ("eren", "chen", "ten")  # endings of adjectives and nouns
 
 
 def fold(word: str) -> str:
@@ -59,7 +60,7 @@ def _german(word: str, stemmer: Stemmer.Stemmer) -> str:
     participle = _PARTICIPLE.fullmatch(word)
     if split:
         word = split[1] + split[3]
-    elif participle and len(participle[1]) > 4:
+    elif participle and len(participle[1]) > 4 and not word.endswith(_NO_PARTICIPLE):
         word = participle[1]
     stem: str = stemmer.stemWord(word)
     # Snowball keeps the t of the past tense and of the third person.

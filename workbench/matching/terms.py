@@ -33,7 +33,9 @@ class Term:
     `root` is the root of its words, joined by blanks. `meanings` are the concepts it stands for
     as a whole, `parts` those of the pieces of a compound. `keys` are what a name can be known
     by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
-    word that has a meaning ("more", "only") and says nothing about the topic.
+    word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
+    value that is given as approximate, `place_name` a name that says where something is,
+    `adjective` a nationality that describes the noun after it.
     """
 
     kind: TermKind
@@ -47,6 +49,8 @@ class Term:
     capital: bool = False
     light: bool = False
     about: bool = False
+    place_name: bool = False
+    adjective: bool = False
 
 
 @cache
@@ -138,13 +142,14 @@ def _pieces(language: str) -> tuple[dict[str, frozenset[str]], int]:
 
 
 @cache
-def _compounding(language: str) -> bool:
-    return bool(packs.section(language, "matching").get("compounds", False))
+def has_trait(language: str, name: str) -> bool:
+    """Whether the table `matching` of a language pack says so; false where it says nothing."""
+    return bool(packs.section(language, "matching").get(name, False))
 
 
 def _parts(word: str, language: str) -> frozenset[str]:
     """What the first and the last piece of a compound may mean."""
-    if len(word) < _LEAST_COMPOUND or not _compounding(language):
+    if len(word) < _LEAST_COMPOUND or not has_trait(language, "compounds"):
         return _NOTHING
     table, longest = _pieces(language)
     sizes = range(min(longest, len(word) - 3), _LEAST_PART - 1, -1)

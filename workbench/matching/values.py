@@ -124,9 +124,13 @@ def equal_dates(first: str, second: str) -> bool:
         return True
     one, two = _parts(first), _parts(second)
     if one is None or two is None:
-        return False
+        return _counts_alike(first, second)
     shared = one.keys() & two.keys()
     return bool(shared) and all(one[part] == two[part] for part in shared)
+
+
+_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(?::then)?")
+_OPEN = "n"
 
 
 def comparable_dates(first: str, second: str) -> bool:
@@ -138,7 +142,15 @@ def comparable_dates(first: str, second: str) -> bool:
 
 
 def _shape(value: str) -> str:
-    return re.sub(r"\d+|n", "#", value)
+    return "counted" if _COUNTED.fullmatch(value) else re.sub(r"\d+", "#", value)
+
+
+def _counts_alike(first: str, second: str) -> bool:
+    """Whether two counts of one unit may be equal because one of them is open ("some weeks")."""
+    one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
+    if one is None or two is None:
+        return False
+    return one[1] == two[1] and _OPEN in (one[2], two[2])
 
 
 def same_value(first: Signal, second: Signal, *, about: bool) -> bool:

@@ -1,0 +1,101 @@
+"""A name, or a noun of an otherwise unchanged sentence, in the place of another."""
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.reading import Reading
+from workbench.matching.slots import mark_of
+from workbench.matching.terms import TermKind, has_trait, word_list
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+
+_VERBATIM = 0.6  # from here a text is the other one with a few words changed
+_MOST_CHANGED = 2  # words of each text that have no partner
+
+
+def entity_differences(alignment: Alignment) -> list[Difference]:
+    """Names without a partner that stand in each other's place, then nouns that do.
+
+    A name that only one text gives makes no difference: the other one is silent about it.
+    """
+    return [*_names(alignment), *_nouns(alignment)]
+
+
+def _names(alignment: Alignment) -> list[Difference]:
+    claim, known = alignment.claim, alignment.known
+    free = [i for i in alignment.left_in_known(TermKind.NAME) if _is_stated(known, i)]
+    found: list[Difference] = []
+    for left in alignment.left_in_claim(TermKind.NAME):
+        if not free or not _is_stated(claim, left):
+            continue
+        rated = [(_likeness(alignment, left, right), -abs(left - right), right) for right in free]
+        likeness, _, right = max(rated)
+        if likeness > 0:
+            free.remove(right)
+            spans = claim.terms[left].span, known.terms[right].span
+            found.append(difference(DifferenceKind.ENTITY, alignment, *spans))
+    return found
+
+
+def _is_stated(reading: Reading, index: int) -> bool:
+    """Whether a term belongs to what a text says by itself: no quotation, no speaker."""
+    term = reading.terms[index]
+    return not reading.quoted(term) and not reading.framed(term)
+
+
+def _likeness(alignment: Alignment, left: int, right: int) -> float:
+    """Whether two names stand in one place: governed alike, or in sentences that are alike."""
+    claim, known = alignment.claim, alignment.known
+    first, second = claim.terms[left], known.terms[right]
+    if first.keys & second.keys or first.place_name is not second.place_name:
+        return 0.0
+    one, two = mark_of(claim, claim.terms[left]), mark_of(known, known.terms[right])
+    if one == two or (one and two and claim.language != known.language):
+        return 2.0
+    return 1.0 if _is_near_verbatim(alignment) else 0.0
+
+
+def _is_near_verbatim(alignment: Alignment) -> bool:
+    return min(alignment.claim_cover, alignment.known_cover) >= _VERBATIM
+
+
+def _nouns(alignment: Alignment) -> list[Difference]:
+    """Nouns exchanged between the same neighbours in a sentence that is else the same."""
+    claim, known = alignment.claim, alignment.known
+    if claim.language != known.language or not _is_near_verbatim(alignment):
+        return []
+    left = alignment.left_in_claim(TermKind.WORD)
+    right = alignment.left_in_known(TermKind.WORD)
+    if max(len(_heavy(claim, left)), len(_heavy(known, right))) > _MOST_CHANGED:
+        return []
+    return [
+        difference(DifferenceKind.ENTITY, alignment, claim.terms[one].span, known.terms[two].span)
+        for one in left
+        for two in right
+        if _is_noun(claim, one)
+        and _is_noun(known, two)
+        and _same_place(alignment, one, two)
+        and _is_stated(claim, one)
+        and _is_stated(known, two)
+    ]
+
+
+def _heavy(reading: Reading, indexes: list[int]) -> list[int]:
+    return [index for index in indexes if not reading.terms[index].light]
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    term = reading.terms[index]
+    if term.light:
+        return False
+    if has_trait(reading.language, "noun_capitals"):
+        return term.capital
+    before = reading.words.low(term.place - 1)
+    return before in word_list(reading.language, "determiners") or before in word_list(
+        reading.language, "prepositions"
+    )
+
+
+def _same_place(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether the terms on both sides of two terms go with each other, as far as there are any."""
+    here, there = len(alignment.claim.terms), len(alignment.known.terms)
+    steps = [step for step in (-1, 1) if 0 <= left + step < here or 0 <= right + step < there]
+    return all(alignment.forth.get(left + step, (-1, 0.0))[0] == right + step for step in steps)

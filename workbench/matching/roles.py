@@ -1,0 +1,82 @@
+"""The same people doing the same, the other way round."""
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.slots import Participant, agents, participants
+from workbench.matching.terms import TermKind, word_list
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.split import SignalKind
+
+_MUTUAL = frozenset(
+    ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
+)
+_SAME_WORDS = 0.8  # the cover from which nouns can be told to have swapped places
+_SURE = 0.85  # how much two participants must share to be the same one
+
+
+def role_differences(alignment: Alignment) -> list[Difference]:
+    """Who acts in one text is acted on in the other, and the other way round; at most one."""
+    claim, known = _shared(alignment), _shared(alignment.turned())
+    if len(claim) < 2 or len(known) < 2:
+        return []
+    acting, acting_known = agents(alignment.claim, claim), agents(alignment.known, known)
+    here = {item.index for item in claim}
+    there = {item.index for item in known}
+    mapped = {alignment.forth[index][0] for index in acting}
+    back = {alignment.back[index][0] for index in acting_known}
+    swapped = (
+        bool(mapped)
+        and bool(back)
+        and not mapped & acting_known
+        and mapped <= there
+        and back <= here
+        and not back & acting
+    )
+    if not swapped or _is_mutual(alignment):
+        return []
+    return [
+        difference(
+            _kind(alignment),
+            alignment,
+            alignment.claim.terms[min(acting)].span,
+            alignment.known.terms[min(acting_known)].span,
+        )
+    ]
+
+
+def _shared(alignment: Alignment) -> list[Participant]:
+    """The claim's participants that the known text has, too.
+
+    Names; where there are less than two, also the nouns of texts that have their words in common.
+    """
+    found = []
+    for item in participants(alignment.claim):
+        partner, share = alignment.forth.get(item.index, (-1, 0.0))
+        mutual = alignment.back.get(partner, (-1, 0.0))[0] == item.index
+        if share >= _SURE and mutual:
+            found.append(item)
+    names = [item for item in found if alignment.claim.terms[item.index].kind is TermKind.NAME]
+    alike = min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS
+    return names if len(names) > 1 or not alike else found
+
+
+def _is_mutual(alignment: Alignment) -> bool:
+    """Whether they do nothing but what two do with each other: meet, talk, agree."""
+    shared = [
+        alignment.claim.terms[index]
+        for index in alignment.forth
+        if alignment.claim.terms[index].kind is TermKind.WORD
+    ]
+    return any(term.meanings & _MUTUAL for term in shared) and all(
+        term.light or term.meanings & _MUTUAL or term.capital for term in shared
+    )
+
+
+def _kind(alignment: Alignment) -> DifferenceKind:
+    """Swapped around "than" it is a comparison, else a matter of roles."""
+    compared = all(
+        reading.of_kind(SignalKind.COMPARISON)
+        and any(low in word_list(reading.language, "than") for low in reading.words.lows)
+        for reading in (alignment.claim, alignment.known)
+    )
+    return DifferenceKind.COMPARISON if compared else DifferenceKind.ROLES

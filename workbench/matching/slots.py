@@ -1,0 +1,122 @@
+"""Where a participant stands in its sentence: who acts, who is acted on, who is merely there."""
+
+from dataclasses import dataclass
+
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind, has_trait, word_list
+
+_FARTHEST_MARK = 4  # tokens between a preposition or article and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A name or noun of a text: the index of its term and the small word that governs it.
+
+    `mark` is a preposition, an article that shows a case, or empty. `joined` says that it is
+    linked to the participant before it ("Berlin und Paris"), `clause` which clause it stands in.
+    """
+
+    index: int
+    mark: str
+    joined: bool
+    clause: int
+
+
+def participants(reading: Reading) -> list[Participant]:
+    """The names and nouns of a text in order, outside quotations and who is speaking."""
+    found: list[Participant] = []
+    clause = 0
+    last = 0
+    for index, term in enumerate(reading.terms):
+        if not _is_participant(reading, term) or reading.quoted(term) or reading.framed(term):
+            continue
+        joined = bool(found) and _is_joined(reading, found[-1].index, index)
+        if not joined and "," in reading.words.lows[last : term.place]:
+            clause += 1
+        last = term.place
+        mark = found[-1].mark if joined else mark_of(reading, term)
+        found.append(Participant(index, mark, joined, clause))
+    return found
+
+
+def mark_of(reading: Reading, term: Term) -> str:
+    """The preposition or case-marking article before a term; empty where none governs it."""
+    marks = word_list(reading.language, "prepositions") | word_list(reading.language, "oblique")
+    passed = word_list(reading.language, "determiners")
+    for back in range(1, _FARTHEST_MARK + 1):
+        place = term.place - back
+        low = reading.words.low(place)
+        if low in marks:
+            return low
+        if low not in passed and not (low.isalpha() and _is_attribute(reading, place)):
+            return ""
+    return ""
+
+
+def agents(reading: Reading, among: list[Participant]) -> set[int]:
+    """The indexes of the terms that act in some clause, with what is joined to them.
+
+    It is the first of a clause that nothing governs; in the passive, who the word for "by" stands
+    before.
+    """
+    passive = _passive_place(reading)
+    by = word_list(reading.language, "by")
+    doers = [i for i, item in enumerate(among) if item.mark in by]
+    if passive is not None and doers:
+        after = [i for i in doers if reading.terms[among[i].index].place > passive]
+        return _group(among, (after or doers)[0])
+    first: dict[int, int] = {}
+    for i, item in enumerate(among):
+        if not item.mark:
+            first.setdefault(item.clause, i)
+    return set().union(*(_group(among, i) for i in first.values()))
+
+
+def _passive_place(reading: Reading) -> int | None:
+    """The token of the verb that makes a passive; None where there is none."""
+    passives = word_list(reading.language, "passive")
+    return next((at for at, low in enumerate(reading.words.lows) if low in passives), None)
+
+
+def _group(among: list[Participant], first: int) -> set[int]:
+    group = {among[first].index}
+    for item in among[first + 1 :]:
+        if not item.joined:
+            break
+        group.add(item.index)
+    return group
+
+
+def _is_participant(reading: Reading, term: Term) -> bool:
+    if term.kind is TermKind.NAME:
+        return not term.adjective
+    if term.kind is not TermKind.WORD or term.light:
+        return False
+    if has_trait(reading.language, "noun_capitals"):
+        return term.capital
+    return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+
+
+def _is_joined(reading: Reading, before: int, index: int) -> bool:
+    """Whether nothing but "and" and a small word stands between two terms."""
+    end, start = reading.terms[before].span.end, reading.terms[index].place
+    between = [
+        reading.words.lows[place]
+        for place in range(max(0, start - 3), start)
+        if reading.words.starts[place] >= end
+    ]
+    joins = word_list(reading.language, "joins")
+    passed = word_list(reading.language, "determiners")
+    return any(low in joins for low in between) and all(
+        low in joins or low in passed for low in between
+    )
+
+
+def _is_attribute(reading: Reading, place: int) -> bool:
+    """Whether a token may stand between a preposition and its noun: an adjective, written small."""
+    low = reading.words.low(place)
+    return (
+        reading.words.raw(place).islower()
+        and low not in word_list(reading.language, "stop")
+        and low.endswith(tuple(word_list(reading.language, "attribute_endings")))
+    )

@@ -1,0 +1,98 @@
+"""Who says it: the frame around what a text states, and speakers that differ."""
+
+from collections.abc import Iterable
+
+from workbench.matching.aligning import Alignment, shared
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind, word_list
+from workbench.matching.wording import difference, opposite_span
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
+
+_SAME_SPEAKER = 0.85
+
+
+def source_differences(alignment: Alignment) -> list[Difference]:
+    """Two speakers for one statement, or one where the other text states it by itself.
+
+    A text that reports without naming anybody, or whose own subject the speaker is, agrees with
+    any speaker.
+    """
+    claim, known = _speaker(alignment.claim), _speaker(alignment.known)
+    if claim is not None and known is not None:
+        if _is_same(alignment, claim, known):
+            return []
+        return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, known)]
+    if claim is not None and _states_itself(alignment, claim):
+        other = opposite_span(alignment, claim)
+        return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, other)]
+    turned = alignment.turned()
+    if known is not None and _states_itself(turned, known):
+        other = opposite_span(turned, known)
+        return [difference(DifferenceKind.ATTRIBUTION, alignment, other, known)]
+    return []
+
+
+def _speaker(reading: Reading) -> Span | None:
+    """Who speaks, None where nobody is named or only a pronoun stands for them."""
+    frame = reading.frame
+    if frame is None or frame.pronoun or frame.speaker is None:
+        return None
+    named = any(
+        term.kind is not TermKind.VALUE and not _is_anybody(term)
+        for term in _within(reading, frame.speaker)
+    )
+    return frame.speaker if named else None
+
+
+def _is_anybody(term: Term) -> bool:
+    """A word such as "Angaben" or "reports" that names no speaker."""
+    return term.light or (term.kind is TermKind.WORD and term.meanings == {"say"})
+
+
+def _within(reading: Reading, span: Span) -> Iterable[Term]:
+    return [term for term in reading.terms if span.contains(term.span)]
+
+
+def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
+    """Whether two speakers share a name, or, where one has none, a word."""
+    one = list(_within(alignment.claim, claim))
+    two = list(_within(alignment.known, known))
+    names = [_proper(terms) for terms in (one, two)]
+    if all(names):
+        one, two = names
+    alike = alignment.claim.language == alignment.known.language
+    return any(
+        shared(first, second, one_language=alike) >= _SAME_SPEAKER
+        for first in one
+        for second in two
+    )
+
+
+def _proper(terms: list[Term]) -> list[Term]:
+    """The names among some terms; a nationality only where there is no other name."""
+    names = [term for term in terms if term.kind is TermKind.NAME]
+    return [term for term in names if not term.adjective] or names
+
+
+def _states_itself(alignment: Alignment, speaker: Span) -> bool:
+    """Whether the known text states in its own voice what the claim's speaker said.
+
+    A text of pronouns without a name may be a piece of what somebody said.
+    """
+    known = alignment.known
+    reported = word_list(known.language, "reported")
+    if known.frame is not None or any(low in reported for low in known.words.lows):
+        return False
+    if not any(term.kind is TermKind.NAME for term in known.terms) and _has_pronoun(known):
+        return False
+    return not any(
+        index in alignment.forth and alignment.forth[index][1] >= _SAME_SPEAKER
+        for index, term in enumerate(alignment.claim.terms)
+        if speaker.contains(term.span) and term.kind is not TermKind.VALUE and not term.light
+    )
+
+
+def _has_pronoun(reading: Reading) -> bool:
+    pronouns = word_list(reading.language, "pronouns")
+    return any(low in pronouns for low in reading.words.lows)
