@@ -4,6 +4,7 @@ from workbench.model.split import Signal
 from workbench.text.comparisons import find_comparisons
 from workbench.text.dates import find_dates
 from workbench.text.hedges import find_hedges
+from workbench.text.names import find_names
 from workbench.text.negation import find_negations
 from workbench.text.numbers import find_numbers
 from workbench.text.ordinals import find_ordinals
@@ -19,9 +20,11 @@ def find_signals(text: str, language: str) -> tuple[Signal, ...]:
     """
     words = Words(text)
     taken = bytearray(len(words))
+    dates = find_dates(words, language, taken)
     found = [
         *find_quotes(text),
-        *find_dates(words, language, taken),
+        *dates,
+        *find_names(words, language, taken),
         *find_ordinals(words, language, taken),
         *find_numbers(words, language, taken),
         *find_negations(words, language),

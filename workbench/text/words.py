@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _LONGEST_GAP = 4
+_NEAR, _GLUED = 1, 2
+_PADDING = [""] * 16
 
 
 class Words:
@@ -28,14 +30,28 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.raws: list[str] = []
-        for match in _TOKEN.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.raws.append(match.group())
+        matches = list(_TOKEN.finditer(text))
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.raws = [match.group() for match in matches]
         self.lows = [key(raw) for raw in self.raws]
+        # Padded, so that a look beyond either end (an index of -1 included) finds nothing.
+        self._raws = [*self.raws, *_PADDING]
+        self._lows = [*self.lows, *_PADDING]
+        self._gaps = self._measured_gaps()
+
+    def _measured_gaps(self) -> bytearray:
+        """For each token how it stands to the one before it: apart, near, or touching it."""
+        gaps = bytearray(len(self.raws) + len(_PADDING))
+        before = _LONGEST_GAP * -2
+        for index, start in enumerate(self.starts):
+            gap = start - before
+            if gap == 0:
+                gaps[index] = _GLUED
+            elif gap <= _LONGEST_GAP and (gap == 1 or self.text.count("\n", before, start) <= 1):
+                gaps[index] = _NEAR
+            before = self.ends[index]
+        return gaps
 
     def __len__(self) -> int:
         return len(self.raws)
@@ -47,22 +63,19 @@ class Words:
 
     def low(self, index: int) -> str:
         """The key of a token; empty before the first and after the last."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+        return self._lows[index]
 
     def raw(self, index: int) -> str:
         """The wording of a token; empty before the first and after the last."""
-        return self.raws[index] if 0 <= index < len(self.raws) else ""
+        return self._raws[index]
 
     def glued(self, index: int) -> bool:
         """Whether the token touches the one before it."""
-        return 0 < index < len(self.raws) and self.starts[index] == self.ends[index - 1]
+        return self._gaps[index] == _GLUED
 
     def near(self, index: int) -> bool:
-        """Whether only a few blanks, at most one line end among them, part it from the one before."""
-        if not 0 < index < len(self.raws):
-            return False
-        start, end = self.ends[index - 1], self.starts[index]
-        return end - start <= _LONGEST_GAP and self.text.count("\n", start, end) <= 1
+        """Whether a few blanks at most, with at most one line end, part it from the one before."""
+        return self._gaps[index] != 0
 
     def signal(self, kind: SignalKind, first: int, stop: int, value: str, unit: str = "") -> Signal:
         """A signal over the tokens `first` up to but not including `stop`."""

@@ -161,9 +161,7 @@ def _of_year(words: Words, first: int, stop: int, code: int, lexicon: DateWords)
         year = year_at(words, at)
         if year:
             return Found(first, at + 1, f"{year:04d}-{code}")
-        if not (
-            lexicon.has("of", words.low(at)) or lexicon.has("year_nouns", words.low(at))
-        ):
+        if not (lexicon.has("of", words.low(at)) or lexicon.has("year_nouns", words.low(at))):
             break
         at += 1
     return Found(first, stop, f"--{code}")

@@ -1,0 +1,165 @@
+"""Different names of one thing: country, capital, nationality, office, organisation, person.
+
+The list is data (`packs/shared/aliases.toml`) and may be edited. "Peking", "Beijing", "chinesische" and
+"China" all lead to `China`: a capital stands for its government as well as for itself, a weaker
+tie than a country's own name, so that an `Alias` says of which sort it is and what the place
+itself is called.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from workbench.text import packs
+from workbench.text.date_words import date_words
+from workbench.text.phrases import Found, PhraseTable
+from workbench.text.words import Words, key
+
+_ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "nen", "in", "innen")
+_LONGEST_ACRONYM = 5
+
+
+class AliasKind(StrEnum):
+    """In what way a name leads to the thing."""
+
+    COUNTRY = "country"
+    CAPITAL = "capital"
+    NATIONALITY = "nationality"
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One entry of the list.
+
+    `canonical` is what names are compared by; `own` what the thing itself is called, which is
+    another word for capitals and offices (`China` and `Beijing`).
+    """
+
+    form: str
+    canonical: str
+    kind: AliasKind
+    own: str
+
+    @property
+    def weak(self) -> bool:
+        """Whether the name stands for the canonical one only as its seat or its people."""
+        return self.kind in (AliasKind.CAPITAL, AliasKind.OFFICE, AliasKind.NATIONALITY)
+
+    def fits(self, words: Words, found: Found) -> bool:
+        """Whether the spelling is that of a name: acronyms in capitals, others with one."""
+        first = words.raw(found.first)
+        if self.form.isupper() and len(self.form) <= _LONGEST_ACRONYM:
+            return first.removesuffix("'s").removesuffix("’s").removesuffix("s").isupper()
+        return first[0].isupper() or self.form[0].islower()
+
+
+def canonical(name: str) -> str:
+    """The name that all aliases of a thing share; a name without alias comes back trimmed.
+
+    Months and weekdays become `month-02` and `weekday-3`, whatever the language.
+    """
+    alias = lookup(name)
+    if alias:
+        return alias.canonical
+    return _calendar_name(key(name.strip())) or stripped(name)
+
+
+def lookup(name: str) -> Alias | None:
+    """The alias that a whole string is, in any inflection the list gives; None for no alias."""
+    words = Words(name)
+    found = table().at(words, 0) if len(words) else None
+    if found is None or found.stop != len(words):
+        return None
+    alias = entry(found)
+    return alias if alias.fits(words, found) else None
+
+
+def stripped(name: str) -> str:
+    """A name without the blanks around it and without an English genitive."""
+    text = " ".join(name.split())
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    return text.rstrip("'’")
+
+
+@cache
+def table() -> PhraseTable:
+    """All spellings of all aliases, to be found in a text; `entry` tells what one stands for."""
+    groups: dict[str, list[str]] = {}
+    for number, alias in enumerate(_entries()):
+        groups[str(number)] = list(dict.fromkeys(_spellings(alias)))
+    return PhraseTable(groups)
+
+
+def entry(found: Found) -> Alias:
+    """The alias behind a place that `table()` has found."""
+    return _entries()[int(found.value)]
+
+
+@cache
+def _entries() -> tuple[Alias, ...]:
+    data = tomllib.loads(
+        resources.files(packs).joinpath("shared", "aliases.toml").read_text("utf-8")
+    )
+    return (*_countries(data["countries"]), *_others(data))
+
+
+def _countries(data: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Alias]:
+    for name, parts in data.items():
+        seat = parts.get("capital", [name])[-1]
+        for part, kind, own in (
+            ("names", AliasKind.COUNTRY, name),
+            ("capital", AliasKind.CAPITAL, seat),
+            ("nationality", AliasKind.NATIONALITY, name),
+            ("office", AliasKind.OFFICE, name),
+        ):
+            for form in parts.get(part, ()):
+                yield Alias(form, name, kind, own)
+
+
+def _others(data: Mapping[str, Any]) -> Iterator[Alias]:
+    for part, kind in (
+        ("organisations", AliasKind.ORGANISATION),
+        ("people", AliasKind.PERSON),
+        ("places", AliasKind.PLACE),
+    ):
+        for name, forms in data.get(part, {}).items():
+            for form in forms:
+                yield Alias(form, name, kind, name)
+
+
+def _spellings(alias: Alias) -> Iterator[str]:
+    """The inflected forms of an entry; only words marked with `*` take more than a genitive."""
+    words = alias.form.split()
+    starred = [place for place, word in enumerate(words) if word.endswith("*")]
+    plain = " ".join(word.removesuffix("*") for word in words)
+    if not starred:
+        yield plain
+        if not plain.endswith(("s", ".")):
+            yield f"{plain}s"
+        if alias.kind is not AliasKind.NATIONALITY:
+            yield f"{plain}'s"
+            yield f"{plain}'"
+        return
+    for ending in _ENDINGS:
+        inflected = list(words)
+        inflected[starred[0]] = words[starred[0]].removesuffix("*") + ending
+        yield " ".join(inflected)
+
+
+def _calendar_name(low: str) -> str:
+    for language in packs.languages():
+        lexicon = date_words(language)
+        if low in lexicon.months:
+            return f"month-{lexicon.months[low]:02d}"
+        if low in lexicon.weekdays:
+            return f"weekday-{lexicon.weekdays[low]}"
+    return ""

@@ -1,0 +1,151 @@
+"""Words with capitals in a row, and which of such rows are names."""
+
+from typing import NamedTuple
+
+from workbench.text.name_words import NameWords, begins_sentence, has_capital, is_acronym
+from workbench.text.words import Words
+
+_LONGEST = 7  # words with a capital in one name
+
+
+class Run(NamedTuple):
+    """Tokens `first` up to but not including `stop`; `capitals` are those with a capital."""
+
+    first: int
+    stop: int
+    capitals: tuple[int, ...]
+    titled: bool = False
+
+    def surname(self, words: Words, lexicon: NameWords) -> str:
+        """Of a person, the key of the surname, without a genitive."""
+        last = -1 if not lexicon.has("after_surname", words.low(self.capitals[-1])) else -2
+        place = self.capitals[max(last, -len(self.capitals))]
+        return words.low(place).removesuffix("'s")
+
+    def is_person(self, words: Words, lexicon: NameWords) -> bool:
+        """Whether it looks like one: after a title, or two to four words with a first name."""
+        if self.titled:
+            return True
+        fits = 2 <= len(self.capitals) <= 4
+        named = not lexicon.capital_nouns or lexicon.has("first_names", _first_name(words, self))
+        return fits and named
+
+
+def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
+    """The rows that are names; titles part them and belong to none."""
+    found: list[Run] = []
+    index, titled = 0, False
+    while index < len(words):
+        if taken[index] or not has_capital(words, index):
+            index += 1
+            titled = titled and words.raw(index - 1) == "."
+            continue
+        if lexicon.is_title(words.low(index)) or _opens_only(words, index, lexicon):
+            titled = lexicon.is_title(words.low(index))
+            index += 1
+            continue
+        run = _collect(words, index, lexicon, taken)._replace(titled=titled)
+        if _is_name(words, run, lexicon):
+            found.append(run)
+        index, titled = run.stop, False
+    return found
+
+
+def _opens_only(words: Words, index: int, lexicon: NameWords) -> bool:
+    """Whether the capital is due to the sentence or to a common noun."""
+    if not lexicon.is_common(words.low(index)) or is_acronym(words.raw(index)):
+        return False
+    if lexicon.capital_nouns or words.low(index) in lexicon.small_words:
+        return True
+    return begins_sentence(words, index)
+
+
+def _collect(words: Words, index: int, lexicon: NameWords, taken: bytearray) -> Run:
+    capitals = [index]
+    stop = index + 1
+    while len(capitals) < _LONGEST:
+        following = _next_capital(words, stop, lexicon)
+        if following is None or taken[following] or _ends_here(words, following, lexicon):
+            break
+        if words.raw(capitals[-1]).endswith(("'s", "’s")):
+            break
+        capitals.append(following)
+        stop = following + 1
+    return Run(index, stop, tuple(capitals))
+
+
+def _ends_here(words: Words, index: int, lexicon: NameWords) -> bool:
+    low = words.low(index)
+    return lexicon.is_title(low) or (lexicon.capital_nouns and lexicon.is_common(low))
+
+
+def _next_capital(words: Words, stop: int, lexicon: NameWords) -> int | None:
+    """The next word of a name, past a hyphen, an initial's full stop, "&" or particles."""
+    raw = words.raw(stop)
+    if raw in ("-", "&") and words.near(stop) and words.near(stop + 1):
+        joined = words.glued(stop) and words.glued(stop + 1)
+        fits = words.raw(stop + 1)[:1].isalpha() if joined else raw == "&"
+        return stop + 1 if fits and (joined or has_capital(words, stop + 1)) else None
+    if raw == "." and words.glued(stop) and len(words.raw(stop - 1)) == 1:
+        stop += 1
+    at = _past_particles(words, stop, lexicon)
+    if not all(words.near(step) and not _new_line(words, step) for step in range(stop, at + 1)):
+        return None
+    return at if has_capital(words, at) else None
+
+
+def _past_particles(words: Words, stop: int, lexicon: NameWords) -> int:
+    """The token after one or two particles ("van der", "of the"); German only after a first name."""
+    if lexicon.capital_nouns and not lexicon.has("first_names", words.low(stop - 1)):
+        return stop
+    at = stop
+    while at < stop + 2 and lexicon.has("particles", words.low(at)) and not has_capital(words, at):
+        at += 1
+    return stop if at == stop + 1 and words.low(stop) == "the" else at
+
+
+def _new_line(words: Words, index: int) -> bool:
+    return "\n" in words.text[words.ends[index - 1] : words.starts[index]]
+
+
+def _is_name(words: Words, run: Run, lexicon: NameWords) -> bool:
+    first, count = run.first, len(run.capitals)
+    if len(words.raw(first)) == 1 and words.raw(first + 1) == "-":
+        return False  # "D-Minn."
+    if count == 1 and is_acronym(words.raw(first)):
+        return not _shouting(words, first)
+    if lexicon.capital_nouns:
+        if run.titled:
+            return True
+        if count == 1:
+            return False
+        if lexicon.has("first_names", _first_name(words, run)):
+            return True
+        foreign = any(lexicon.is_foreign(words.low(index)) for index in run.capitals)
+        return foreign and not begins_sentence(words, first)
+    if count > 1 or run.titled:
+        return not all(
+            words.raw(index).isupper() and len(words.raw(index)) > 1 for index in run.capitals
+        )
+    if words.raw(first).isupper() or len(words.raw(first)) == 1:
+        return False
+    if not begins_sentence(words, first):
+        return True
+    after = words.low(run.stop) if words.near(run.stop) else ""
+    plural = words.low(first).endswith("s") and not words.low(first).endswith("'s")
+    return words.low(first).endswith("'s") or (lexicon.has("name_verbs", after) and not plural)
+
+
+def _first_name(words: Words, run: Run) -> str:
+    """The first word of a run, with what a hyphen joins to it."""
+    first = run.first
+    if words.raw(first + 1) == "-" and words.glued(first + 1):
+        return f"{words.low(first)}-{words.low(first + 2)}"
+    return words.low(first)
+
+
+def _shouting(words: Words, index: int) -> bool:
+    """Whether a word in capitals stands among others, as in a headline."""
+    beside = [words.raw(index - 1)] if words.near(index) else []
+    beside += [words.raw(index + 1)] if words.near(index + 1) else []
+    return any(len(raw) > 1 and raw.isalpha() and raw.isupper() for raw in beside)

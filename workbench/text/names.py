@@ -1,0 +1,106 @@
+"""Names of persons, places and organisations.
+
+What the alias list knows is found in any inflection. Beyond it English shows names by their
+capitals; German, where every noun has one, by first names, titles, acronyms and by two capitals
+in a row that are no common nouns. A surname that a text has introduced is found again by itself.
+"""
+
+from typing import NamedTuple
+
+from workbench.model.span import Span
+from workbench.model.split import Signal, SignalKind
+from workbench.text.aliases import AliasKind, entry, lookup, stripped, table
+from workbench.text.name_runs import Run, name_runs
+from workbench.text.name_words import NameWords, has_capital, name_words
+from workbench.text.words import Words
+
+
+class _Name(NamedTuple):
+    first: int
+    stop: int
+    value: str = ""
+    kind: AliasKind | None = None
+
+
+def find_names(words: Words, language: str, taken: bytearray) -> list[Signal]:
+    """The names of a text, none inside another.
+
+    `value` is the canonical name of the alias list where it has one (`Russia` for "russische" and
+    "Kreml", but `Moscow` for "in Moskau", which is the place), else the name without its genitive.
+    Tokens that `taken` marks are dates.
+    """
+    lexicon = name_words(language)
+    known = _from_aliases(words, lexicon, taken)
+    runs = name_runs(words, lexicon, taken)
+    found = _merged(words, known, runs, lexicon)
+    persons = {run.surname(words, lexicon) for run in runs if run.is_person(words, lexicon)}
+    found += _again(words, found, persons, taken)
+    return [_signal(words, name, lexicon) for name in sorted(found)]
+
+
+def _from_aliases(words: Words, lexicon: NameWords, taken: bytearray) -> list[_Name]:
+    names: list[_Name] = []
+    for found in table().find(words):
+        alias = entry(found)
+        if taken[found.first] or not alias.fits(words, found):
+            continue
+        before = words.low(found.first - 1) if words.near(found.first) else ""
+        is_place = alias.kind is AliasKind.CAPITAL and lexicon.has("locative", before)
+        value = alias.own if is_place else alias.canonical
+        names.append(_Name(found.first, found.stop, value, alias.kind))
+    return names
+
+
+def _merged(words: Words, known: list[_Name], runs: list[Run], lexicon: NameWords) -> list[_Name]:
+    """Aliases and runs together: a longer run wins over a nation or a place at its edge.
+
+    Not in German, where the other noun is only said about it ("Nachbarland Polen").
+    """
+    by_token = {index: name for name in known for index in range(name.first, name.stop)}
+    found: list[_Name] = []
+    dropped: set[_Name] = set()
+    for run in runs:
+        inside = {by_token[index] for index in range(run.first, run.stop) if index in by_token}
+        rest = [index for index in run.capitals if index not in by_token]
+        if not inside:
+            found.append(_Name(run.first, run.stop))
+        elif any(name.first < run.first or name.stop > run.stop for name in inside) or not rest:
+            continue
+        elif len(rest) > 1 and rest[0] > max(name.stop for name in inside) - 1:
+            found.append(_Name(rest[0], run.stop))
+        elif not lexicon.capital_nouns or run.stop - run.first > len(run.capitals):
+            dropped |= inside
+            found.append(_Name(run.first, run.stop))
+    return found + [name for name in known if name not in dropped]
+
+
+def _again(words: Words, found: list[_Name], persons: set[str], taken: bytearray) -> list[_Name]:
+    """Later mentions of a person by the surname alone, also with a genitive s."""
+    surnames = {surname for surname in persons if len(surname) > 2}
+    covered = bytearray(taken)
+    for name in found:
+        covered[name.first : name.stop] = b"\1" * (name.stop - name.first)
+    again: list[_Name] = []
+    for index, low in enumerate(words.lows):
+        if covered[index] or not has_capital(words, index):
+            continue
+        bare = low.removesuffix("'s")
+        if bare in surnames or bare.removesuffix("s") in surnames:
+            again.append(_Name(index, index + 1))
+    return again
+
+
+def _signal(words: Words, name: _Name, lexicon: NameWords) -> Signal:
+    span = Span(words.starts[name.first], words.ends[name.stop - 1])
+    text = span.of(words.text)
+    if text.endswith(("'s", "’s")):
+        span = Span(span.start, span.end - 2)
+        text = span.of(words.text)
+    if name.value:
+        return Signal(SignalKind.NAME, span, text, name.value)
+    value = stripped(text)
+    last = words.low(name.stop - 1)
+    if lexicon.capital_nouns and last.endswith("s") and last[:-1] in words.vocabulary:
+        value = value[:-1]
+    alias = lookup(value)
+    return Signal(SignalKind.NAME, span, text, alias.canonical if alias else value)
