@@ -169,7 +169,7 @@ def named(title: str, name: str = "x.txt") -> str:
 def test_default_names_are_readable() -> None:
     assert named("Zwei Berge: höher, weiter?") == "Zwei-Berge-höher-weiter-log.md"
     assert named("../../etc/passwd") == "etc-passwd-log.md"
-    assert named("", "brief.html") == "brief-html-log.md"
+    assert named("", "/home/anna/brief.html") == "brief-html-log.md"
     assert named("…") == "article-log.md"
 
 

@@ -362,6 +362,35 @@ def test_claimreview_has_the_rating_and_only_publishable_verdicts() -> None:
     assert json.loads(claimreview.render(replace(document, claims=(unrated,)))) == []
 
 
+def test_pages_count_the_matches_on_the_topic_that_they_leave_to_json() -> None:
+    document = example()
+    first = document.claims[0]
+    known = [KnownClaim(number, f"topic {number}") for number in range(5)]
+    related = [Match(item, Comparison(30, Relation.RELATED, ())) for item in known]
+    checked = replace(first.checked, matches=(*first.checked.matches, *related))
+    built = build(
+        ArticleOnDesk(document.article, (checked,), ()),
+        (),
+        SCALES,
+        language="en",
+        exported_at=AT,
+        exported_by="anna",
+        program="p",
+    )
+    for page in (html_report.render(built).decode(), markdown.render(built).decode()):
+        assert "topic 1" in page
+        assert "topic 2" not in page
+        assert "3 more on the same topic" in page
+    assert len(json.loads(json_log.draft(built))["claims"][0]["matches"]) == 6
+
+
+def test_pages_name_the_article_without_the_folders_it_lay_in() -> None:
+    document = example()
+    moved = replace(document, article=replace(document.article, name="/home/anna/secret/a.txt"))
+    for page in (html_report.render(moved).decode(), markdown.render(moved).decode()):
+        assert "secret" not in page
+
+
 def test_a_verdict_of_a_scale_that_is_gone_keeps_its_raw_label() -> None:
     desk = example()
     checked = desk.claims[0].checked

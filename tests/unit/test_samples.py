@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from workbench import resources
+from workbench.text.splitting import split
 
 FIELDS = {
     "id",
@@ -89,3 +90,26 @@ def test_verdicts_are_mixed_so_that_near_misses_can_alarm() -> None:
     assert verdicts.count("falsch") >= 8
     assert verdicts.count("true") >= 6
     assert verdicts.count("false") >= 6
+
+
+def test_splitting_the_german_article_leaves_out_its_clutter_and_nothing_else() -> None:
+    made = split(article("de"))
+    left_out = {item.text.strip(): item.reason.value for item in made.excluded}
+    caption = next(line for line in article("de").splitlines() if line.startswith("Treffen vor"))
+    assert left_out["abc/dpa/Reuters"] == "agency"
+    assert left_out["Foto: Beispielfoto / Archiv"] == "credit"
+    assert [item.reason.value for item in made.excluded if item.text == caption] == [
+        "caption",
+        "duplicate",
+    ]
+    body = [line for line in article("de").splitlines() if len(line.split()) > 20]
+    assert not any(item.text.strip() in line for line in body for item in made.excluded)
+
+
+def test_splitting_the_german_article_finds_what_the_three_claims_hang_on() -> None:
+    claims = split(article("de")).claims
+    second = next(claim for claim in claims if "zweites Telefonat" in claim.text)
+    assert {"ordinal", "date"} <= {signal.kind.value for signal in second.signals}
+    limits = next(claim for claim in claims if "Freundschaft" in claim.text)
+    assert "keine Grenzen" in [s.value for s in limits.signals if s.kind.value == "quote"]
+    assert next(claim for claim in claims if "Unklar ist" in claim.text).hedged

@@ -12,6 +12,7 @@ from workbench.desk.finding import article_of
 from workbench.desk.formats import catalogue, claimreview, json_log
 from workbench.desk.formats.building import build
 from workbench.desk.formats.document import LogDocument
+from workbench.desk.formats.words import base_name
 from workbench.desk.scales import load_every_version
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
@@ -91,7 +92,7 @@ def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) ->
 
 def default_name(article: Article, format: str) -> str:
     """A file name made of the article's title that is safe on every system, without a folder."""
-    title = unicodedata.normalize("NFKC", (article.title or article.name)[:200])
+    title = unicodedata.normalize("NFKC", (article.title or base_name(article.name))[:200])
     words = "".join(c if c.isalnum() or c in "_-" else " " for c in title).split()
     slug = "-".join(words).encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-_")
     return f"{slug or 'article'}-log{catalogue.find(format).suffix}"

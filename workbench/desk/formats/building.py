@@ -19,6 +19,7 @@ from workbench.model.desk import ArticleOnDesk, CheckedClaim, ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Match
 from workbench.model.span import Span
+from workbench.model.split import SignalKind
 from workbench.model.verdict import Scale, Tone
 
 _TONES = (*Tone, *ClaimState)
@@ -72,7 +73,11 @@ def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -
         look=_look(checked, labels),
         state=words.state(checked.state).word,
         judgement=_judgement(checked, labels),
-        signals=tuple(f"{words.signal(s.kind)} ({s.text})" for s in claim.signals),
+        signals=tuple(
+            f"{words.signal(signal.kind)} ({signal.text})"
+            for signal in claim.signals
+            if signal.kind is not SignalKind.ATTRIBUTION
+        ),
         matches=tuple(_match(claim.text, match) for match in checked.matches),
         history=tuple(tell(event, labels, claim.id, claim.text) for event in events),
     )

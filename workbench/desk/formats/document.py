@@ -10,8 +10,11 @@ from workbench.desk.formats.pieces import Piece
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import Event
-from workbench.model.match import DifferenceKind, Match
+from workbench.model.match import DifferenceKind, Match, Relation
 from workbench.model.split import Excluded
+
+# A claim may have ten matches that are only on its topic; a page of them hides the telling ones.
+_RELATED_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,20 @@ class ClaimEntry:
     signals: tuple[str, ...]
     matches: tuple[MatchEntry, ...]
     history: tuple[HistoryEntry, ...]
+
+    @property
+    def telling(self) -> tuple[MatchEntry, ...]:
+        """The matches that a reader needs: all but the lesser ones that are only on the topic."""
+        left = _RELATED_SHOWN
+        shown = []
+        for entry in self.matches:
+            related = entry.match.comparison.relation is Relation.RELATED
+            if related and entry.match.decision is None:
+                left -= 1
+                if left < 0:
+                    continue
+            shown.append(entry)
+        return tuple(shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The cards of the HTML page: a claim with its verdict, note, known claims and history."""
 
+from workbench.desk.formats import words
 from workbench.desk.formats.document import ClaimEntry, HistoryEntry, Judgement, MatchEntry
 from workbench.desk.formats.markup import Safe, element, joined, link
 from workbench.desk.formats.pieces import Piece
@@ -37,7 +38,7 @@ def card(entry: ClaimEntry, language: str) -> Safe:
         element("blockquote", claim.text, lang=language),
         _note(entry),
         _why(entry),
-        _matches(entry.matches),
+        _matches(entry),
         history(entry.history),
         id=anchor(entry),
         class_=f"card t-{entry.look.tone}",
@@ -65,10 +66,14 @@ def _why(entry: ClaimEntry) -> Safe:
     return element("p", text, class_="why") if text else Safe()
 
 
-def _matches(matches: tuple[MatchEntry, ...]) -> Safe:
-    if not matches:
+def _matches(entry: ClaimEntry) -> Safe:
+    if not entry.matches:
         return Safe()
-    items = [_match(entry) for entry in matches]
+    shown = entry.telling
+    items = [_match(item) for item in shown]
+    more = words.left_out(len(entry.matches) - len(shown))
+    if more:
+        items.append(element("li", more, class_="more"))
     return joined(element("h3", _("Known claims")), element("ul", *items, class_="matches"))
 
 

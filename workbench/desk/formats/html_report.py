@@ -6,7 +6,7 @@ from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocume
 from workbench.desk.formats.html_claims import anchor, badge, card, history
 from workbench.desk.formats.markup import Safe, element, joined
 from workbench.desk.formats.pieces import Piece
-from workbench.desk.formats.words import moment
+from workbench.desk.formats.words import base_name, moment
 from workbench.i18n import _
 
 _STYLE = Path(__file__).with_name("html_report.css")
@@ -38,7 +38,7 @@ def render(document: LogDocument) -> bytes:
 def _masthead(document: LogDocument) -> Safe:
     article = document.article
     facts = (
-        article.name,
+        base_name(article.name),
         _("version {number}").format(number=article.revision),
         _("exported {at} by {who}").format(
             at=moment(document.exported_at), who=document.exported_by

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
 from workbench.desk.formats.markup import is_web_address
-from workbench.desk.formats.words import moment
+from workbench.desk.formats.words import base_name, left_out, moment
 from workbench.i18n import _
 from workbench.model.match import Relation
 from workbench.text.guard import display
@@ -45,7 +45,7 @@ def _lines(document: LogDocument) -> Iterator[str]:
         at=moment(document.exported_at), who=document.exported_by
     )
     version = _("version {number}").format(number=article.revision)
-    yield f"{escape(article.name)} · {version} · {escape(exported)}"
+    yield f"{escape(base_name(article.name))} · {version} · {escape(exported)}"
     yield ""
     yield f"**{_('{count} claims').format(count=len(document.claims))}**"
     yield ""
@@ -121,8 +121,11 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
         yield f"- {_('Checkable')}: {escape(' · '.join(entry.signals))}"
     if entry.matches:
         yield f"- {_('Known claims')}:"
-        for match in entry.matches:
+        for match in entry.telling:
             yield from _match(match)
+        more = left_out(len(entry.matches) - len(entry.telling))
+        if more:
+            yield f"  - {more}"
     if entry.history:
         yield f"- {_('History')}:"
         for item in entry.history:

@@ -1,7 +1,7 @@
 """The words and signs of an export, in the language that is spoken."""
 
 from workbench.desk.formats.document import Look
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 from workbench.model.desk import ClaimState
 from workbench.model.event import EventKind
 from workbench.model.match import Decision, DifferenceKind, Relation
@@ -113,3 +113,20 @@ def moment(at: str) -> str:
     if len(at) >= 20 and at[10] == "T" and at.endswith("Z"):
         return f"{at[:10]} {at[11:19]} UTC"
     return at
+
+
+def left_out(count: int) -> str:
+    """That an export does not show some of the matches; empty where it shows all."""
+    if not count:
+        return ""
+    said = ngettext(
+        "and {count} more on the same topic (in the JSON export)",
+        "and {count} more on the same topic (in the JSON export)",
+        count,
+    )
+    return said.format(count=count)
+
+
+def base_name(name: str) -> str:
+    """An article's name without the folders of the machine it was read on."""
+    return name.replace("\\", "/").rstrip("/").rpartition("/")[2]
