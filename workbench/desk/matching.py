@@ -50,11 +50,11 @@ def match_article(
     `progress` is called with claims done, claims in all, and the id of the last one done, once
     these are stored; when `cancelled` says so, the rest is left for the next time.
     """
+    with ws.store.read() as work:
+        article, own = article_of(work, article_id), work.known.of_article(article_id)
     claims = _stale(ws, article_id)
     if not claims:
         return
-    with ws.store.read() as work:
-        article, own = article_of(work, article_id), work.known.of_article(article_id)
     index = known_index(ws)
     for begin in range(0, len(claims), _BATCH):
         if cancelled is not None and cancelled():
