@@ -137,7 +137,10 @@ def _shared_name(first: Term, second: Term) -> float:
             # "Moskau" for the government of Russia is not "in Moskau".
             common = frozenset(key for key in common if not is_alias(key))
         return 0.9 if common else 0.0
-    return 0.9 if first.root == second.root else 0.0
+    name, word = (first, second) if first.kind is TermKind.NAME else (second, first)
+    if name.root == word.root:
+        return 0.9
+    return 0.7 if any(_compound_of(word.root, key) for key in name.keys) else 0.0
 
 
 def _shared_word(first: Term, second: Term, one_language: bool) -> float:

@@ -3,11 +3,13 @@
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
 from workbench.matching.figures import figure_differences
+from workbench.matching.lexicon import concepts
 from workbench.matching.polarity import polarity_differences
 from workbench.matching.quotations import quote_differences
-from workbench.matching.reading import LONGEST, names_in, read
+from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
 from workbench.matching.sources import source_differences
+from workbench.matching.stems import root
 from workbench.matching.terms import word_list
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.text import packs
@@ -31,7 +33,7 @@ def compare(
     """
     languages = _languages(claim, known, claim_language, known_language)
     around = names_in(context, languages[0]) if context else frozenset[str]()
-    alignment = align(read(claim, languages[0]), read(known, languages[1]), around)
+    alignment = align(*read_both((claim, known), languages), around)
     differences = _differences(alignment)
     return Comparison(_score(alignment), _relation(alignment, differences), tuple(differences))
 
@@ -49,11 +51,14 @@ def _languages(
 
 
 def _likeliest(text: str) -> str:
-    """The language with the most small words in a text; the first of all where none has any."""
+    """The language that most words of a text are known in; the first of all where none is."""
     lows = Words(text[:LONGEST]).lows
-    return max(
-        packs.languages(), key=lambda code: sum(low in word_list(code, "stop") for low in lows)
-    )
+
+    def known(code: str) -> int:
+        stop = word_list(code, "stop")
+        return sum(low in stop or bool(concepts((root(low, code),), code)) for low in lows)
+
+    return max(packs.languages(), key=known)
 
 
 def _differences(alignment: Alignment) -> list[Difference]:

@@ -88,6 +88,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital
+    if term.place == 0 and term.capital and not term.meanings:
+        return True
     before = reading.words.low(term.place - 1)
     return before in word_list(reading.language, "determiners") or before in word_list(
         reading.language, "prepositions"

@@ -1,12 +1,12 @@
 """The names of a text as terms, known by their words and by what they are aliases of."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from workbench.matching.stems import fold
+from workbench.matching.stems import fold, root
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.model.span import Span
-from workbench.model.split import Signal
+from workbench.model.split import Signal, SignalKind
 from workbench.text import aliases
 from workbench.text.aliases import Alias, AliasKind
 from workbench.text.words import Words
@@ -17,9 +17,16 @@ _IS = "="  # the thing itself, whatever it is called
 
 
 def name_terms(
-    words: Words, signals: Iterable[Signal], language: str, taken: bytearray
+    words: Words,
+    signals: Iterable[Signal],
+    language: str,
+    taken: bytearray,
+    elsewhere: Collection[str] = (),
 ) -> Iterator[Term]:
-    """The names that signals and the list of aliases find; their tokens are marked in `taken`."""
+    """The names that signals and the list of aliases find; their tokens are marked in `taken`.
+
+    A capitalised word that is a key of a name `elsewhere` is one here, too.
+    """
     listed = dict(_listed(words))
     for signal in signals:
         tokens = token_range(words, signal.span)
@@ -30,6 +37,16 @@ def name_terms(
         tokens = range(*span)
         if not any(taken[tokens.start : tokens.stop]):
             yield _term(words, tokens, [(span, alias)], language, taken)
+    for index, raw in enumerate(words.raws):
+        if not taken[index] and raw[0].isupper() and _bare(fold(words.lows[index])) in elsewhere:
+            yield _term(words, range(index, index + 1), [], language, taken)
+
+
+def single_names(signals: Iterable[Signal]) -> Iterator[str]:
+    """The keys of the names of one word among some signals."""
+    for signal in signals:
+        if signal.kind is SignalKind.NAME and signal.text.isalpha():
+            yield _bare(fold(signal.text))
 
 
 def token_range(words: Words, span: Span) -> range:
@@ -73,7 +90,7 @@ def _term(
     return Term(
         TermKind.NAME,
         Span(words.starts[tokens.start], words.ends[tokens.stop - 1]),
-        " ".join(sorted(keys)),
+        root(words.lows[tokens.start], language) if len(tokens) == 1 else " ".join(sorted(keys)),
         tokens.start,
         keys=frozenset(keys),
         capital=True,

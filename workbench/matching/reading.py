@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.matching.naming import name_terms, token_range
+from workbench.matching.naming import name_terms, single_names, token_range
 from workbench.matching.terms import Term, TermKind, read_words, word_list
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
@@ -44,16 +44,26 @@ class Reading:
         return any(quote.span.contains(span) for quote in self.of_kind(SignalKind.QUOTE))
 
 
-def read(text: str, language: str) -> Reading:
-    """Read a text of a known language, at most the first `LONGEST` code points of it."""
-    text = text[:LONGEST]
+def read_both(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[Reading, Reading]:
+    """Read two texts of known languages, at most the first `LONGEST` code points of each.
+
+    What is a name in one of them is a name in the other, too.
+    """
+    one, two = texts[0][:LONGEST], texts[1][:LONGEST]
+    first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
+    names = frozenset((*single_names(first), *single_names(second)))
+    return _read(one, languages[0], first, names), _read(two, languages[1], second, names)
+
+
+def _read(
+    text: str, language: str, signals: tuple[Signal, ...], elsewhere: frozenset[str]
+) -> Reading:
     words = Words(text)
-    signals = find_signals(text, language)
     taken = bytearray(len(words))
     names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
         *_values((s for s in signals if s.kind in _VALUES), words, taken, language),
-        *name_terms(words, names, language, taken),
+        *name_terms(words, names, language, taken, elsewhere),
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)

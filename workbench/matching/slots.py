@@ -94,6 +94,8 @@ def _is_participant(reading: Reading, term: Term) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital
+    if term.place == 0 and term.capital and not term.meanings:
+        return True
     return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
 
 

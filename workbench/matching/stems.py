@@ -64,6 +64,6 @@ def _german(word: str, stemmer: Stemmer.Stemmer) -> str:
         word = participle[1]
     stem: str = stemmer.stemWord(word)
     # Snowball keeps the t of the past tense and of the third person.
-    if len(stem) > 5 and stem.endswith("t"):
+    if len(stem) > 3 and stem.endswith("t"):
         stem = stemmer.stemWord(stem[:-1] + "en")
     return fold(stem)
