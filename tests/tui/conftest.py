@@ -107,21 +107,20 @@ class Walk:
 
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does."""
-        focused = self.app.focused
-        assert focused is not None
-        focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is being written, matched, searched or painted any more."""
-        for _round in range(400):
+        quiet = 0
+        for _round in range(800):
             await self._pilot.pause()
-            running = [worker for worker in self.app.workers if not worker.is_finished]
-            if self.app.errands.idle and not running:
-                break
-            await asyncio.sleep(0.02)
-        await self._pilot.pause()
-        await self._pilot.pause()
+            running = any(not worker.is_finished for worker in self.app.workers)
+            quiet = quiet + 1 if self.app.errands.idle and not running else 0
+            if quiet == 3:
+                return
+            if not quiet:
+                await asyncio.sleep(0.01)
 
     @property
     def screen(self) -> Screen[object]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
+_LOOK_AGAIN = 0.02
+"""Seconds between two looks at whether everything is written, when leaving."""
 
 
 def _key_commands() -> "type[Any]":
@@ -49,6 +50,8 @@ class WorkbenchApp(App[int]):
     ) -> None:
         super().__init__()
         self._article = article
+        self._settings = settings
+        self._leaving = False
         self._told_clashes: set[str] = set()
         self.errands = Errands(open_workspace, self, self._start_errands)
         self.register_theme(theme.DARK)
@@ -64,12 +67,6 @@ class WorkbenchApp(App[int]):
     def _start_errands(self, drain: Callable[[], None]) -> "Worker[None]":
         return self.run_worker(drain, group="errands", thread=True, exit_on_error=False)
 
-    def get_default_screen(self) -> Screen[Any]:
-        """The article that was asked for, else the articles on the desk."""
-        if self._article is not None:
-            return self._check_screen(self._article)
-        return self._home_screen()
-
     def _check_screen(self, reference: str) -> Screen[Any]:
         from workbench.tui.screens.check.screen import CheckScreen
 
@@ -80,8 +77,12 @@ class WorkbenchApp(App[int]):
 
         return HomeScreen(self.errands)
 
-    def on_mount(self) -> None:
-        """Tell what the settings ask for and is not there."""
+    async def on_mount(self) -> None:
+        """Show the article that was asked for, else the articles on the desk."""
+        # Pushed, not the default screen, which Textual cannot switch for another one.
+        first = self._home_screen() if self._article is None else self._check_screen(self._article)
+        await self.push_screen(first)
+        self._tell_clashes(first)
         if self._theme_missing:
             said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
                 theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
@@ -91,12 +92,16 @@ class WorkbenchApp(App[int]):
     @on(OpenArticle)
     async def open_article(self, message: OpenArticle) -> None:
         """Work on an article."""
-        await self.switch_screen(self._check_screen(message.reference))
+        await self._switch_to(self._check_screen(message.reference))
 
     @on(GoHome)
     async def go_home(self) -> None:
         """Back to the articles."""
-        await self.switch_screen(self._home_screen())
+        await self._switch_to(self._home_screen())
+
+    async def _switch_to(self, screen: Screen[Any]) -> None:
+        await self.switch_screen(screen)
+        self._tell_clashes(screen)
 
     @on(Told)
     async def tell(self, message: Told) -> None:
@@ -109,6 +114,9 @@ class WorkbenchApp(App[int]):
     async def fail(self, message: Failed) -> None:
         """Say what went wrong; without a database there is nothing to go on with."""
         from workbench.tui.screens.dialogs.confirm import MessageDialog
+
+        # Whoever was leaving has to know what was not written.
+        self._leaving = False
 
         def leave(_answer: object) -> None:
             self.exit(2)
@@ -127,8 +135,20 @@ class WorkbenchApp(App[int]):
             self.errands.resume()
 
     async def action_quit(self) -> None:
-        """Leave; what is still being written is written before the program ends."""
-        self.exit(0)
+        """Leave, once everything that was decided is written."""
+        from workbench.tui.screens.check.base import CheckBase
+
+        for screen in self.screen_stack:
+            if isinstance(screen, CheckBase):
+                screen.remember_now()
+        self._leaving = True
+        self._leave_when_written()
+
+    def _leave_when_written(self) -> None:
+        if self.errands.idle:
+            self.exit(0)
+        elif self._leaving:
+            self.set_timer(_LOOK_AGAIN, self._leave_when_written)
 
     async def action_help(self) -> None:
         """Say what the keys do where the focus is."""
@@ -136,17 +156,16 @@ class WorkbenchApp(App[int]):
 
         await self.push_screen(HelpDialog(self.screen))
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002
-        """Tell, once, that the settings give a key to two actions."""
-        for binding in clashed_bindings:
-            if binding.id and binding.id not in self._told_clashes:
-                self._told_clashes.add(binding.id)
-                said = _("The settings take the key of “{action}” ({id}) for something else.")
-                self.notify(
-                    said.format(action=binding.description, id=binding.id),
-                    severity="warning",
-                    markup=False,
-                )
+    def _tell_clashes(self, screen: Screen[Any]) -> None:
+        """Tell, once, which keys the settings give to two actions."""
+        if not self._settings.keymap:
+            return
+        from workbench.tui.keymap import clashes
+
+        for said in clashes(type(screen), self._settings.keymap):
+            if said not in self._told_clashes:
+                self._told_clashes.add(said)
+                self.notify(said, severity="warning", markup=False)
 
 
 def run(open_workspace: "Callable[[], Workspace]", article: str | None, settings: Settings) -> int:

@@ -222,8 +222,10 @@ def _rows(lines: Sequence[Line], claims: Sequence[Spanned]) -> list[tuple[int, i
     """The first and last line of each claim, nested ones counted for the outer ones, too."""
     markers = [0] * len(claims)
     starts: list[int] = []
+    done = 0
     for row, line in enumerate(lines):
-        starts.append(line[0].start if line else (starts[-1] if starts else 0))
+        starts.append(done)
+        done = line[-1].end if line else done
         for piece in line:
             if piece.kind is PieceKind.MARKER:
                 markers[piece.claim] = row

@@ -112,6 +112,10 @@ class CheckBase(Screen[None]):
         if self.view is not None:
             self.query_one(ProgressLine).show(self.view, text)
 
+    def remember_now(self) -> None:
+        """Keep where the checker is for the next time."""
+        raise NotImplementedError
+
     def show_view(self, *, moved: bool = False) -> None:
         """Bring every pane up to date; `moved` if only the current claim is another one."""
         raise NotImplementedError

@@ -84,7 +84,7 @@ class Moving(CheckBase):
         self.view.set_filter(ClaimFilter(chosen))
         self.set_status(_("showing: {filter}").format(filter=FILTERS[self.view.filter]))
         self.show_view()
-        self.remember()
+        self.remember_now()
 
     def action_order(self) -> None:
         """Switch between order of place and of worth."""
@@ -97,7 +97,7 @@ class Moving(CheckBase):
         self.view.set_order(ClaimOrder.WORTH if by_place else ClaimOrder.PLACE)
         self.set_status(ORDERS[self.view.order])
         self.show_view()
-        self.remember()
+        self.remember_now()
 
     def action_leave(self) -> None:
         """Unmark everything; if nothing is marked, go back to the articles."""
