@@ -1,10 +1,63 @@
 """The commands on the database file."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
+
+from pathlib import Path
+
 import click
 
+from workbench.cli.printing import complain, say, styled
+from workbench.cli.running import NO
+from workbench.cli.session import Session, pass_session
 from workbench.i18n import _
 
 
 @click.group(help=_("The database: path, upgrade, check, backup."))
 def db() -> None:
     """Commands on the database."""
+
+
+@db.command(help=_("Show where the database is."))
+@pass_session
+def path(session: Session) -> None:
+    """Show the place; opens and makes nothing."""
+    from workbench.desk.database import database_place
+
+    say(styled(database_place(session.settings.database or None)))
+
+
+@db.command(help=_("Bring the database up to date with this version of the program."))
+@pass_session
+def upgrade(session: Session) -> None:
+    """Opening does it; this is for doing it when nobody works."""
+    with session.workspace() as ws:
+        say(styled(_("{place} is up to date.").format(place=ws.store.url)))
+
+
+@db.command(help=_("Check that the database is whole and agrees with its log."))
+@pass_session
+def check(session: Session) -> int:
+    """Say what is wrong; the exit code is 1 if anything is."""
+    from workbench.desk.database import check as problems_of
+
+    with session.workspace() as ws:
+        problems = problems_of(ws)
+        place = ws.store.url
+    for problem in problems:
+        complain(problem)
+    if problems:
+        return NO
+    say(styled(_("{place} is whole.").format(place=place)))
+    return 0
+
+
+@db.command(help=_("Write a checked copy of the database to a new file."))
+@click.argument("file")
+@pass_session
+def backup(session: Session, file: str) -> None:
+    """Back up; a plain copy of the file would lose what was written last."""
+    from workbench.desk.database import back_up
+
+    with session.workspace() as ws:
+        back_up(ws, Path(file))
+    say(styled(_("The copy is in {file}").format(file=file)))

@@ -16,6 +16,8 @@ from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.store.known import KnownStats
+from workbench.text import packs
+from workbench.text.language import detect
 
 _FIELDS = (
     "text",
@@ -53,8 +55,19 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
 
 
 def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
-    """The known claims that fit a query, best first."""
-    return known_index(ws).candidates.candidates(query, limit)
+    """The known claims that fit a query, best first.
+
+    A few words of which nobody can say whether they are German or English are looked for as both.
+    """
+    index = known_index(ws).candidates
+    if detect(query) in packs.languages():
+        return index.candidates(query, limit)
+    best: dict[int, SearchHit] = {}
+    for language in packs.languages():
+        for hit in index.candidates(query, limit, language=language):
+            if hit.known.id not in best or best[hit.known.id].score < hit.score:
+                best[hit.known.id] = hit
+    return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.known.id))[:limit])
 
 
 def show(ws: Workspace, known_id: int) -> KnownClaim:

@@ -1,0 +1,307 @@
+"""The commands over a database: what they print, what they keep, what they refuse."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.cli.running import run
+
+REPORT = (
+    "The ferry ran aground on 3 May 2023 with 48 people on board. Nobody was hurt, the harbour "
+    "master said. It was the second accident since 2019.\n"
+)
+
+
+class Program:
+    """Runs commands against one database and keeps what the last one printed."""
+
+    def __init__(self, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._database = database
+        self._capsys = capsys
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *arguments: str, expect: int = 0) -> str:
+        code = run(["--db", str(self._database), "--by", "Anna", *arguments])
+        self.out, self.err = self._capsys.readouterr()
+        assert code == expect, self.err
+        assert "Traceback" not in self.err
+        return self.out
+
+    def json(self, *arguments: str) -> Any:
+        return json.loads(self(*arguments, "--json"))
+
+    def refuses(self, *arguments: str) -> str:
+        """The one line that says why not."""
+        assert self(*arguments, expect=2) == ""
+        (line,) = self.err.splitlines()
+        return line
+
+
+@pytest.fixture
+def program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Program:
+    monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
+    monkeypatch.delenv("WORKBENCH_DB", raising=False)
+    return Program(tmp_path / "claims.db", capsys)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    file = tmp_path / "ferry.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> str:
+    file = tmp_path / "known.jsonl"
+    rows = [
+        {"id": "a", "text": "The ferry ran aground on 3 May 2023 with 84 people on board."},
+        {"id": "b", "text": "Bees sleep at night.", "verdict": "true", "publisher": "Nature desk"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return str(file)
+
+
+def test_split_keeps_to_the_contract_and_makes_no_database(
+    program: Program, report: str, tmp_path: Path
+) -> None:
+    document = program.json("split", report)
+    assert set(document) == {"article", "claims", "excluded"}
+    assert set(document["article"]) == {"title", "language", "length", "sha256"}
+    assert document["article"]["length"] == len(REPORT)
+    for claim in document["claims"]:
+        assert set(claim) == {
+            "id",
+            "start",
+            "end",
+            "text",
+            "sentence",
+            "checkable",
+            "worth",
+            "reasons",
+            "hedged",
+            "attribution",
+            "signals",
+        }
+        assert REPORT[claim["start"] : claim["end"]] == claim["text"]
+        for signal in claim["signals"]:
+            assert {"kind", "start", "end", "text", "value"} <= set(signal)
+            assert REPORT[signal["start"] : signal["end"]] == signal["text"]
+    assert any(claim["attribution"] for claim in document["claims"])
+    assert not (tmp_path / "claims.db").exists()
+
+
+def test_split_for_people(program: Program, report: str) -> None:
+    shown = program("split", report)
+    assert "48 people" in shown
+    assert "says: the harbour master" in shown
+
+
+def test_split_defuses_what_a_terminal_would_act_on(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "evil.txt"
+    file.write_text("The \x1b]2;owned\x07 mayor \u202eresigned on 3 May 2023.\n", encoding="utf-8")
+    shown = program("split", str(file))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "␛]2;owned␇" in shown
+
+
+def test_remarks_go_to_standard_error(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_bytes("Die Fähre lief am 3. Mai 2023 auf Grund.".encode("cp1252"))
+    program("split", str(file))
+    assert "Windows-1252" in program.err
+    program("split", str(file), "--json")
+    assert program.err == ""
+
+
+def test_match_is_the_document_of_split_with_matches(
+    program: Program, report: str, known: str
+) -> None:
+    program("claims", "import", known)
+    document = program.json("match", report)
+    split = program.json("split", report)
+    assert [{**claim, "matches": None} for claim in document["claims"]] == [
+        {**claim, "matches": None} for claim in split["claims"]
+    ]
+    (match,) = document["claims"][0]["matches"]
+    assert match["known"]["external_id"] == "a"
+    assert set(match["known"]) == {
+        "id",
+        "external_id",
+        "text",
+        "verdict",
+        "date",
+        "publisher",
+        "url",
+    }
+    assert match["relation"] == "conflict"
+    assert match["differences"][0]["kind"] == "number"
+
+
+def test_match_for_people_and_for_one_text(program: Program, report: str, known: str) -> None:
+    program("claims", "import", known)
+    shown = program("match", report)
+    assert "conflict" in shown
+    assert "nothing known" in shown
+    document = program.json("match", "--text", "Bees sleep at night.", "-n", "1")
+    assert document["matches"][0]["relation"] == "same"
+    assert "same" in program("match", "--text", "Bees sleep at night.")
+
+
+def test_mark_does_what_a_key_does(program: Program, report: str) -> None:
+    shown = program("mark", report, "c1", "ok", "--note", "harbour log")
+    assert "c1" in shown
+    assert "by Anna" in shown
+    program("mark", "1", "c2", "2")
+    program("mark", "1", "c3", "Supported", "--scale", "averitec")
+    log = json.loads(program("log", "export", "1", "--format", "json"))
+    assert "harbour log" in json.dumps(log)
+    assert program("log", "verify").startswith("Complete and unaltered")
+
+
+def test_marks_that_do_not_fit_are_refused(program: Program, report: str) -> None:
+    assert "has no verdict" in program.refuses("mark", report, "c1", "perhaps")
+    assert "has no claim" in program.refuses("mark", report, "c99", "ok")
+    assert "no article 9" in program.refuses("mark", "9", "c1", "ok")
+    assert "no verdict scale" in program.refuses("mark", report, "c1", "ok", "--scale", "x")
+
+
+def test_importing_tells_what_became_of_each_row(
+    program: Program, known: str, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("claim;date\nOne.;soon\n;2020-01-01\n", encoding="utf-8")
+    assert "3 new, 0 changed, 0 as before, 1 not taken" in program(
+        "claims", "import", known, str(bad)
+    )
+    assert "bad.csv, line 3" in program.err
+    summary = program.json("claims", "import", str(bad))
+    assert (summary["new"], summary["same"]) == (0, 1)
+    assert summary["rejected"][0]["where"] == "bad.csv, line 3"
+    assert "“soon”" in summary["notices"][0]["reason"]
+
+
+def test_known_claims_are_added_searched_shown_and_counted(program: Program) -> None:
+    program(
+        *("claims", "add", "Bees sleep at night.", "--verdict", "true"),
+        *("--publisher", "Nature desk", "--date", "2024-05-06", "--id", "n1"),
+    )
+    (hit,) = program.json("claims", "search", "sleeping bees")["hits"]
+    assert (hit["external_id"], hit["verdict"]) == ("n1", "true")
+    assert "Bees sleep" in program("claims", "search", "bees")
+    assert program.json("claims", "show", "1")["date"] == "2024-05-06"
+    assert "Nature desk" in program("claims", "show", "1")
+    assert program.json("claims", "stats")["total"] == 1
+    assert "Nature desk" in program("claims", "stats")
+    assert "nothing known" in program("claims", "search", "submarines")
+
+
+def test_a_batch_of_searches_gives_a_line_each(
+    program: Program, known: str, tmp_path: Path
+) -> None:
+    program("claims", "import", known)
+    batch = tmp_path / "q.jsonl"
+    batch.write_text(
+        '{"id": "q1", "text": "ferry aground"}\n{"id": 2, "text": "zzz"}\n', encoding="utf-8"
+    )
+    lines = program("claims", "search", "--batch", str(batch), "-n", "5", "--json").splitlines()
+    first, second = map(json.loads, lines)
+    assert first["id"] == "q1"
+    assert set(first["hits"][0]) == {"external_id", "id", "score"}
+    assert second == {"id": 2, "hits": []}
+
+
+def test_known_claims_are_written_out_and_read_back(
+    program: Program, known: str, tmp_path: Path
+) -> None:
+    program("claims", "import", known)
+    lines = program("claims", "export").splitlines()
+    assert {json.loads(line)["id"] for line in lines} == {"a", "b"}
+    target = tmp_path / "out.jsonl"
+    program("claims", "export", "-o", str(target))
+    assert target.read_text(encoding="utf-8").splitlines() == lines
+    assert "exists already" in program.refuses("claims", "export", "-o", str(target))
+    program("claims", "export", "-o", str(target), "--force")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("claims", "import", "missing.csv"),
+        ("claims", "import", "."),
+        ("claims", "add", " "),
+        ("claims", "add", "One.", "--date", "soon"),
+        ("claims", "show", "77"),
+        ("claims", "show", "99999999999999999999"),
+        ("claims", "search", "--batch", "missing.jsonl"),
+        ("claims", "export", "-o", "no/such/folder/x.jsonl"),
+        ("match", "missing.txt"),
+        ("match", "77"),
+        ("log", "export", "77"),
+        ("log", "verify", "missing.json"),
+    ],
+)
+def test_bad_input_is_one_line(program: Program, arguments: tuple[str, ...]) -> None:
+    assert program.refuses(*arguments).startswith("workbench: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [(".", "folder"), ("mysql://u@h/x", "PostgreSQL"), ("sqlite://", "memory"), ("notes.txt", "")],
+)
+def test_what_is_no_database_is_one_line(
+    name: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Program
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes.txt").write_text("Not a database at all, only some notes. " * 50)
+    assert says in program.refuses("--db", name, "claims", "stats")
+
+
+def test_the_log_is_exported_to_a_file_once(program: Program, report: str, tmp_path: Path) -> None:
+    program("mark", report, "c1", "ok")
+    target = tmp_path / "log.html"
+    program("log", "export", "1", "--format", "html", "-o", str(target))
+    assert "<html" in target.read_text(encoding="utf-8")
+    assert "exists already" in program.refuses(
+        "log", "export", "1", "--format", "html", "-o", str(target)
+    )
+    for form in ("md", "csv", "json"):
+        assert program("log", "export", "1", "--format", form)
+
+
+def test_an_altered_log_is_the_answer_no(program: Program, report: str, tmp_path: Path) -> None:
+    program("mark", report, "c1", "ok")
+    target = tmp_path / "log.json"
+    program("log", "export", "1", "--format", "json", "-o", str(target))
+    assert "Complete" in program("log", "verify", str(target))
+    target.write_text(target.read_text("utf-8").replace("Anna", "Bert"), encoding="utf-8")
+    assert program("log", "verify", str(target), expect=1) == ""
+    assert len(program.err.splitlines()) == 1
+
+
+def test_the_database_is_placed_upgraded_checked_and_backed_up(
+    program: Program, report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "claims.db")
+    assert program("db", "path").strip() == place
+    assert not Path(place).exists()
+    program("mark", report, "c1", "ok")
+    assert place in program("db", "upgrade")
+    assert place in program("db", "check")
+    copy = tmp_path / "copy.db"
+    program("db", "backup", str(copy))
+    assert program.refuses("db", "backup", str(copy))
+    assert run(["--db", str(copy), "log", "verify"]) == 0
+    assert "2 events" in capsys.readouterr().out
+
+
+def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str], program: Program) -> None:
+    assert run(["--db", "postgresql://anna:secret@desk.example/claims", "db", "path"]) == 0
+    assert "secret" not in capsys.readouterr().out
