@@ -38,8 +38,9 @@ def test_later_it_is_as_it_was_left_and_nothing_is_done_again(
     def never(*arguments: object) -> None:
         raise AssertionError("the samples are on the desk already")
 
-    monkeypatch.setattr(demo, "match_article", never)
-    monkeypatch.setattr(demo, "import_files", never)
+    for step in ("matching.match_article", "importing.import_files"):
+        monkeypatch.setattr(f"workbench.desk.{step}", never)
+    monkeypatch.setattr("workbench.text.splitting.split", never)
     ws, again = open_demo("Anna", database=ready)
     assert again == article_id
     kept = library.article(ws, article_id).claims[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import checking, editing, intake, library
+from workbench.desk import checking, editing, library
 from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError, UndecidableError
 from workbench.model.desk import CheckedClaim
@@ -26,7 +26,8 @@ def article(ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> i
         annotate(text, span, claim_id=f"c{number}", language="en")
         for number, span in enumerate(spans, 1)
     )
-    monkeypatch.setattr(intake, "split_text", lambda _: Split("Mill", "en", len(text), found, ()))
+    cut = Split("Mill", "en", len(text), found, ())
+    monkeypatch.setattr("workbench.text.splitting.split", lambda _: cut)
     (tmp_path / "mill.txt").write_text(text, encoding="utf-8")
     return library.resolve(ws, str(tmp_path / "mill.txt"))
 

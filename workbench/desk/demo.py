@@ -3,9 +3,7 @@
 from platformdirs import user_data_path
 
 from workbench import i18n, resources
-from workbench.desk.importing import import_files
 from workbench.desk.intake import admit, read_document
-from workbench.desk.matching import match_article
 from workbench.desk.workspace import Workspace, open_workspace
 
 _ARTICLES = ("article-de.txt", "article-en.txt")
@@ -33,13 +31,24 @@ def open_demo(
     The first time, the samples are put on it and matched; later it is as it was left.
     """
     ws = open_workspace(database or demo_database(), actor, scale)
-    samples = resources.samples()
     with ws.store.read() as work:
-        empty = work.known.count() == 0
-    if empty:
-        import_files(ws, [samples / _KNOWN_CLAIMS])
+        fresh = work.known.count() == 0
+    if fresh:
+        _import_samples(ws)
     for name in _ARTICLES:
-        admitted = admit(ws, read_document(str(samples / name)))
+        admitted = admit(ws, read_document(str(resources.samples() / name)))
         if admitted.outcome != "resumed":
-            match_article(ws, admitted.article_id)
+            _match(ws, admitted.article_id)
     return ws, admit(ws, read_document(demo_article())).article_id
+
+
+def _import_samples(ws: Workspace) -> None:
+    from workbench.desk.importing import import_files  # noqa: PLC0415 - the first time only
+
+    import_files(ws, [resources.samples() / _KNOWN_CLAIMS])
+
+
+def _match(ws: Workspace, article_id: int) -> None:
+    from workbench.desk.matching import match_article  # noqa: PLC0415 - the first time only
+
+    match_article(ws, article_id)

@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from workbench.desk.decoding import Decoded, decode
-from workbench.desk.html import read_page
 from workbench.desk.reading import read_source
 from workbench.errors import IntakeError
 from workbench.i18n import _
 from workbench.model.article import Article, Document
 from workbench.model.event import EventKind
 from workbench.model.split import Split
-from workbench.text.splitting import split as split_text
 
 if TYPE_CHECKING:  # reading a document needs no database
     from workbench.desk.workspace import Workspace
@@ -77,6 +75,8 @@ def _media_type(source: str, raw: bytes) -> str:
 def _document(name: str, raw: bytes, decoded: Decoded, media_type: str) -> Document:
     text, title, notices, kept_share = decoded.text, None, decoded.notices, None
     if media_type == "text/html":
+        from workbench.desk.html import read_page  # noqa: PLC0415 - only pages need it
+
         page = read_page(text)
         text, title, kept_share = page.text, page.title, page.kept_share
         notices += page.notices
@@ -104,6 +104,8 @@ def admit(ws: "Workspace", document: Document) -> Admission:
         present = work.articles.by_sha(document.sha256)
     if present is not None:
         return _resume(ws, present)
+    from workbench.text.splitting import split as split_text  # noqa: PLC0415 - slow; often resumed
+
     split = split_text(document.text)
     with ws.store.write(ws.actor) as work:
         # Somebody else may have been faster.
