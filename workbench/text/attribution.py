@@ -96,7 +96,9 @@ class _Reader:
             return self._of_whole_sentence(index)
         verb = index
         end = index + 1
-        if low in known.separable and (half := self._second_half(index)):
+        if low in known.separable and words.low(index - 1) in known.separable[low]:
+            pass
+        elif low in known.separable and (half := self._second_half(index)):
             end = half + 1
         elif low in known.participles and known.auxiliaries:
             auxiliary = self._auxiliary(index)
@@ -137,7 +139,7 @@ class _Reader:
 
     def _with_subject(self, verb: int, end: int) -> Frame | None:
         words = self.words
-        if words.low(verb) in {"hieß", "heißt"}:
+        if words.low(verb) in self.known.impersonal:
             return self._impersonal(verb)
         left = self._left_subject(verb)
         if left is not None:
@@ -148,17 +150,24 @@ class _Reader:
         return None
 
     def _impersonal(self, verb: int) -> Frame | None:
-        """ "hieß es weiter": somebody speaks, nobody is named; or "in einem Bericht heißt es"."""
-        if "es" not in {self.words.low(verb + 1), self.words.low(verb - 1)}:
+        """ "hieß es weiter": somebody speaks, nobody is named; "heißt es in einem Bericht" names."""
+        words, known = self.words, self.known
+        if "es" not in {words.low(verb + 1), words.low(verb - 1)}:
             return None
-        return Frame(Span(self.words.starts[verb], self.words.ends[verb]), None)
+        for index in range(verb + 1, min(verb + 5, self.count)):
+            if words.low(index) in known.impersonal_links:
+                stop = phrase_end(words, index + 1, known)
+                if stop is not None:
+                    return self._frame((index + 1, stop), verb, stop)
+        return Frame(Span(words.starts[verb], words.ends[verb]), None)
 
     def _frame(self, subject: tuple[int, int], verb: int, end: int) -> Frame:
         first, stop = subject
         words = self.words
         speaker = Span(words.starts[first], words.ends[stop - 1])
         span = Span(words.starts[min(first, verb)], words.ends[max(stop, end) - 1])
-        pronoun = stop - first == 1 and words.low(first) in self.known.pronouns
+        alone = stop - first == 1 and words.low(first) in self.known.pronouns
+        pronoun = alone or words.low(first) in self.known.possessives
         return Frame(span, speaker, pronoun)
 
     def _left_subject(self, verb: int) -> tuple[int, int] | None:
@@ -173,16 +182,37 @@ class _Reader:
             subordinate = words.low(start) not in {"und", "aber", "doch", "denn"}
             start += 1
         if start >= verb:
-            return None
+            return self._before_german_apposition(verb)
         if words.low(start) in known.pronouns and (verb == start + 1 or subordinate):
             return start, start + 1
         stop = self._phrase(start)
         return (start, stop) if stop is not None and stop <= verb else None
 
+    def _before_german_apposition(self, verb: int) -> tuple[int, int] | None:
+        """ "Petra Muster, Sprecherin der Stadt, sagte": the noun phrase before the commas."""
+        comma = verb - 1
+        if self.words.low(comma) != ",":
+            return None
+        start = self._clause_start(comma)
+        if (
+            start < 2
+            or self.words.low(start - 1) != ","
+            or phrase_end(self.words, start, self.known) != comma
+        ):
+            return None
+        first = self._clause_start(start - 1)
+        while first < start and self.words.low(first) in self.known.openers:
+            first += 1
+        stop = self._phrase(first)
+        return (first, stop) if stop is not None and stop <= start - 1 <= stop + 4 else None
+
     def _clause_start(self, index: int) -> int:
         start = index
         while start > 0 and index - start < _LONGEST_SUBJECT * 2:
             previous = self.words.low(start - 1)
+            if previous == ")" and (opened := self._opening_bracket(start - 1)):
+                start = opened
+                continue
             if (
                 previous in _STOPS
                 or self.quoted[start - 1]
@@ -191,6 +221,13 @@ class _Reader:
                 break
             start -= 1
         return start
+
+    def _opening_bracket(self, index: int) -> int | None:
+        """The bracket that opens a short remark such as a party's name."""
+        for earlier in range(index - 1, max(0, index - 5), -1):
+            if self.words.low(earlier) == "(":
+                return earlier
+        return None
 
     def _english_left(self, verb: int) -> tuple[int, int] | None:
         """A subject right before its verb; an apposition in commas between them is passed over."""
@@ -215,7 +252,7 @@ class _Reader:
         named = any(words.raw(i)[0].isupper() for i in range(start, stop))
         if words.low(start) in known.determiners or named:
             return start, stop
-        return None
+        return (start, stop) if words.low(stop - 1) in known.bare_subjects else None
 
     def _before_apposition(self, comma: int) -> int:
         for earlier in range(comma - 1, max(-1, comma - 16), -1):
@@ -262,7 +299,17 @@ class _Reader:
         if words.low(index) in known.pronouns:
             return index, index + 1
         stop = self._phrase(index)
-        return (index, stop) if stop is not None else None
+        return (index, self._with_name(stop)) if stop is not None else None
+
+    def _with_name(self, stop: int) -> int:
+        """The end of a phrase, or of the name that follows it in commas: ", Sabine Muster,"."""
+        words = self.words
+        if words.low(stop) != ",":
+            return stop
+        end = stop + 1
+        while end - stop < 6 and words.raw(end)[:1].isupper():
+            end += 1
+        return end if end - stop > 2 and words.low(end) in {",", ".", ""} else stop
 
     def _phrase(self, first: int) -> int | None:
         """The token after a noun phrase that may name a speaker."""
@@ -296,7 +343,7 @@ class _Reader:
                 return self._frame((first, stop), index, stop)
         if low in known.so and words.low(index - 1) in _STOPS | _MARKS:
             stop = phrase_end(words, index + 1, known)
-            if stop is not None and words.low(stop) in _STOPS | {".", ""}:
+            if stop is not None and words.low(stop) in _STOPS | {".", ""} | known.not_names:
                 return self._frame((index + 1, stop), index, stop)
         return self._report(index) if low in known.report_links else None
 

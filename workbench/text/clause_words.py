@@ -16,6 +16,7 @@ class ClauseWords:
 
     language: str
     coordinators: frozenset[str]
+    plain_coordinators: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]
     kept: frozenset[str]
@@ -23,6 +24,8 @@ class ClauseWords:
     complement: frozenset[str]
     after: frozenset[str]
     joined_without_comma: frozenset[str]
+    before_participle: frozenset[str]
+    time_nouns: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]
     not_participles: frozenset[str]
@@ -42,16 +45,24 @@ class ClauseWords:
             return False
         if self.verb_last:
             return low.endswith(_FINITE_ENDINGS_DE) and not low.startswith("ge")
-        return low.endswith("ed") and words.low(index - 1) not in {"the", "a", "an", "be", "been"}
+        return low.endswith("ed") and words.low(index - 1) not in self.before_participle
 
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
         if low in self.finite:
             return True
-        if not raw[:1].islower() or low in self.not_finite:
+        if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
+            return False
+        if low.startswith("ge") and self.is_participle(raw):
             return False
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
+
+    def _is_infinitive(self, low: str) -> bool:
+        """An infinitive with "zu" inside: "festzunehmen"."""
+        return low.endswith("en") and any(
+            low.startswith(prefix + "zu") for prefix in self.participle_prefixes
+        )
 
     def is_participle(self, raw: str) -> bool:
         """Whether a word is a past participle, as far as its form tells."""

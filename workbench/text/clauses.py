@@ -9,6 +9,7 @@ from workbench.text.quotes import find_quotes
 from workbench.text.words import Words
 
 _MOST_TOKENS = 160  # a longer sentence is left whole
+_NESTED = 7  # tokens of a clause that is told apart inside another
 _LEAST = 3  # tokens of a clause that stands for itself
 _END = ".!?…"
 _MARKS = frozenset("\"»«“”„›‹'’‘‚")
@@ -64,15 +65,39 @@ class _Reader:
     def parted(self) -> tuple[Span, ...]:
         """The clauses, or nothing where the sentence stays whole."""
         cuts = self._chosen()
-        if not cuts:
-            return ()
+        nested = list(self._nested())
         spans: list[Span] = []
         first = 0
         for cut in cuts:
             spans.append(self._span(first, cut.left))
             first = cut.right
-        spans.append(self._span(first, self._last()))
-        return tuple(spans)
+        if cuts:
+            spans.append(self._span(first, self._last()))
+        elif nested:
+            spans.append(Span(0, len(self.sentence)))
+        spans += [span for span in nested if any(outer.contains(span) for outer in spans)]
+        return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+    def _nested(self) -> Iterator[Span]:
+        """Relative clauses between commas, with enough in them to be a fact of their own."""
+        index = 1
+        while index < self.count - 2:
+            if self.words.low(index) != "," or self.shut[index] or not self._is_relative(index + 1):
+                index += 1
+                continue
+            end = self._until_mark(index + 1)
+            if self._is_inner_relative(index, end):
+                yield self._span(index + 1, end)
+            index = max(end, index + 1)
+
+    def _is_inner_relative(self, comma: int, end: int) -> bool:
+        inner = end < self._last() and self.words.low(end) == ","
+        long = end - comma - 1 >= _NESTED or any(
+            self.words.raw(i)[0].isdigit() for i in range(comma + 1, end)
+        )
+        verb = self._finite_in(comma + 2, end, last=self.known.verb_last)
+        follows = self.words.low(end + 1) not in self.known.complement | self.known.relatives
+        return inner and long and verb is not None and follows
 
     def _span(self, first: int, stop: int) -> Span:
         return Span(self.words.starts[first], self.words.ends[stop - 1])
@@ -129,7 +154,7 @@ class _Reader:
             return self._dash(index)
         if low == ",":
             return self._comma(index)
-        if low in self.known.coordinators and self.words.low(index - 1) != ",":
+        if low in self.known.plain_coordinators and self.words.low(index - 1) != ",":
             return self._coordinated(index)
         if low in self.known.joined_without_comma and self.words.low(index - 1) != ",":
             return self._joined(index)
@@ -237,7 +262,7 @@ class _Reader:
         if not self.known.verb_last:
             return None
         end = self._until_mark(index + 1)
-        if end - index - 1 < _LEAST or not self._has_verb(index):
+        if end - index - 1 < _LEAST or not self._has_main_verb(index):
             return None
         if self._same_verb_form(index - 1, end - 1) or self._same_period(index, end):
             return _Cut(index, index + 1, bare=True)
@@ -269,7 +294,8 @@ class _Reader:
     def _joined(self, index: int) -> _Cut | None:
         """ "while", "as", "after" and the like without a comma before them."""
         low, words = self.words.low(index), self.words
-        if self._finite_in(0, index) is None or index < 4:
+        timed = low in self.known.after and words.low(index - 1) in self.known.time_nouns
+        if self._finite_in(0, index) is None or index < 4 or timed:
             return None
         end = self._until_mark(index + 1)
         kept = index if low in self.known.kept else index + 1
@@ -284,6 +310,13 @@ class _Reader:
         return _Cut(index, kept)
 
     # --- verbs
+
+    def _has_main_verb(self, stop: int) -> bool:
+        """Whether a finite verb, not only a participle, stands before a token."""
+        return self._finite_in(0, stop) is not None or any(
+            raw.endswith("t") and self.known.ends_clause(raw) and not self.known.is_participle(raw)
+            for raw in self.words.raws[1:stop]
+        )
 
     def _has_verb(self, stop: int) -> bool:
         """Whether a verb stands before a token; any word that may be one will do."""

@@ -13,6 +13,7 @@ from workbench.text.speech_words import speech_words
 from workbench.text.speakers import Speakers, Voice
 
 _SIGNED_REACH = 4  # sentences before a signature that are its post
+_LONGEST_QUOTE = 8  # sentences
 _HANDLE = "(@"
 
 
@@ -27,13 +28,30 @@ class Draft:
 
 def drafts(text: str, page: Page, language: str) -> tuple[Draft, ...]:
     """The claims of the article's stretches, in text order."""
-    speakers = Speakers(text, language)
     found: list[Draft] = []
+    for sentence, voice in _voices(text, page, language):
+        found.extend(_of_sentence(text, sentence, voice, language))
+    return tuple(_signed(text, found, page.excluded))
+
+
+def _voices(text: str, page: Page, language: str) -> list[tuple[Span, Voice]]:
+    """The sentences with who says them; a quotation is put to the speaker named at its end."""
+    speakers = Speakers(text, language)
+    found: list[tuple[Span, Voice]] = []
+    waiting: list[int] = []  # sentences of an open quotation, and nobody named yet
     for stretch in page.body:
         for sentence in sentences_within(text, stretch, language):
             voice = speakers.of_sentence(sentence.start, sentence.end)
-            found.extend(_of_sentence(text, sentence, voice, language))
-    return tuple(_signed(text, found, page.excluded))
+            if voice.frame is not None and voice.attribution is not None:
+                for index in waiting:
+                    found[index] = (found[index][0], Voice(True, voice.attribution, None))
+                waiting.clear()
+            elif voice.runs_on and len(waiting) < _LONGEST_QUOTE:
+                waiting.append(len(found))
+            if not voice.runs_on:
+                waiting.clear()
+            found.append((sentence, voice))
+    return found
 
 
 def _of_sentence(text: str, sentence: Span, voice: Voice, language: str) -> Iterator[Draft]:
@@ -56,7 +74,7 @@ def _of_clause(
         inherited = voice.attribution
         known = inherited is not None and inherited.span.overlaps(place)
         return inherited if known else Attribution(place, own.text)
-    if voice.frame is None or sentence.start + voice.frame.span.start >= span.end:
+    if voice.frame is None or sentence.start + voice.frame.span.end > span.start:
         return voice.attribution
     words = span.of(text).split(maxsplit=1)
     goes_on = words[0].lower() in speech_words(language).participial

@@ -42,10 +42,15 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?\s*(?:19|2
 _CREDIT_TAIL = re.compile(
     r"[(\[]?(?:(?:foto|bild|photo|photograph|picture|image|quelle|credit|copyright|fotos|grafik)"
     r"(?:\s(?:by|von|credit))?\s?:|(?:ap|afp|file|reuters|epa|getty)\s?(?:photo|foto|images)\b"
-    r"|photo by\b|image by\b|photos by\b|©)[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
+    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|photo by\b|image by\b|photos by\b|©)[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
+)
+# Agencies date a photo by weekday and full date, which running text never does.
+_AGENCY_CAPTION = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, [a-z]{3,9}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
 _SOURCE_LIST = re.compile(r"[\s/|,;&()\[\]]+")
 _REPORTERS = ("(reporting by", "reporting by", "(editing by", "editing by")
+_SOURCE_WORD = re.compile(r"\s(?:Quelle|Quellen|Source)\s?:")
 _TAIL = 130
 
 
@@ -70,6 +75,8 @@ class _Lists:
     photo_sources: frozenset[str]
     box_heads: frozenset[str]
     end_heads: frozenset[str]
+    adverts: tuple[str, ...]
+    caption_labels: frozenset[str]
 
 
 def _tables() -> list[Mapping[str, Any]]:
@@ -105,6 +112,8 @@ def lists() -> _Lists:
         photo_sources=frozenset(_merged("photo_sources")),
         box_heads=frozenset(_merged("box_heads")),
         end_heads=frozenset(_merged("end_heads")),
+        adverts=_merged("adverts"),
+        caption_labels=frozenset(_merged("caption_labels")),
     )
 
 
@@ -127,12 +136,16 @@ def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
     if short and shape.low.startswith(known.player_notices):
         return ExclusionReason.PLAYER
     notice = short and shape.low.startswith(known.navigation_notices)
-    part = brief and any(part in shape.low for part in known.navigation_parts)
+    part = (brief and any(part in shape.low for part in known.navigation_parts)) or (
+        short and any(part in shape.low for part in known.adverts)
+    )
     if notice or part or (short and _COPYRIGHT.match(shape.low)):
         return ExclusionReason.NAVIGATION
     if short and shape.low.startswith(_REPORTERS):
         return ExclusionReason.BYLINE
-    captioned = short and shape.low.startswith(known.caption_starts)
+    captioned = short and (
+        shape.low.startswith(known.caption_starts) or _AGENCY_CAPTION.search(shape.low) is not None
+    )
     return ExclusionReason.CAPTION if captioned or is_credited(shape, line) else None
 
 
@@ -148,7 +161,11 @@ def _of_fragment(shape: Shape, line: str) -> ExclusionReason | None:
     ):
         if test(shape, line):
             return reason
-    if shape.low.startswith(known.caption_starts) or is_credited(shape, line):
+    if (
+        shape.low.startswith(known.caption_starts)
+        or is_credited(shape, line)
+        or (shape.words > 6 and _AGENCY_CAPTION.search(shape.low))
+    ):
         return ExclusionReason.CAPTION
     return None
 
@@ -157,7 +174,7 @@ def _is_byline(shape: Shape, line: str) -> bool:
     known = lists()
     if shape.words > 25:
         return False
-    if _SIGNATURE.match(line) or is_date_line(line):
+    if _SIGNATURE.match(line) or is_date_line(_SOURCE_WORD.split(line, maxsplit=1)[0]):
         return True
     if shape.low.startswith(("von ", "by ")):
         return (
@@ -273,8 +290,13 @@ def is_agency_list(line: str) -> bool:
 def credit_tail(line: str) -> int | None:
     """Where a photo credit begins that ends the line; None where there is none."""
     offset = max(0, len(line) - _TAIL)
-    match = _CREDIT_TAIL.search(line[offset:].lower())
-    return offset + match.start() if match else None
+    low = line[offset:].lower()
+    match = _CREDIT_TAIL.search(low)
+    if match:
+        return offset + match.start()
+    bar = max(low.rfind("|"), low.rfind(" / "))
+    source = low[bar + 1 :].strip(" /|)") if bar >= 0 else ""
+    return offset + bar if source in lists().photo_sources else None
 
 
 def is_credited(shape: Shape, line: str) -> bool:
@@ -295,6 +317,11 @@ def ends_article(shape: Shape) -> bool:
     return (
         shape.bare in known.end_heads or _counted(shape.bare) or bool(_COPYRIGHT.match(shape.low))
     )
+
+
+def labels_caption(shape: Shape) -> bool:
+    """Whether the line announces that the next is the text to a photo."""
+    return shape.bare in lists().caption_labels
 
 
 def is_player_head(shape: Shape) -> bool:

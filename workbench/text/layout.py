@@ -9,9 +9,11 @@ from workbench.text.shape import Shape
 _LONG_HEADING = 22  # words
 _LIST_RUN = 4  # so many fragments in a row are a menu, not headings
 _BOX_REACH = 12  # paragraphs that a box of links may hold
+_BULLETS = ("- ", "– ", "• ", "* ", "· ", "▪ ", "● ")
 _OVERLAP = 0.6
+_TEASER = 14  # words of a headline that is a question
 _FULL_PARAGRAPH = 18  # words: so much running text is the article's and ends a box
-_RECENT = 6
+_BELOW_SHARE = 0.5  # of what stands above a head may stand below it, if that is no article
 
 
 class Layout:
@@ -28,6 +30,7 @@ class Layout:
         """The reason for each paragraph."""
         doubled = self._repetitions()
         self._players()
+        self._labels()
         self._boxes()
         self._below()
         self._fragments(doubled)
@@ -68,6 +71,15 @@ class Layout:
             if self.shapes[title + 1].words <= 60:
                 self.reasons[title + 1] = ExclusionReason.PLAYER
 
+    def _labels(self) -> None:
+        """The line below "Image caption"."""
+        for index, shape in enumerate(self.shapes[:-1]):
+            below = self.shapes[index + 1]
+            if furniture.labels_caption(shape) and self.reasons[index + 1] is None:
+                if below.words <= 40:
+                    self.reasons[index + 1] = ExclusionReason.CAPTION
+                self.reasons[index] = ExclusionReason.CAPTION
+
     def _boxes(self) -> None:
         """What stands under the head of a box of links, up to the next full paragraph."""
         left = 0
@@ -78,7 +90,8 @@ class Layout:
                 left = 0
             elif left:
                 left -= 1
-                if self.reasons[index] is None and not shape.prose:
+                title = not shape.prose or (shape.words <= _TEASER and "?" in shape.low[-3:])
+                if self.reasons[index] is None and title:
                     self.reasons[index] = ExclusionReason.NAVIGATION
 
     def _below(self) -> None:
@@ -87,7 +100,7 @@ class Layout:
         total, above = sum(body), 0
         for index, shape in enumerate(self.shapes):
             above += body[index]
-            if above > total - above and furniture.ends_article(shape):
+            if total - above <= _BELOW_SHARE * above and furniture.ends_article(shape):
                 for below in range(index, len(self.shapes)):
                     self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
                 return
@@ -132,7 +145,7 @@ class Layout:
         titled: bool,
     ) -> ExclusionReason | None:
         shape = self.shapes[index]
-        if _is_item(self.wordings[index]) and not before and not after and len(run) > 1:
+        if not before and self._is_item(index, run):
             return None
         if self._credited(index) or (index in doubled and titled):
             return ExclusionReason.CAPTION
@@ -147,6 +160,15 @@ class Layout:
         if shape.words > _LONG_HEADING and shape.small > shape.words // 2:
             return None
         return ExclusionReason.HEADING
+
+    def _is_item(self, index: int, run: list[int]) -> bool:
+        """Whether a line is an item of a list of the article: marked, or announced by a colon."""
+        line = self.wordings[index]
+        if line.startswith(_BULLETS) and line.count(" ") >= 4 and len(run) > 1:
+            return True
+        lead = self.wordings[run[0] - 1] if run[0] else ""
+        steady = all(self.reasons[i] is None for i in range(run[0], index))
+        return lead.rstrip().endswith(":") and steady and self.shapes[index].words >= 3
 
     def _above(self, index: int, *, titled: bool, run: list[int]) -> ExclusionReason:
         """A fragment above the article: the headline is the first with some words to it."""
@@ -174,11 +196,6 @@ class Layout:
         for index, shape in enumerate(self.shapes):
             if self.reasons[index] is None and (shape.words < 3 or shape.figures):
                 self.reasons[index] = ExclusionReason.NAVIGATION
-
-
-def _is_item(line: str) -> bool:
-    """Whether a line is an item of the article's own list."""
-    return line.startswith(("- ", "– ", "• ", "* ", "· ", "▪ ", "● ")) and line.count(" ") >= 4
 
 
 def _shared(title: Shape, other: Shape) -> float:

@@ -37,7 +37,7 @@ def _core_end(words: Words, first: int, known: SpeechWords) -> int | None:
     start = index
     while index - start < _LONGEST and _is_nominal(words, index, known):
         index += 1
-    if not known.verb_last and index - start < _ADJECTIVES:
+    if not known.verb_last and index == start:
         index = _small_nouns(words, first, index, known)
     return index if any(words.raw(i)[0].isalpha() for i in range(start, index)) else None
 
@@ -49,7 +49,7 @@ def _small_nouns(words: Words, first: int, index: int, known: SpeechWords) -> in
     stop = index
     while stop - index < _ADJECTIVES and words.raw(stop)[:1].islower():
         low = words.low(stop)
-        if low in known.not_names or low in known.verbs or low in known.links:
+        if low in known.not_names | known.verbs | known.links or low.endswith("ed"):
             break
         stop += 1
     return stop
@@ -71,9 +71,9 @@ def _is_nominal(words: Words, index: int, known: SpeechWords) -> bool:
         return words.low(index) not in known.not_names or raw.isupper()
     if raw in _QUOTES:
         return words.raw(index + 1)[:1].isupper() or words.raw(index - 1)[:1].isalpha()
-    return (
-        raw in {".", "-", "&", "/"}
-        and words.glued(index)
-        and words.raw(index - 1)[0].isupper()
-        and (words.raw(index + 1)[:1].isupper())
-    )
+    if raw in {"-", "‑"}:
+        return words.glued(index) and words.glued(index + 1)
+    if words.glued(index) and words.raw(index - 1) in {"-", "‑"}:
+        return True
+    follows = words.raw(index + 1)[:1].isupper() and words.raw(index - 1)[:1].isupper()
+    return raw in {".", "&", "/"} and words.glued(index) and follows

@@ -41,6 +41,8 @@ class Shape:
             return False
         if self.ended:
             return self.words >= 4 and self.small >= 2
+        if self.low.endswith(":"):
+            return self.words >= 6 and self.small >= 3
         return self.words >= _LONG and self.small >= self.words // 3
 
 

@@ -22,12 +22,14 @@ class Voice:
     """Who a sentence is said by.
 
     `speaks` is true where it is reported or quoted at all; then `attribution` may still be None
-    because nobody was named. `frame` is the frame inside the sentence, as offsets into the text.
+    because nobody was named. `frame` is the frame inside the sentence, as offsets into it.
+    `runs_on` tells that a quotation is still open at its end.
     """
 
     speaks: bool
     attribution: Attribution | None
     frame: Frame | None
+    runs_on: bool = False
 
 
 class Speakers:
@@ -47,18 +49,18 @@ class Speakers:
         frame = find_frame(sentence, self.language)
         named = self._named(frame, start)
         if named is not None:
-            self._in_quote = _left_open(sentence)
+            self._in_quote = self._stays_open(sentence)
             if frame is None or not _vague(named.text):
                 self._last = named
             self._since = 0
-            return Voice(True, named, frame)
+            return Voice(True, named, frame, self._in_quote)
         quoted = self._in_quote or _is_quotation(sentence)
         carried = quoted or frame is not None or self._is_reported(sentence)
         self._in_quote = self._stays_open(sentence)
         self._since = 0 if carried else self._since + 1
         if not carried:
-            return Voice(False, None, None)
-        return Voice(True, self._last, frame)
+            return Voice(False, None, None, self._in_quote)
+        return Voice(True, self._last, frame, self._in_quote)
 
     def _named(self, frame: Frame | None, start: int) -> Attribution | None:
         if frame is None or frame.speaker is None:

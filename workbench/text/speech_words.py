@@ -26,6 +26,10 @@ class SpeechWords:
     links: frozenset[str]
     pronouns: frozenset[str]
     nobody: frozenset[str]
+    possessives: frozenset[str]
+    bare_subjects: frozenset[str]
+    impersonal: frozenset[str]
+    impersonal_links: frozenset[str]
     skipped: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]
@@ -54,8 +58,9 @@ def speech_words(language: str) -> SpeechWords:
         for verb in verbs:
             halves.setdefault(verb, set()).add(half)
     weak = {form for stem in table.get("weak", ()) for form in _weak_forms(stem)}
+    joined = {half + verb for verb, found in halves.items() for half in found}
     return SpeechWords(
-        verbs=frozenset(weak.union(table.get("forms", ()))),
+        verbs=frozenset(weak.union(table.get("forms", ()), joined)),
         separable={verb: frozenset(found) for verb, found in halves.items()},
         verb_last=bool(weak),
         **{name: frozenset(words.get(name, ())) for name in _LISTS},

@@ -12,7 +12,7 @@ from workbench.text.language import detect
 from workbench.text.sentences import sentences
 from workbench.text.signals import find_signals
 from workbench.text.speakers import Speakers
-from workbench.text.titles import title_of
+from workbench.text.titles import headline_share, stems, title_of
 from workbench.text.words import Words
 from workbench.text.worth import worth
 from workbench.text.worth_words import worth_words
@@ -32,6 +32,8 @@ def split(text: str, *, language: str | None = None) -> Split:
     page = read_page(text, language)
     found = drafts(text, page, language)
     signals = _Signals(find_signals(text, language))
+    title = title_of(text, page.excluded)
+    headline = stems(Words(title).lows)
     claims = tuple(
         _claim(
             text,
@@ -40,11 +42,12 @@ def split(text: str, *, language: str | None = None) -> Split:
             claim_id=f"c{number}",
             language=language,
             place=(number - 1) / len(found),
+            headline=headline,
         )
         for number, draft in enumerate(found, start=1)
     )
     return Split(
-        title=title_of(text, page.excluded),
+        title=title,
         language=language,
         length=len(text),
         claims=claims,
@@ -90,6 +93,7 @@ def _claim(
     claim_id: str,
     language: str,
     place: float,
+    headline: frozenset[str] = frozenset(),
 ) -> Claim:
     wording = draft.span.of(text)
     words, known = Words(wording), worth_words(language)
@@ -98,7 +102,8 @@ def _claim(
         said = draft.attribution
         found.append(Signal(SignalKind.ATTRIBUTION, said.span, said.text, said.text))
     quoted = sum(len(s.span) for s in signals if s.kind is SignalKind.QUOTE)
-    verdict = standing(words, signals, known, quoted=quoted >= _OWN_WORDS * len(wording))
+    own_words = quoted >= _OWN_WORDS * len(wording)
+    verdict = standing(words, signals, known, quoted=own_words)
     weighed = worth(
         words,
         found,
@@ -106,6 +111,8 @@ def _claim(
         place=place,
         checkable=verdict.checkable,
         doubt=verdict.reason,
+        headline=headline_share(headline, words.lows),
+        own_words=own_words,
     )
     return Claim(
         id=claim_id,
@@ -115,7 +122,7 @@ def _claim(
         checkable=verdict.checkable,
         worth=weighed.value,
         reasons=weighed.reasons,
-        hedged=_is_hedged(signals, own_words=quoted >= _OWN_WORDS * len(wording)),
+        hedged=_is_hedged(signals, own_words=own_words),
         attribution=draft.attribution,
         signals=tuple(sorted(found, key=lambda signal: (signal.span, signal.kind))),
     )

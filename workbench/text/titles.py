@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from workbench.model.split import Excluded, ExclusionReason
 
+_STEM = 6
 _LONGEST = 120  # code points
 
 
@@ -13,6 +14,18 @@ def title_of(text: str, excluded: Iterable[Excluded]) -> str:
         if item.reason is ExclusionReason.HEADING:
             return _shortened(item.text)
     return _shortened(text[: 4 * _LONGEST])
+
+
+def headline_share(title: frozenset[str], wording: Iterable[str]) -> float:
+    """The share (0–1) of a title's words that a wording takes up, by their beginnings."""
+    if not title:
+        return 0.0
+    return len(title.intersection(stems(wording))) / len(title)
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the longer words, which inflection leaves alone."""
+    return frozenset(word[:_STEM] for word in words if len(word) > 3 and word[0].isalnum())
 
 
 def _shortened(words: str) -> str:

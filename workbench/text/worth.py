@@ -24,6 +24,8 @@ _WEIGHTS = {
 _MORE = 0.25  # for the second and third signal of a kind
 _UNITS = 0.5
 _LEAD = 0.3
+_HEADLINE = 0.8
+_LONG_QUOTE = 0.15  # a few quoted words can be compared, a long quotation is mostly opinion
 _TOLD = 0.15  # the least change that is worth telling
 
 
@@ -43,15 +45,22 @@ def worth(
     place: float,
     checkable: bool,
     doubt: str = "",
+    headline: float = 0.0,
+    own_words: bool = False,
 ) -> Worth:
     """Weigh a claim.
 
     `place` is 0 for the article's first sentence and grows to 1 at its end. `doubt` is the reason
-    why there is nothing to check, if there is one.
+    why there is nothing to check, if there is one. `headline` is the share of the headline's words
+    that the claim takes up. `own_words` tells that most of it is one long quotation.
     """
     moves: dict[str, float] = {}
     _weigh_signals(moves, signals)
+    if own_words and "quote" in moves:
+        moves["quote"] = _LONG_QUOTE
     _weigh_words(moves, words, known)
+    if headline:
+        moves["headline"] = _HEADLINE * headline
     if place < 0.15:
         moves["lead"] = _LEAD
     if not checkable:
