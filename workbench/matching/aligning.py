@@ -47,13 +47,13 @@ class Alignment:
         """How much of the known text is in the claim."""
         return _cover(self.known, self.back | dict.fromkeys(self.assumed, (-1, _ASSUMED)))
 
-    def left_in_claim(self, kind: TermKind) -> list[int]:
-        """The claim's terms of a kind that nothing in the known text goes with."""
-        return _left(self.claim, self.forth, kind)
+    def left_in_claim(self, *kinds: TermKind) -> list[int]:
+        """The claim's terms of some kinds that nothing in the known text goes with."""
+        return _left(self.claim, self.forth, kinds)
 
-    def left_in_known(self, kind: TermKind) -> list[int]:
-        """The known text's terms of a kind that nothing in the claim goes with."""
-        left = _left(self.known, self.back, kind)
+    def left_in_known(self, *kinds: TermKind) -> list[int]:
+        """The known text's terms of some kinds that nothing in the claim goes with."""
+        left = _left(self.known, self.back, kinds)
         return [index for index in left if index not in self.assumed]
 
     def support(self, left: int, right: int) -> float:
@@ -68,6 +68,11 @@ class Alignment:
             if at != left and partner in around and not self.claim.terms[at].light:
                 total += share / (abs(at - left) + abs(partner - right) or 1)
         return total
+
+    def is_paired(self, left: int) -> bool:
+        """Whether a term of the claim has a partner of its own and does not only lean on one."""
+        partner = self.forth.get(left, (-1, 0.0))[0]
+        return self.back.get(partner, (-1, 0.0))[0] == left
 
     def turned(self) -> "Alignment":
         """The same seen from the known text, without what is assumed."""
@@ -95,7 +100,7 @@ def align(claim: Reading, known: Reading, around: Collection[str] = ()) -> Align
         back.setdefault(right, (left, share))
     assumed = frozenset(
         index
-        for index in _left(known, back, TermKind.NAME)
+        for index in _left(known, back, (TermKind.NAME,))
         if not known.terms[index].keys.isdisjoint(around)
     )
     return Alignment(claim, known, forth, back, assumed)
@@ -192,9 +197,11 @@ def _cover(reading: Reading, pairs: dict[int, tuple[int, float]]) -> float:
     )
 
 
-def _left(reading: Reading, pairs: dict[int, tuple[int, float]], kind: TermKind) -> list[int]:
+def _left(
+    reading: Reading, pairs: dict[int, tuple[int, float]], kinds: tuple[TermKind, ...]
+) -> list[int]:
     return [
         index
         for index, term in enumerate(reading.terms)
-        if term.kind is kind and index not in pairs
+        if term.kind in kinds and index not in pairs
     ]

@@ -79,7 +79,7 @@ def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         return Relation.CONFLICT if most >= 0.4 else Relation.RELATED
-    if not differences and least >= 0.5 and most >= 0.6:
+    if not differences and least >= 0.5 and least + most >= 1.3:
         return Relation.SAME
     return Relation.RELATED
 

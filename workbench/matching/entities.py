@@ -1,8 +1,8 @@
 """A name, or a noun of an otherwise unchanged sentence, in the place of another."""
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.marks import mark_before
 from workbench.matching.reading import Reading
-from workbench.matching.slots import mark_of
 from workbench.matching.terms import TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -12,11 +12,12 @@ _MOST_CHANGED = 2  # words of each text that have no partner
 
 
 def entity_differences(alignment: Alignment) -> list[Difference]:
-    """Names without a partner that stand in each other's place, then nouns that do.
+    """Names without a partner that stand in each other's place, else nouns that do.
 
     A name that only one text gives makes no difference: the other one is silent about it.
     """
-    return [*_names(alignment), *_nouns(alignment)]
+    names = _names(alignment)
+    return names or _nouns(alignment)
 
 
 def _names(alignment: Alignment) -> list[Difference]:
@@ -47,7 +48,8 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
     first, second = claim.terms[left], known.terms[right]
     if first.keys & second.keys or first.place_name is not second.place_name:
         return 0.0
-    one, two = mark_of(claim, claim.terms[left]), mark_of(known, known.terms[right])
+    one = mark_before(claim.words, first.place, claim.language)
+    two = mark_before(known.words, second.place, known.language)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
     return 1.0 if _is_near_verbatim(alignment) else 0.0
@@ -62,8 +64,8 @@ def _nouns(alignment: Alignment) -> list[Difference]:
     claim, known = alignment.claim, alignment.known
     if claim.language != known.language or not _is_near_verbatim(alignment):
         return []
-    left = alignment.left_in_claim(TermKind.WORD)
-    right = alignment.left_in_known(TermKind.WORD)
+    left = alignment.left_in_claim(TermKind.WORD, TermKind.NAME)
+    right = alignment.left_in_known(TermKind.WORD, TermKind.NAME)
     if max(len(_heavy(claim, left)), len(_heavy(known, right))) > _MOST_CHANGED:
         return []
     return [
@@ -86,6 +88,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
     term = reading.terms[index]
     if term.light:
         return False
+    if term.kind is TermKind.NAME:
+        return True
     if has_trait(reading.language, "noun_capitals"):
         return term.capital
     if term.place == 0 and term.capital and not term.meanings:

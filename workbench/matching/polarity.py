@@ -51,10 +51,10 @@ def _one_sided(
 def opposites(alignment: Alignment) -> list[Difference]:
     """Words of the claim whose opposite stands in the known text, neither of them in both."""
     claim, known = alignment.claim, alignment.known
-    free = _unpaired(known, alignment.back)
+    free = _unpaired(alignment.turned())
     alike = max(alignment.claim_cover, alignment.known_cover) >= _SAME_MATTER
     found: list[Difference] = []
-    for left in _unpaired(claim, alignment.forth):
+    for left in _unpaired(alignment):
         rated = [
             (alignment.support(left, right) + alike, -right, kind)
             for right in free
@@ -81,11 +81,12 @@ def _opposition(first: Term, second: Term) -> str:
     return min(kinds, default="")
 
 
-def _unpaired(reading: Reading, pairs: dict[int, tuple[int, float]]) -> list[int]:
+def _unpaired(alignment: Alignment) -> list[int]:
+    reading = alignment.claim
     return [
         index
         for index, term in enumerate(reading.terms)
-        if term.meanings and index not in pairs and not reading.quoted(term)
+        if term.meanings and not alignment.is_paired(index) and not reading.quoted(term)
     ]
 
 
@@ -110,7 +111,7 @@ def _denials(alignment: Alignment) -> list[Signal]:
     """Words that deny by what they mean and are no negations by themselves."""
     reading = alignment.claim
     said = [signal.span for signal in reading.of_kind(SignalKind.NEGATION)]
-    terms = [reading.terms[index] for index in _unpaired(reading, alignment.forth)]
+    terms = [reading.terms[index] for index in _unpaired(alignment)]
     return [
         Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), "deny")
         for term in terms

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbench.matching.marks import mark_before
 from workbench.matching.naming import name_terms, single_names, token_range
 from workbench.matching.terms import Term, TermKind, read_words, word_list
 from workbench.model.split import Signal, SignalKind
@@ -20,7 +21,8 @@ _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 class Reading:
     """A text with its terms in order and its signals; offsets are into `text`.
 
-    `frame` says who reports what the text states, None where it speaks for itself.
+    `frame` says who reports what the text states, None where it speaks for itself; `reporting`
+    are the first tokens of the terms that belong to it.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Reading:
     terms: tuple[Term, ...]
     signals: tuple[Signal, ...]
     frame: Frame | None
+    reporting: frozenset[int]
 
     def of_kind(self, *kinds: SignalKind) -> tuple[Signal, ...]:
         """The signals of these kinds, in order."""
@@ -36,7 +39,7 @@ class Reading:
 
     def framed(self, term: Term) -> bool:
         """Whether it belongs to who is speaking and not to what is said."""
-        return self.frame is not None and self.frame.span.contains(term.span)
+        return term.place in self.reporting
 
     def quoted(self, term_or_signal: Term | Signal) -> bool:
         """Whether it stands inside quotation marks."""
@@ -67,7 +70,23 @@ def _read(
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
-    return Reading(text, language, words, tuple(terms), signals, _frame(text, words, language))
+    frame = _frame(text, words, language)
+    reporting = frozenset(
+        term.place for term in terms if frame and _is_reporting(frame, term, words, language)
+    )
+    return Reading(text, language, words, tuple(terms), signals, frame, reporting)
+
+
+def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool:
+    """Whether a term of a frame says who reports, when and where.
+
+    Whom somebody accuses or praises belongs to what is reported.
+    """
+    if not frame.span.contains(term.span):
+        return False
+    if frame.speaker is None or frame.speaker.contains(term.span) or not term.capital:
+        return True
+    return mark_before(words, term.place, language) in word_list(language, "prepositions")
 
 
 def _frame(text: str, words: Words, language: str) -> Frame | None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from workbench.matching.marks import mark_before
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
-
-_FARTHEST_MARK = 4  # tokens between a preposition or article and its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,11 @@ def participants(reading: Reading) -> list[Participant]:
         if not joined and "," in reading.words.lows[last : term.place]:
             clause += 1
         last = term.place
-        mark = found[-1].mark if joined else mark_of(reading, term)
+        mark = (
+            found[-1].mark if joined else mark_before(reading.words, term.place, reading.language)
+        )
         found.append(Participant(index, mark, joined, clause))
     return found
-
-
-def mark_of(reading: Reading, term: Term) -> str:
-    """The preposition or case-marking article before a term; empty where none governs it."""
-    marks = word_list(reading.language, "prepositions") | word_list(reading.language, "oblique")
-    passed = word_list(reading.language, "determiners")
-    for back in range(1, _FARTHEST_MARK + 1):
-        place = term.place - back
-        low = reading.words.low(place)
-        if low in marks:
-            return low
-        if low not in passed and not (low.isalpha() and _is_attribute(reading, place)):
-            return ""
-    return ""
 
 
 def agents(reading: Reading, among: list[Participant]) -> set[int]:
@@ -111,14 +98,4 @@ def _is_joined(reading: Reading, before: int, index: int) -> bool:
     passed = word_list(reading.language, "determiners")
     return any(low in joins for low in between) and all(
         low in joins or low in passed for low in between
-    )
-
-
-def _is_attribute(reading: Reading, place: int) -> bool:
-    """Whether a token may stand between a preposition and its noun: an adjective, written small."""
-    low = reading.words.low(place)
-    return (
-        reading.words.raw(place).islower()
-        and low not in word_list(reading.language, "stop")
-        and low.endswith(tuple(word_list(reading.language, "attribute_endings")))
     )

@@ -9,6 +9,7 @@ from workbench.matching.wording import difference, opposite_span
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 
+_ANYBODY = frozenset(("say", "company"))  # concepts that name no speaker by themselves
 _SAME_SPEAKER = 0.85
 
 
@@ -46,8 +47,8 @@ def _speaker(reading: Reading) -> Span | None:
 
 
 def _is_anybody(term: Term) -> bool:
-    """A word such as "Angaben" or "reports" that names no speaker."""
-    return term.light or (term.kind is TermKind.WORD and term.meanings == {"say"})
+    """A word such as "Angaben" or "the company" that names no speaker."""
+    return term.light or (bool(term.meanings) and term.meanings <= _ANYBODY)
 
 
 def _within(reading: Reading, span: Span) -> Iterable[Term]:

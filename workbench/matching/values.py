@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from workbench.model.split import Signal, SignalKind
 
 TIMES = "times"
+_PERCENT = "percent"
 _TOLERANCE = Decimal("0.05")  # between two figures of which one is "about" that
 _CONVERTED = Decimal("0.02")  # between two figures in different units
 # Each unit of a quantity as the multiple of one basic unit.
@@ -81,6 +82,8 @@ def equal_amounts(first: Amount, second: Amount, *, about: bool) -> bool:
     Exact, unless one of them is `about` that much, is converted from another unit, or is the
     other one rounded to two digits or more.
     """
+    if {first.unit, second.unit} == {"", _PERCENT}:
+        first, second = _in_percent(first), _in_percent(second)
     if first.unit != second.unit:
         return False
     if first.value == second.value:
@@ -92,6 +95,13 @@ def equal_amounts(first: Amount, second: Amount, *, about: bool) -> bool:
     if about and gap <= _TOLERANCE * largest:
         return True
     return _is_rounded(first.value, second.value) or _is_rounded(second.value, first.value)
+
+
+def _in_percent(share: Amount) -> Amount:
+    """A share such as "a third" in percent; what is no share stays as it is."""
+    if share.unit or not 0 < share.value < 1:
+        return share
+    return Amount(share.value * 100, _PERCENT, share.given_unit)
 
 
 def _is_rounded(short: Decimal, exact: Decimal) -> bool:
