@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -213,3 +215,33 @@ def test_standard_input_is_a_batch_too(
     )
     assert run(["compare", "--batch", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["relation"] == "same"
+
+
+def test_an_interrupt_is_no_mistake() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", f"print(flush=True); {PROGRAM}", "split", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdin.write(b"The mill")
+        child.stdin.flush()
+        _wait_until_it_reads(child.pid)
+        child.send_signal(signal.SIGINT)
+        assert child.stderr.read() == b""
+        assert child.wait(60) == 130
+
+
+def _wait_until_it_reads(pid: int) -> None:
+    """Wait until a process has emptied its standard input and sleeps for more."""
+    wanted = Path(f"/proc/{pid}/wchan")
+    if not wanted.exists():
+        pytest.skip("only Linux tells what a process waits for")
+    for _ in range(600):
+        if "pipe" in wanted.read_text(encoding="utf-8"):
+            return
+        time.sleep(0.05)
+    pytest.skip("the system does not tell what a process waits for")

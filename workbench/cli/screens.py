@@ -67,7 +67,7 @@ def _open_stdin(session: Session) -> int:
 
 
 def _show(session: Session, opened: "Callable[[], Workspace]", article: str | None) -> int:
-    if not sys.stdout.isatty():
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError(_("The screen needs a terminal; the other commands do not."))
     from workbench.tui.app import run
 
