@@ -150,7 +150,7 @@ def stats(session: Session, as_json: bool) -> None:
     ):
         say()
         say(styled(title, bold=True))
-        table((str(count), name or "–") for name, count in pairs)
+        table((f"{count:>7}", name or "–") for name, count in pairs)
 
 
 def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
