@@ -50,7 +50,7 @@ async def _picture(database: str, reference: str | None) -> str:
     """The screen as SVG, once everything is on it."""
     from workbench.desk.workspace import open_workspace
     from workbench.settings import Settings
-    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.workbench_app import WorkbenchApp
 
     app = WorkbenchApp(lambda: open_workspace(database, ACTOR, "desk"), reference, Settings())
     async with app.run_test(size=SIZE) as pilot:

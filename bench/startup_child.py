@@ -57,7 +57,7 @@ def _watched(
     """The app, made to note the time and leave when it has painted."""
     from textual.screen import Screen
 
-    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.workbench_app import WorkbenchApp
     from workbench.tui.screens.check.screen import CheckScreen
 
     class Watched(WorkbenchApp):

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from workbench.desk import importing
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.settings import Settings
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.workbench_app import WorkbenchApp
 from workbench.tui.screens.check.screen import CheckScreen
 from workbench.tui.view import View
 
@@ -184,6 +184,8 @@ def start(opening: Callable[[], Workspace]) -> Start:
         app = WorkbenchApp(open_it or opening, reference, settings or Settings())
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             walk = Walk(app, pilot)
+            while len(app.screen_stack) == 1:
+                await pilot.pause()
             await walk.settle()
             yield walk
         workspace = app.errands.workspace

@@ -10,7 +10,7 @@ from textual.message_pump import MessagePump
 
 from workbench.errors import StoreError
 from workbench.tui.errands import Errand, Errands
-from workbench.tui.messages import Failed, Opened
+from workbench.tui.messages import Failed
 
 
 class Inbox(MessagePump):
@@ -82,7 +82,7 @@ def test_the_database_is_opened_once_by_the_first_errand() -> None:
     line.put(lambda _ws: None)
     line.finish()
     assert opened == [1]
-    assert [type(message) for message in line.app.kept] == [Opened]
+    assert line.app.kept == []
 
 
 def test_a_database_that_does_not_open_is_told_once_and_ends_it() -> None:

@@ -143,7 +143,7 @@ def test_starting_needs_neither_editor_nor_tables() -> None:
     import subprocess
 
     code = (
-        "import sys, workbench.tui.app, workbench.tui.screens.check.screen\n"
+        "import sys, workbench.tui.workbench_app, workbench.tui.screens.check.screen\n"
         "print(*sys.modules, sep='\\n')"
     )
     loaded = subprocess.run(

@@ -1,181 +1,32 @@
-"""The terminal workbench: opens the desk, shows a screen, tells what went wrong."""
+"""Starts the terminal workbench."""
 
-import logging
+import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from textual import on
-from textual.app import App
-from textual.binding import BindingType
-from textual.screen import Screen
-from textual.worker import Worker, WorkerState
-
-from workbench.i18n import _
-from workbench.settings import Settings
-from workbench.tui import theme
-from workbench.tui.errands import Errands
-from workbench.tui.keys import key
-from workbench.tui.messages import Failed, GoHome, OpenArticle, Told
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
-
-_LOG = logging.getLogger(__name__)
-_LOOK_AGAIN = 0.02
-"""Seconds between two looks at whether everything is written, when leaving."""
+    from workbench.settings import Settings
 
 
-def _key_commands() -> "type[Any]":
-    from workbench.tui.commands import KeyCommands
-
-    return KeyCommands
-
-
-class WorkbenchApp(App[int]):
-    """Shows one screen at a time; all store work goes through its errands."""
-
-    TITLE = "workbench"
-    CSS_PATH = "app.tcss"
-    COMMANDS = App.COMMANDS | {_key_commands}
-    NOTIFICATION_TIMEOUT = 6
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("app.quit-now", "ctrl+q", "quit", _("quit"), _("Leave"), show=False),
-    ]
-
-    def __init__(
-        self,
-        open_workspace: "Callable[[], Workspace]",
-        article: str | None,
-        settings: Settings,
-    ) -> None:
-        super().__init__()
-        self._article = article
-        self._settings = settings
-        self._leaving = False
-        self._told_clashes: set[str] = set()
-        self.errands = Errands(open_workspace, self, self._start_errands)
-        self.register_theme(theme.DARK)
-        self.register_theme(theme.LIGHT)
-        self._choose_theme(settings.theme)
-        self.set_keymap(settings.keymap)
-
-    def _choose_theme(self, name: str) -> None:
-        wanted = name or theme.DEFAULT
-        self.theme = wanted if wanted in self.available_themes else theme.DEFAULT
-        self._theme_missing = wanted if wanted not in self.available_themes else ""
-
-    def _start_errands(self, drain: Callable[[], None]) -> "Worker[None]":
-        return self.run_worker(drain, group="errands", thread=True, exit_on_error=False)
-
-    def _check_screen(self, reference: str) -> Screen[Any]:
-        from workbench.tui.screens.check.screen import CheckScreen
-
-        return CheckScreen(self.errands, reference)
-
-    def _home_screen(self) -> Screen[Any]:
-        from workbench.tui.screens.home import HomeScreen
-
-        return HomeScreen(self.errands)
-
-    async def on_mount(self) -> None:
-        """Show the article that was asked for, else the articles on the desk."""
-        # Pushed, not the default screen, which Textual cannot switch for another one.
-        first = self._home_screen() if self._article is None else self._check_screen(self._article)
-        await self.push_screen(first)
-        self._tell_clashes(first)
-        if self._theme_missing:
-            said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
-                theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
-            )
-            self.notify(said, severity="warning", markup=False)
-
-    @on(OpenArticle)
-    async def open_article(self, message: OpenArticle) -> None:
-        """Work on an article."""
-        await self._switch_to(self._check_screen(message.reference))
-
-    @on(GoHome)
-    async def go_home(self) -> None:
-        """Back to the articles."""
-        await self._switch_to(self._home_screen())
-
-    async def _switch_to(self, screen: Screen[Any]) -> None:
-        await self.switch_screen(screen)
-        self._tell_clashes(screen)
-
-    @on(Told)
-    async def tell(self, message: Told) -> None:
-        """Say what was done."""
-        from workbench.tui.screens.dialogs.confirm import MessageDialog
-
-        await self.push_screen(MessageDialog(_("Done"), message.text))
-
-    @on(Failed)
-    async def fail(self, message: Failed) -> None:
-        """Say what went wrong; without a database there is nothing to go on with."""
-        from workbench.tui.screens.dialogs.confirm import MessageDialog
-
-        # Whoever was leaving has to know what was not written.
-        self._leaving = False
-
-        def leave(_answer: object) -> None:
-            self.exit(2)
-
-        dialog = MessageDialog(_("That did not work"), message.text)
-        await self.push_screen(dialog, leave if message.fatal else None)
-
-    @on(Worker.StateChanged)
-    def worker_changed(self, event: Worker.StateChanged) -> None:
-        """A failure that nobody foresaw is told and logged; the work in line goes on."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            _LOG.error("unexpected failure in %s", event.worker.group, exc_info=error)
-            said = _("Something unexpected went wrong ({error}). What was saved before is safe.")
-            self.post_message(Failed(said.format(error=f"{type(error).__name__}: {error}")))
-            self.errands.resume()
-
-    async def action_quit(self) -> None:
-        """Leave, once everything that was decided is written."""
-        from workbench.tui.screens.check.base import CheckBase
-
-        for screen in self.screen_stack:
-            if isinstance(screen, CheckBase):
-                screen.remember_now()
-        self._leaving = True
-        self._leave_when_written()
-
-    def _leave_when_written(self) -> None:
-        if self.errands.idle:
-            self.exit(0)
-        elif self._leaving:
-            self.set_timer(_LOOK_AGAIN, self._leave_when_written)
-
-    async def action_help(self) -> None:
-        """Say what the keys do where the focus is."""
-        from workbench.tui.screens.dialogs.help import HelpDialog
-
-        await self.push_screen(HelpDialog(self.screen))
-
-    def _tell_clashes(self, screen: Screen[Any]) -> None:
-        """Tell, once, which keys the settings give to two actions."""
-        if not self._settings.keymap:
-            return
-        from workbench.tui.keymap import clashes
-
-        for said in clashes(type(screen), self._settings.keymap):
-            if said not in self._told_clashes:
-                self._told_clashes.add(said)
-                self.notify(said, severity="warning", markup=False)
-
-
-def run(open_workspace: "Callable[[], Workspace]", article: str | None, settings: Settings) -> int:
+def run(
+    open_workspace: "Callable[[], Workspace]", article: str | None, settings: "Settings"
+) -> int:
     """Show the workbench until it is left; returns the exit code.
 
     `open_workspace` is called in a worker after the first paint. `article` is a path or the id of
     an article on the desk to begin with; None begins with the articles.
     """
-    app = WorkbenchApp(open_workspace, article, settings)
-    code = app.run()
+    # Nothing that is loaded while starting becomes garbage; looking for some takes a sixth of the
+    # start. The app switches the collector on again when its first screen is filled.
+    gc.disable()
+    try:
+        from workbench.tui.workbench_app import WorkbenchApp
+
+        app = WorkbenchApp(open_workspace, article, settings)
+        code = app.run()
+    finally:
+        gc.enable()
     workspace = app.errands.workspace
     if workspace is not None:
         workspace.close()

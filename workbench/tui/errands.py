@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from workbench.errors import WorkbenchError
-from workbench.tui.messages import Failed, Opened
 
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
@@ -65,10 +64,6 @@ class Errands:
         with self._lock:
             return not self._running and not self._line
 
-    def waiting(self) -> int:
-        """How many errands have not begun."""
-        return len(self._line)
-
     def put(self, errand: Errand) -> None:
         """Stand in line."""
         with self._lock:
@@ -106,7 +101,7 @@ class Errands:
         try:
             message = errand.run(self._workspace)
         except WorkbenchError as error:
-            self._app.post_message(Failed(str(error)))
+            self._fail(str(error))
             message = errand.failed
         if message is not None:
             errand.receiver.post_message(message)
@@ -117,7 +112,11 @@ class Errands:
         except WorkbenchError as error:
             with self._lock:
                 self._line.clear()
-            self._app.post_message(Failed(str(error), fatal=True))
+            self._fail(str(error), fatal=True)
             return False
-        self._app.post_message(Opened(self._workspace))
         return True
+
+    def _fail(self, text: str, *, fatal: bool = False) -> None:
+        from workbench.tui.messages import Failed
+
+        self._app.post_message(Failed(text, fatal))

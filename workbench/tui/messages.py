@@ -6,19 +6,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from workbench.desk.workspace import Workspace
     from workbench.model.article import ArticleSummary
     from workbench.model.desk import ArticleOnDesk
     from workbench.model.event import Event
-    from workbench.model.known import KnownClaim, SearchHit
+    from workbench.model.known import SearchHit
     from workbench.tui.words import Scales
-
-
-@dataclass
-class Opened(Message):
-    """The claims database is open."""
-
-    workspace: "Workspace"
 
 
 @dataclass
@@ -108,10 +100,3 @@ class OpenArticle(Message):
 @dataclass
 class GoHome(Message):
     """A person wants to go back to the articles."""
-
-
-@dataclass
-class LookedUp(Message):
-    """An entry of the claims database was chosen."""
-
-    known: "KnownClaim"

@@ -17,6 +17,7 @@ from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import OpenArticle, Shelf, Told
 from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.panes import SCREEN_CSS
 from workbench.tui.widgets.progress_line import ProgressLine, bar, conflicts
 from workbench.tui.widgets.rows import Rows
 
@@ -32,6 +33,7 @@ class HomeScreen(Screen[None]):
         "The articles on the desk. The bar shows how many of their claims are decided. "
         "Open one with enter, or read in a new one from a file."
     )
+    CSS_PATH = SCREEN_CSS
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         *COMMON,

@@ -1,5 +1,6 @@
 """Panes of the screens: they scroll by page and leave the arrows to the screen."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,9 @@ from textual.widgets import Static
 
 from workbench.i18n import _
 from workbench.tui.keys import key
+
+SCREEN_CSS = Path(__file__).parents[1] / "screens" / "screens.tcss"
+"""The look of the full screens; loaded with the first of them, after the first paint."""
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 """From how many columns on panes stand side by side."""

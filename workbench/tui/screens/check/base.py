@@ -33,6 +33,7 @@ class CheckBase(Screen[None]):
         self.view: View | None = None
         self.matching = ""
         self._status = ""
+        self._reloads = 0
         # Claims that an edit has replaced. Only the thread of the errands touches it.
         self._replaced: dict[str, tuple[str, ...]] = {}
 
@@ -66,10 +67,12 @@ class CheckBase(Screen[None]):
         self.reload()
 
     def reload(self) -> None:
-        """Fetch the article's present state, unless something newer is in line behind."""
+        """Fetch the article's present state; of several in line only the last one does."""
+        self._reloads += 1
+        mine = self._reloads
 
         def run(ws: "Workspace") -> Message | None:
-            return None if self.errands.waiting() else load(ws, self.article_id)
+            return load(ws, self.article_id) if mine == self._reloads else None
 
         self.errands.put(Errand(run, self))
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from workbench.i18n import _
 from workbench.tui.errands import Errand
 from workbench.tui.keys import COMMON, key
-from workbench.tui.messages import Loaded, Written
+from workbench.tui.messages import Loaded
 from workbench.tui.screens.check.base import load
 from workbench.tui.screens.check.deciding import Deciding
 from workbench.tui.screens.check.editing import Editing
@@ -20,7 +20,7 @@ from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_pane import ClaimPane
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.match_list import MatchList
-from workbench.tui.widgets.panes import BREAKPOINTS
+from workbench.tui.widgets.panes import BREAKPOINTS, SCREEN_CSS
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -36,6 +36,7 @@ class CheckScreen(Deciding, Matching, Editing):
         "One key decides and moves on. Everything is written when it is decided; "
         "undo takes back one step after the other, also those of earlier days."
     )
+    CSS_PATH = SCREEN_CSS
     AUTO_FOCUS = "ArticleView"
     HINTS: ClassVar[tuple[str, ...]] = (
         "verdict.1",
@@ -99,12 +100,6 @@ class CheckScreen(Deciding, Matching, Editing):
         self.show_view()
         if unmatched:
             self.match_claims()
-
-    @on(Written)
-    def tell_saved(self) -> None:
-        """Show the claim's sign again in place of the writing one."""
-        if not self.errands.waiting():
-            self.show_view()
 
     def show_view(self, *, moved: bool = False) -> None:
         """Bring every pane up to date; the side panes once, after a burst of keys."""

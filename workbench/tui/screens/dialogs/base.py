@@ -1,5 +1,6 @@
 """What all dialogs look like: a titled box in the middle, keys at its foot, escape to leave."""
 
+from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -19,7 +20,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     """Asks one question; None is the answer of someone who leaves it."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("dialog.leave", "escape", "leave", _("back"), _("Leave without doing anything")),
     ]

@@ -1,0 +1,186 @@
+"""The terminal app: shows a screen at a time, opens the desk, tells what went wrong."""
+
+import gc
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from workbench.i18n import _
+from workbench.tui import theme
+from workbench.tui.errands import Errands
+from workbench.tui.keys import key
+
+if TYPE_CHECKING:
+    from workbench.desk.workspace import Workspace
+    from workbench.settings import Settings
+    from workbench.tui.messages import Failed, OpenArticle, Told
+
+_LOG = logging.getLogger(__name__)
+_SHELL_CSS = "Screen { background: $background; } #shell { padding: 0 2; color: $foreground; }"
+_STARTED = 2.0
+"""Seconds after the first paint in which the first screen is filled."""
+_LOOK_AGAIN = 0.02
+"""Seconds between two looks at whether everything is written, when leaving."""
+
+
+def _key_commands() -> "type[Any]":
+    from workbench.tui.commands import KeyCommands
+
+    return KeyCommands
+
+
+class WorkbenchApp(App[int]):
+    """Shows one screen at a time; all store work goes through its errands."""
+
+    TITLE = "workbench"
+    CSS = _SHELL_CSS
+    COMMANDS = App.COMMANDS | {_key_commands}
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("app.quit-now", "ctrl+q", "quit", _("quit"), _("Leave"), show=False),
+    ]
+
+    def __init__(
+        self,
+        open_workspace: "Callable[[], Workspace]",
+        article: str | None,
+        settings: "Settings",
+    ) -> None:
+        super().__init__()
+        self._article = article
+        self._settings = settings
+        self._leaving = False
+        self._told_clashes: set[str] = set()
+        self.errands = Errands(open_workspace, self, self._start_errands)
+        self.register_theme(theme.DARK)
+        self.register_theme(theme.LIGHT)
+        self._choose_theme(settings.theme)
+        self.set_keymap(settings.keymap)
+
+    def _choose_theme(self, name: str) -> None:
+        wanted = name or theme.DEFAULT
+        self.theme = wanted if wanted in self.available_themes else theme.DEFAULT
+        self._theme_missing = wanted if wanted not in self.available_themes else ""
+
+    def _start_errands(self, drain: Callable[[], None]) -> "Worker[None]":
+        return self.run_worker(drain, group="errands", thread=True, exit_on_error=False)
+
+    @staticmethod
+    def _collect_again() -> None:
+        """Switch the garbage collector on, which `run` has paused; what is loaded stays."""
+        gc.freeze()
+        gc.enable()
+
+    def _check_screen(self, reference: str) -> Screen[Any]:
+        from workbench.tui.screens.check.screen import CheckScreen
+
+        return CheckScreen(self.errands, reference)
+
+    def _home_screen(self) -> Screen[Any]:
+        from workbench.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.errands)
+
+    def compose(self) -> ComposeResult:
+        """What is painted before anything of the desk is loaded."""
+        yield Static(_("Opening the desk …"), id="shell", markup=False)
+
+    def on_ready(self) -> None:
+        """Load the screens and open the desk once the shell is painted."""
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        """Show the article that was asked for, else the articles on the desk."""
+        # Pushed, not the default screen, which Textual cannot switch for another one.
+        first = self._home_screen() if self._article is None else self._check_screen(self._article)
+        await self.push_screen(first)
+        self.set_timer(_STARTED, self._collect_again)
+        self._tell_clashes(first)
+        if self._theme_missing:
+            said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
+                theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
+            )
+            self.notify(said, severity="warning", markup=False)
+
+    async def on_open_article(self, message: "OpenArticle") -> None:
+        """Work on an article."""
+        await self._switch_to(self._check_screen(message.reference))
+
+    async def on_go_home(self) -> None:
+        """Back to the articles."""
+        await self._switch_to(self._home_screen())
+
+    async def _switch_to(self, screen: Screen[Any]) -> None:
+        await self.switch_screen(screen)
+        self._tell_clashes(screen)
+
+    async def on_told(self, message: "Told") -> None:
+        """Say what was done."""
+        from workbench.tui.screens.dialogs.confirm import MessageDialog
+
+        await self.push_screen(MessageDialog(_("Done"), message.text))
+
+    async def on_failed(self, message: "Failed") -> None:
+        """Say what went wrong; without a database there is nothing to go on with."""
+        from workbench.tui.screens.dialogs.confirm import MessageDialog
+
+        # Whoever was leaving has to know what was not written.
+        self._leaving = False
+
+        def leave(_answer: object) -> None:
+            self.exit(2)
+
+        dialog = MessageDialog(_("That did not work"), message.text)
+        await self.push_screen(dialog, leave if message.fatal else None)
+
+    @on(Worker.StateChanged)
+    def worker_changed(self, event: Worker.StateChanged) -> None:
+        """A failure that nobody foresaw is told and logged; the work in line goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            _LOG.error("unexpected failure in %s", event.worker.group, exc_info=error)
+            said = _("Something unexpected went wrong ({error}). What was saved before is safe.")
+            from workbench.tui.messages import Failed
+
+            self.post_message(Failed(said.format(error=f"{type(error).__name__}: {error}")))
+            self.errands.resume()
+
+    async def action_quit(self) -> None:
+        """Leave, once everything that was decided is written."""
+        from workbench.tui.screens.check.base import CheckBase
+
+        for screen in self.screen_stack:
+            if isinstance(screen, CheckBase):
+                screen.remember_now()
+        self._leaving = True
+        self._leave_when_written()
+
+    def _leave_when_written(self) -> None:
+        if self.errands.idle:
+            self.exit(0)
+        elif self._leaving:
+            self.set_timer(_LOOK_AGAIN, self._leave_when_written)
+
+    async def action_help(self) -> None:
+        """Say what the keys do where the focus is."""
+        from workbench.tui.screens.dialogs.help import HelpDialog
+
+        await self.push_screen(HelpDialog(self.screen))
+
+    def _tell_clashes(self, screen: Screen[Any]) -> None:
+        """Tell, once, which keys the settings give to two actions."""
+        if not self._settings.keymap:
+            return
+        from workbench.tui.keymap import clashes
+
+        for said in clashes(type(screen), self._settings.keymap):
+            if said not in self._told_clashes:
+                self._told_clashes.add(said)
+                self.notify(said, severity="warning", markup=False)
