@@ -206,9 +206,9 @@ class Articles:
         of_article = claim.c.article == article_id
         numbers = {claim_rows.number_of(old): item for old, item in carried.items()}
         query = select(claim.c.label, claim.c.exact).where(of_article)
-        words: dict[int, str] = dict(self._connection.execute(query).tuples().all())
+        words: dict[int, str] = {row.label: row.exact for row in self._connection.execute(query)}
         for label, item in numbers.items():
-            if words.get(label) != item.text:
+            if words.get(label) != clean_text(item.text):
                 raise ValueError(f"{claim_rows.id_of(label)} would have other words than before")
             self._connection.execute(
                 update(claim).where(of_article, claim.c.label == label),

@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping
 from workbench.model.span import Span
 from workbench.model.split import Claim
 from workbench.store import jsontext
+from workbench.store.borders import clean_text
 from workbench.text.anchor import make
 
 _CLAIM_ID = re.compile(r"c([1-9][0-9]{0,8})")
@@ -52,7 +53,7 @@ def place_columns(revision: int, text: str, claim: Claim) -> dict[str, Any]:
     Raises `ValueError` where the claim's words are not those at its place.
     """
     selector = make(text, claim.span)
-    if selector.exact != claim.text:
+    if selector.exact != clean_text(claim.text):
         raise ValueError(f"{claim.id} does not stand at {claim.span}")
     return {
         "revision": revision,

@@ -13,9 +13,7 @@ from workbench.errors import StoreError
 from workbench.i18n import _
 from workbench.store.location import Location
 
-WRITING = "workbench_writing"
-"""The execution option that makes a connection's transactions writing ones."""
-
+_WRITING = "workbench_writing"
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -28,7 +26,7 @@ _WRITER_LOCK = 0x66636C6F67
 
 
 def make_engine(location: Location, patience: float) -> Engine:
-    """An engine whose transactions read, or write where the option `WRITING` is set.
+    """An engine to be used through `reading` and `writing`.
 
     `patience` is how many seconds to wait for another writer. Raises `StoreError` where the
     driver for PostgreSQL is not installed.
@@ -49,7 +47,7 @@ def _sqlite_engine(location: Location, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(WRITING, False)
+        writing = connection.get_execution_options().get(_WRITING, False)
         connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
@@ -65,8 +63,12 @@ def _server_engine(location: Location, patience: float) -> Engine:
             )
         )
     engine = create_engine(
-        location.url, connect_args={"connect_timeout": 10}, pool_pre_ping=True
-    ).execution_options(isolation_level="REPEATABLE READ")
+        location.url,
+        connect_args={"connect_timeout": 10},
+        pool_pre_ping=True,
+        # What was committed while a writer waited for the lock has to be seen.
+        isolation_level="READ COMMITTED",
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
@@ -75,7 +77,7 @@ def _server_engine(location: Location, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get(WRITING, False):
+        if connection.get_execution_options().get(_WRITING, False):
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
         else:
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
@@ -83,10 +85,13 @@ def _server_engine(location: Location, patience: float) -> Engine:
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions write."""
-    options: dict[str, Any] = {WRITING: True}
+def reading(engine: Engine) -> Engine:
+    """The same engine, whose transactions see one state of the database and can't change it."""
     if engine.dialect.name == "postgresql":
-        # What was committed while waiting for the lock has to be seen.
-        options["isolation_level"] = "READ COMMITTED"
-    return engine.execution_options(**options)
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions write, one at a time."""
+    return engine.execution_options(**{_WRITING: True})

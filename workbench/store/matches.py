@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from workbench.model.known import KnownClaim
 from workbench.model.match import Comparison, Decision, Match, Relation
-from workbench.store.claim_rows import number_of
+from workbench.store.claim_rows import id_of, number_of
 from workbench.store.jsontext import read_differences, write_differences
 from workbench.store.known import Known
 from workbench.store.known_rows import to_known, wording
@@ -81,6 +81,14 @@ class Matches:
     def up_to_date(self, article_id: int) -> bool:
         """Whether no known claim has changed since, but for those the article itself gave."""
         return self.matched_version(article_id) >= self._known.version(beside=article_id)
+
+    def stale(self, article_id: int) -> frozenset[str]:
+        """The active claims to be matched again, as known claims of others have changed since."""
+        now = self._known.version(beside=article_id)
+        query = select(claim.c.label).where(
+            claim.c.article == article_id, claim.c.active, claim.c.matched_version < now
+        )
+        return frozenset(id_of(number) for number in self._connection.scalars(query))
 
     def decisions(self, text: str) -> dict[int, Decision]:
         """What was decided on known claims, by their ids, for claims with this wording."""

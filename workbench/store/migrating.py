@@ -1,5 +1,7 @@
 """Brings a database up to the program's schema. Imports Alembic: import it only when needed."""
 
+import threading
+
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -7,6 +9,9 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection
 
 from workbench import resources
+
+# Alembic keeps the migration that is running in module variables.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def configuration() -> Config:
@@ -28,4 +33,5 @@ def upgrade(connection: Connection) -> None:
     """Apply the missing migrations inside the transaction of a connection."""
     config = configuration()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, "head")

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Engine
 
-from workbench.store.engines import writing
+from workbench.errors import StoreError
+from workbench.i18n import _
+from workbench.store.engines import reading, writing
 from workbench.store.failures import explained
 from workbench.store.location import Location
 from workbench.store.work import Work
@@ -15,7 +18,7 @@ class Store:
     """An open claims database; may be used from several threads, each with its own `with`."""
 
     def __init__(self, engine: Engine, location: Location) -> None:
-        self._reading = engine
+        self._reading = reading(engine)
         self._writing = writing(engine)
         self._location = location
 
@@ -39,6 +42,32 @@ class Store:
         """
         with explained(self.url), self._writing.begin() as connection:
             yield Work(connection, actor=actor)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the database, a sentence each; empty for a whole one.
+
+        Looks at the file, the chain of events, the words at the claims' places, and whether the
+        tables say what the events tell.
+        """
+        from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
+
+        with explained(self.url), self._reading.begin() as connection:
+            return tuple(problems(connection, Work(connection, actor="").events))
+
+    def backup(self, target: Path) -> None:
+        """Write a checked copy of the database to a file that is not there yet.
+
+        Raises `StoreError` where it is there already or can't be written, and for a server, which
+        has tools of its own.
+        """
+        from workbench.store.backup import back_up  # noqa: PLC0415 - not needed at a start
+
+        if self._location.file is None:
+            raise StoreError(
+                _("{where} is on a server; back it up with pg_dump.").format(where=self.url)
+            )
+        with explained(self.url), self._reading.begin() as connection:
+            back_up(connection, target)
 
     def close(self) -> None:
         """Give back the connections; the store can't be used afterwards."""
