@@ -39,7 +39,7 @@ class ClauseWords:
     def is_finite(self, words: Words, index: int) -> bool:
         """Whether a token is a finite verb, as far as its form tells."""
         low, raw = words.low(index), words.raw(index)
-        if low in self.finite:
+        if low in self.finite or self._is_strong(low, self.participle_unmarked):
             return True
         if raw[0].isupper() or low in self.not_finite or len(low) < 5:
             return False
@@ -50,13 +50,20 @@ class ClauseWords:
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
-        if low in self.finite:
+        prefixes = self.participle_unmarked | self.participle_prefixes
+        if low in self.finite or self._is_strong(low, prefixes):
             return True
         if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
             return False
         if low.startswith("ge") and self.is_participle(raw):
             return False
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
+
+    def _is_strong(self, low: str, prefixes: frozenset[str]) -> bool:
+        """A listed verb with a prefix: "bekam", "ansprang"."""
+        return any(
+            low.startswith(prefix) and low[len(prefix) :] in self.finite for prefix in prefixes
+        )
 
     def _is_infinitive(self, low: str) -> bool:
         """An infinitive with "zu" inside: "festzunehmen"."""
@@ -79,6 +86,11 @@ class ClauseWords:
         return raw.endswith("iert") or (
             raw.endswith("t") and raw.startswith(tuple(self.participle_unmarked))
         )
+
+    def may_be_participle(self, raw: str) -> bool:
+        """Like `is_participle`, but also what could be an infinitive: "vermessen"."""
+        unmarked = raw.endswith("en") and raw.startswith(tuple(self.participle_unmarked))
+        return self.is_participle(raw) or (raw.islower() and unmarked and len(raw) > 5)
 
     def says(self, words: Words, first: int, stop: int) -> bool:
         """Whether a verb of saying stands in a stretch: what follows its colon is no own claim."""

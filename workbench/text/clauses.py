@@ -218,6 +218,9 @@ class _Reader:
     def _subordinate(self, left: int, right: int) -> _Cut | None:
         end = self._until_mark(right)
         verb = self._finite_in(right, end, last=self.known.verb_last)
+        if verb is None and self.known.verb_last and end - right > _LEAST:
+            last = self.words.raw(end - 1)  # after "weil" there must be a verb, known or not
+            verb = end - 1 if last.islower() and last not in self.known.not_finite else None
         return _Cut(left, right) if verb is not None and self._reaches_end(end) else None
 
     def _is_relative(self, index: int) -> bool:
@@ -281,7 +284,9 @@ class _Reader:
     def _same_verb_form(self, left: int, right: int) -> bool:
         known = self.known
         first, second = self.words.raw(left), self.words.raw(right)
-        return known.is_participle(first) and known.is_participle(second)
+        if known.is_participle(first):
+            return known.may_be_participle(second)
+        return known.may_be_participle(first) and known.is_participle(second)
 
     def _same_period(self, index: int, end: int) -> bool:
         """ "Für 2013 …, und für 2014 …": the same preposition and another year or number."""

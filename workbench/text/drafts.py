@@ -9,8 +9,8 @@ from workbench.text.attribution import find_attribution
 from workbench.text.boilerplate import Page
 from workbench.text.clauses import clauses
 from workbench.text.sentences import sentences_within
-from workbench.text.speech_words import speech_words
 from workbench.text.speakers import Speakers, Voice
+from workbench.text.speech_words import speech_words
 
 _SIGNED_REACH = 4  # sentences before a signature that are its post
 _LONGEST_QUOTE = 8  # sentences

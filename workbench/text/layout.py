@@ -22,6 +22,7 @@ class Layout:
     def __init__(self, shapes: Sequence[Shape], wordings: Sequence[str]) -> None:
         self.shapes = shapes
         self.wordings = wordings
+        self.items: set[int] = set()  # lines of lists that a colon announces
         self.reasons = [
             furniture.reason_of(shape, line) for shape, line in zip(shapes, wordings, strict=True)
         ]
@@ -166,9 +167,13 @@ class Layout:
         line = self.wordings[index]
         if line.startswith(_BULLETS) and line.count(" ") >= 4 and len(run) > 1:
             return True
-        lead = self.wordings[run[0] - 1] if run[0] else ""
-        steady = all(self.reasons[i] is None for i in range(run[0], index))
-        return lead.rstrip().endswith(":") and steady and self.shapes[index].words >= 3
+        announced = run[0] > 0 and self.wordings[run[0] - 1].rstrip().endswith(":")
+        if not announced or self.shapes[index].words < 3:
+            return False
+        steady = index == run[0] or index - 1 in self.items
+        if steady:
+            self.items.add(index)
+        return steady
 
     def _above(self, index: int, *, titled: bool, run: list[int]) -> ExclusionReason:
         """A fragment above the article: the headline is the first with some words to it."""

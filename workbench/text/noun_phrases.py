@@ -34,12 +34,25 @@ def _core_end(words: Words, first: int, known: SpeechWords) -> int | None:
         if not is_adjective(words, index, known):
             break
         index += 1
+    if not known.verb_last:
+        index = _after_small_title(words, index, known)
     start = index
     while index - start < _LONGEST and _is_nominal(words, index, known):
         index += 1
     if not known.verb_last and index == start:
         index = _small_nouns(words, first, index, known)
     return index if any(words.raw(i)[0].isalpha() for i in range(start, index)) else None
+
+
+def _after_small_title(words: Words, index: int, known: SpeechWords) -> int:
+    """Past the small words before an English name: "coach", "lead researcher"."""
+    for ahead in range(index, index + 4):
+        raw, low = words.raw(ahead), words.low(ahead)
+        if raw[:1].isupper():
+            return ahead
+        if not raw[:1].islower() or low in known.not_names | known.verbs | known.links:
+            return index
+    return index
 
 
 def _small_nouns(words: Words, first: int, index: int, known: SpeechWords) -> int:

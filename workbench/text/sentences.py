@@ -9,7 +9,7 @@ from workbench.model.span import Span
 from workbench.text import packs
 from workbench.text.paragraphs import paragraphs
 
-_END = re.compile(r"[.!?…]++[\"'»«“”‘’›‹)\]]*+")
+_END = re.compile(r"[.!?…]++[\"'»«“”‘’›‹)\]]*+(?:\[\d{1,3}\]){0,3}")
 _WORD = re.compile(r"\w{1,40}")
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){1,5}[^\W\d_]{1,3}")
