@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.model.span import Span
 from workbench.model.split import ExclusionReason
-from workbench.text.furniture import credit_tail, is_agency_list, lists
+from workbench.text.credits import credit_tail, is_agency_list
+from workbench.text.page_words import page_words
 
 _LONGEST_HEAD = 90
 _LONGEST_TAIL = 100
@@ -63,7 +64,7 @@ def _is_place(place: str) -> bool:
 
 
 def _is_source(source: str) -> bool:
-    return is_agency_list(source) or source.strip().lower() in lists().agencies
+    return is_agency_list(source) or source.strip().lower() in page_words().agencies
 
 
 def tail_edge(text: str, span: Span) -> Edge | None:

@@ -150,17 +150,14 @@ class Layout:
             return None
         if self._credited(index) or (index in doubled and titled):
             return ExclusionReason.CAPTION
-        if after or shape.figures or shape.words <= 0:
-            return ExclusionReason.NAVIGATION
-        if before:
+        if before and not shape.figures:
             return self._above(index, titled=titled, run=run)
-        if len(run) >= _LIST_RUN and shape.words < 6:
+        menu = len(run) >= _LIST_RUN and shape.words < 6
+        banner = shape.capitals and shape.words >= 5
+        if after or shape.figures or menu or banner:
             return ExclusionReason.NAVIGATION
-        if shape.capitals and shape.words >= 5:
-            return ExclusionReason.NAVIGATION
-        if shape.words > _LONG_HEADING and shape.small > shape.words // 2:
-            return None
-        return ExclusionReason.HEADING
+        unended = shape.words > _LONG_HEADING and shape.small > shape.words // 2
+        return None if unended else ExclusionReason.HEADING
 
     def _is_item(self, index: int, run: list[int]) -> bool:
         """Whether a line is an item of a list of the article: marked, or announced by a colon."""
