@@ -18,10 +18,11 @@ _WEIGHTS = {
     SignalKind.ATTRIBUTION: 0.3,
     SignalKind.COMPARISON: 0.2,
     SignalKind.NEGATION: 0.1,
-    SignalKind.NAME: 0.2,
     SignalKind.HEDGE: -0.1,
 }
 _MORE = 0.25  # for the second and third signal of a kind
+_NAME = 0.15
+_MOST_NAMES = 3
 _UNITS = 0.5
 _LEAD = 0.3
 _HEADLINE = 0.8
@@ -78,6 +79,8 @@ def _weigh_signals(moves: dict[str, float], signals: Sequence[Signal]) -> None:
         if counts[kind]:
             more = _MORE * min(2, counts[kind] - 1) if weight >= 0.5 else 0.0
             moves[kind.value] = weight + more
+    if counts[SignalKind.NAME]:
+        moves["name"] = _NAME * min(_MOST_NAMES, counts[SignalKind.NAME])
     if any(signal.unit for signal in signals if signal.kind is SignalKind.NUMBER):
         moves["unit"] = _UNITS
 
@@ -87,8 +90,6 @@ def _weigh_words(moves: dict[str, float], words: Words, known: WorthWords) -> No
     moves["length"] = 0.5 * min(1.0, len(tokens) / 25)
     if len(tokens) < 8 and not any(name in moves for name in ("number", "date", "ordinal")):
         moves["short"] = -0.3
-    capitals = sum(raw[0].isupper() for raw in words.raws[1:])
-    moves["names"] = 0.4 * min(1.0, capitals / 6)
     for name, phrases, weight in (
         ("event", known.event, 0.5),
         ("causal", known.causal, 0.1),
