@@ -34,20 +34,17 @@ class Run(NamedTuple):
 def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
     """The rows that are names; titles part them and belong to none."""
     found: list[Run] = []
-    index, titled = 0, False
-    while index < len(words):
-        if taken[index] or not has_capital(words, index):
-            index += 1
-            titled = titled and words.raw(index - 1) == "."
+    stop, titled_at = 0, -1
+    for index, raw in enumerate(words.raws):
+        if index < stop or taken[index] or not raw[0].isupper():
             continue
-        if lexicon.is_title(words.low(index)) or _opens_only(words, index, lexicon):
-            titled = lexicon.is_title(words.low(index))
-            index += 1
-            continue
-        run = _collect(words, index, lexicon, taken)._replace(titled=titled)
-        if _is_name(words, run, lexicon):
-            found.append(run)
-        index, titled = run.stop, False
+        if lexicon.is_title(words.low(index)):
+            titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
+        elif not _opens_only(words, index, lexicon):
+            run = _collect(words, index, lexicon, taken)._replace(titled=titled_at == index)
+            stop = run.stop
+            if _is_name(words, run, lexicon):
+                found.append(run)
     return found
 
 
@@ -95,7 +92,7 @@ def _next_capital(words: Words, stop: int, lexicon: NameWords) -> int | None:
 
 
 def _past_particles(words: Words, stop: int, lexicon: NameWords) -> int:
-    """The token after one or two particles ("van der", "of the"); German only after a first name."""
+    """The token after one or two particles ("van der"); German only after a first name."""
     if lexicon.capital_nouns and not lexicon.has("first_names", words.low(stop - 1)):
         return stop
     at = stop
@@ -109,31 +106,36 @@ def _new_line(words: Words, index: int) -> bool:
 
 
 def _is_name(words: Words, run: Run, lexicon: NameWords) -> bool:
-    first, count = run.first, len(run.capitals)
+    first = run.first
     if len(words.raw(first)) == 1 and words.raw(first + 1) == "-":
         return False  # "D-Minn."
-    if count == 1 and is_acronym(words.raw(first)):
+    if len(run.capitals) == 1 and is_acronym(words.raw(first)):
         return not _shouting(words, first)
-    if lexicon.capital_nouns:
-        if run.titled:
-            return True
-        if count == 1:
-            return False
-        if lexicon.has("first_names", _first_name(words, run)):
-            return True
-        foreign = any(lexicon.is_foreign(words.low(index)) for index in run.capitals)
-        return foreign and not begins_sentence(words, first)
-    if count > 1 or run.titled:
-        return not all(
-            words.raw(index).isupper() and len(words.raw(index)) > 1 for index in run.capitals
-        )
-    if words.raw(first).isupper() or len(words.raw(first)) == 1:
-        return False
-    if not begins_sentence(words, first):
+    return (
+        _is_german(words, run, lexicon) if lexicon.capital_nouns else _is_plain(words, run, lexicon)
+    )
+
+
+def _is_german(words: Words, run: Run, lexicon: NameWords) -> bool:
+    """Whether capitals name somebody where every noun has one."""
+    if run.titled or len(run.capitals) == 1:
+        return run.titled
+    if lexicon.has("first_names", _first_name(words, run)):
         return True
+    foreign = any(lexicon.is_foreign(words.low(index)) for index in run.capitals)
+    return foreign and not begins_sentence(words, run.first)
+
+
+def _is_plain(words: Words, run: Run, lexicon: NameWords) -> bool:
+    """Whether capitals name somebody where only names have them, and headlines and sentences."""
+    raws = [words.raw(index) for index in run.capitals]
+    if all(raw.isupper() for raw in raws):
+        return len(raws) > 1 and any(len(raw) == 1 for raw in raws)
+    if len(raws) > 1 or run.titled or not begins_sentence(words, run.first):
+        return True
+    low = words.low(run.first)
     after = words.low(run.stop) if words.near(run.stop) else ""
-    plural = words.low(first).endswith("s") and not words.low(first).endswith("'s")
-    return words.low(first).endswith("'s") or (lexicon.has("name_verbs", after) and not plural)
+    return low.endswith("'s") or (lexicon.has("name_verbs", after) and not low.endswith("s"))
 
 
 def _first_name(words: Words, run: Run) -> str:
