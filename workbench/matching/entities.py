@@ -8,6 +8,7 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 
 _VERBATIM = 0.6  # from here a text is the other one with a few words changed
+_MOST_NAMES = 16  # without a partner; two lists of names are not compared name by name
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -23,8 +24,11 @@ def entity_differences(alignment: Alignment) -> list[Difference]:
 def _names(alignment: Alignment) -> list[Difference]:
     claim, known = alignment.claim, alignment.known
     free = [i for i in alignment.left_in_known(TermKind.NAME) if _is_stated(known, i)]
+    left_over = alignment.left_in_claim(TermKind.NAME)
+    if max(len(free), len(left_over)) > _MOST_NAMES:
+        return []
     found: list[Difference] = []
-    for left in alignment.left_in_claim(TermKind.NAME):
+    for left in left_over:
         if not free or not _is_stated(claim, left):
             continue
         rated = [(_likeness(alignment, left, right), -abs(left - right), right) for right in free]

@@ -9,18 +9,23 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.split import Signal, SignalKind
 
+_MOST = 24  # figures without a partner
 _VAGUE = "multiple"
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
     """Pairs of figures that stand for the same thing and say something else.
 
-    A figure that only one text gives makes no difference: the other one is silent about it.
+    A figure that only one text gives makes no difference: the other one is silent about it. Texts
+    that are full of unlike figures are tables, and are not compared figure by figure.
     """
     claim, known = alignment.claim.terms, alignment.known.terms
-    free = set(alignment.left_in_known(TermKind.VALUE))
+    claim_left = alignment.left_in_claim(TermKind.VALUE)
+    free = alignment.left_in_known(TermKind.VALUE)
+    if max(len(claim_left), len(free)) > _MOST:
+        return []
     found: list[Difference] = []
-    for left in alignment.left_in_claim(TermKind.VALUE):
+    for left in claim_left:
         rated = [
             (score, -abs(left - right), right, kind)
             for right in free
@@ -29,7 +34,7 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
         if not rated:
             continue
         _, _, right, kind = max(rated)
-        free.discard(right)
+        free.remove(right)
         found.append(difference(kind, alignment, claim[left].span, known[right].span))
     return found
 

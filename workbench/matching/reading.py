@@ -13,6 +13,7 @@ from workbench.text.signals import find_signals
 from workbench.text.words import Words
 
 LONGEST = 2000  # code points; what follows is not compared
+MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
@@ -70,6 +71,7 @@ def _read(
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
+    del terms[MOST_TERMS:]
     frame = _frame(text, words, language)
     reporting = frozenset(
         term.place for term in terms if frame and _is_reporting(frame, term, words, language)

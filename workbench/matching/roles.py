@@ -16,41 +16,41 @@ _SURE = 0.85  # how much two participants must share to be the same one
 
 def role_differences(alignment: Alignment) -> list[Difference]:
     """Who acts in one text is acted on in the other, and the other way round; at most one."""
-    claim, known = _shared(alignment), _shared(alignment.turned())
-    if len(claim) < 2 or len(known) < 2:
+    if _is_mutual(alignment):
         return []
+    swapped = _swapped(alignment, speakers=False)
+    if swapped is None and alignment.claim.frame and alignment.known.frame:
+        swapped = _swapped(alignment, speakers=True)
+    if swapped is None:
+        return []
+    spans = alignment.claim.terms[swapped[0]].span, alignment.known.terms[swapped[1]].span
+    return [difference(_kind(alignment), alignment, *spans)]
+
+
+def _swapped(alignment: Alignment, *, speakers: bool) -> tuple[int, int] | None:
+    """The terms that act in the claim and in the known text if they have changed places."""
+    claim = _shared(alignment, speakers=speakers)
+    known = _shared(alignment.turned(), speakers=speakers)
     acting, acting_known = agents(alignment.claim, claim), agents(alignment.known, known)
+    only_here = [i for i in sorted(acting) if alignment.forth[i][0] not in acting_known]
+    only_there = [i for i in sorted(acting_known) if alignment.back[i][0] not in acting]
     here = {item.index for item in claim}
     there = {item.index for item in known}
-    mapped = {alignment.forth[index][0] for index in acting}
-    back = {alignment.back[index][0] for index in acting_known}
-    swapped = (
-        bool(mapped)
-        and bool(back)
-        and not mapped & acting_known
-        and mapped <= there
-        and back <= here
-        and not back & acting
+    if not only_here or not only_there:
+        return None
+    acted_on = all(alignment.forth[i][0] in there for i in only_here) and all(
+        alignment.back[i][0] in here for i in only_there
     )
-    if not swapped or _is_mutual(alignment):
-        return []
-    return [
-        difference(
-            _kind(alignment),
-            alignment,
-            alignment.claim.terms[min(acting)].span,
-            alignment.known.terms[min(acting_known)].span,
-        )
-    ]
+    return (only_here[0], only_there[0]) if acted_on else None
 
 
-def _shared(alignment: Alignment) -> list[Participant]:
+def _shared(alignment: Alignment, *, speakers: bool) -> list[Participant]:
     """The claim's participants that the known text has, too.
 
     Names; where there are less than two, also the nouns of texts that have their words in common.
     """
     found = []
-    for item in participants(alignment.claim):
+    for item in participants(alignment.claim, speakers=speakers):
         partner, share = alignment.forth.get(item.index, (-1, 0.0))
         mutual = alignment.back.get(partner, (-1, 0.0))[0] == item.index
         if share >= _SURE and mutual:

@@ -21,13 +21,15 @@ class Participant:
     clause: int
 
 
-def participants(reading: Reading) -> list[Participant]:
-    """The names and nouns of a text in order, outside quotations and who is speaking."""
+def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
+    """The names and nouns of a text in order, outside quotations; who is speaking if asked for."""
     found: list[Participant] = []
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, term) or reading.quoted(term) or reading.framed(term):
+        if not _is_participant(reading, term) or reading.quoted(term):
+            continue
+        if not speakers and reading.framed(term):
             continue
         joined = bool(found) and _is_joined(reading, found[-1].index, index)
         if not joined and "," in reading.words.lows[last : term.place]:
