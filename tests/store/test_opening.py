@@ -1,6 +1,5 @@
 """Opening a database: what is made, what is refused, and with which sentence."""
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -222,6 +221,13 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path)
 
 
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    assert "can't be made" in refusal(tmp_path / ("n" * 300))
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    assert "can't be written" in refusal(loop)
+
+
 def test_a_parent_that_can_not_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert "can't be made" in refusal(tmp_path / "file" / "claims.db")
@@ -284,9 +290,8 @@ def test_a_locked_database_is_told(made_file: Path, tmp_path: Path) -> None:
         assert "locked by another program" in refusal(path)
 
 
-def test_a_busy_server_is_told(server: str, empty_database: str) -> None:
-    if not empty_database.startswith("postgresql"):
-        pytest.skip("the SQLite file has its own test")
+@pytest.mark.parametrize("empty_database", ["postgresql"], indirect=True)
+def test_a_busy_server_is_told(empty_database: str) -> None:
     store = open_store(empty_database, patience=0.2)
     with store.write("anna"), pytest.raises(StoreError, match="busy"), store.write("ben"):
         pass

@@ -41,7 +41,7 @@ def open_store(database: str, *, patience: float = 10.0) -> Store:
 
 
 def _bring_up_to_date(engine: Engine, location: Location) -> None:
-    with engines.reading(engine).begin() as connection:
+    with engines.reading(engine).connect() as connection:
         if _is_current(connection, location):
             return
     from workbench.store import migrating  # noqa: PLC0415 - Alembic is slow to import
