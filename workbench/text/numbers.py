@@ -71,13 +71,13 @@ def _quantity(words: Words, index: int, language: str, lexicon: NumberWords) -> 
     if currency and words.glued(stop) and words.low(stop) in lexicon.magnitudes:
         value, stop = value * lexicon.magnitudes[words.low(stop)], stop + 1
     unit, end = unit_at(words, _past_abbreviation(words, stop), language)
+    if not currency and numeral.figures and _has_minus(words, index):
+        first, value = index - 1, -value
     if unit or currency:
         return _Quantity(first, end if unit else stop, value, unit or currency)
-    if numeral.plain or (numeral.figures and not _counts(words, index, stop, language)):
+    if numeral.plain or (numeral.figures and not _counts(words, first, stop, language)):
         return None
-    if numeral.figures and _has_minus(words, index):
-        return _Quantity(index - 1, stop, -value, "")
-    return _Quantity(index, stop, value, _VAGUE if numeral.vague else "")
+    return _Quantity(first, stop, value, _VAGUE if numeral.vague else "")
 
 
 def _past_abbreviation(words: Words, stop: int) -> int:
@@ -108,7 +108,7 @@ def _one(words: Words, index: int, language: str) -> _Quantity | None:
 
 def _counts(words: Words, index: int, stop: int, language: str) -> bool:
     """Whether a figure without a unit counts something and is no part of a name or a code."""
-    raw = words.raw(index)
+    raw = words.raw(stop - 1)
     if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
         return False
     if words.glued(index) and (words.raw(index - 1).isalpha() or words.raw(index - 1) in "@#/_&"):

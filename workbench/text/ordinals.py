@@ -48,7 +48,9 @@ class _Ordinals:
     def _compound(self, stem: str, joints: Joints) -> Decimal | None:
         """As in "zweiundzwanzigst", or "hundertdritt": a cardinal with an ordinal at its end."""
         value = self.numbers.simple(stem[:-2]) if stem.endswith("st") else None
-        return value or compound(stem, {**self.numbers.words, **self.stems}, joints)
+        if value is None and stem.endswith(tuple(self.stems)):
+            return compound(stem, {**self.numbers.words, **self.stems}, joints)
+        return value
 
 
 @cache
