@@ -88,7 +88,8 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
         return False
     if frame.speaker is None or frame.speaker.contains(term.span) or not term.capital:
         return True
-    return mark_before(words, term.place, language) in word_list(language, "prepositions")
+    mark = mark_before(words, term.place, language)
+    return mark in word_list(language, "prepositions") and mark not in word_list(language, "links")
 
 
 def _frame(text: str, words: Words, language: str) -> Frame | None:
