@@ -12,6 +12,7 @@ from workbench.text.subjects import Subjects
 from workbench.text.words import Words
 
 _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is read
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
@@ -76,8 +77,10 @@ class _Reader:
 
     def frames(self) -> Iterator[Frame]:
         """Verbs of saying first, then "laut X" and its like."""
-        found = [self._at_verb(i) for i in range(self.count) if not self.quoted[i]]
-        yield from (frame for frame in found if frame)
+        asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
+        if not asks:
+            found = [self._at_verb(i) for i in range(self.count) if not self.quoted[i]]
+            yield from (frame for frame in found if frame)
         for index in range(self.count):
             if not self.quoted[index]:
                 frame = self._at_source(index)
@@ -91,7 +94,7 @@ class _Reader:
         low = words.low(index)
         if words.raw(index)[0].isupper() and index > 0:
             return None
-        if low in known.ambiguous and words.low(index + 1) not in known.after_ambiguous:
+        if self._is_no_verb(index):
             return None
         if low in known.participial:
             return self._of_whole_sentence(index)
@@ -101,18 +104,33 @@ class _Reader:
             pass
         elif low in known.separable and (half := self._second_half(index)):
             end = half + 1
-        elif low in known.participles and known.auxiliaries:
-            auxiliary = self._auxiliary(index)
-            if auxiliary is None:
-                return None
+        elif low in known.participles and (auxiliary := self._auxiliary(index)) is not None:
             verb = auxiliary
         elif low not in known.verbs or self._is_passive(index):
             return None
         return self._with_subject(verb, end)
 
+    def _is_no_verb(self, index: int) -> bool:
+        """Whether a word that may be a verb of saying is something else here."""
+        words, known = self.words, self.known
+        low, following = words.low(index), words.low(index + 1)
+        if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
+            return True
+        if not known.verb_last and words.low(index - 1) in known.determiners:
+            return True  # "his alleged role"
+        return low in known.ambiguous and following not in known.after_ambiguous
+
     def _is_passive(self, index: int) -> bool:
-        low = self.words.low(index)
-        return self.words.low(index - 1) in self.known.passive and not low.endswith("ing")
+        """Whether a form of "be" makes the verb a participle that nobody is the subject of."""
+        words, known = self.words, self.known
+        if not known.verb_last:
+            return words.low(index - 1) in known.passive and not words.low(index).endswith("ing")
+        if words.low(index + 1) in known.passive:
+            return True
+        if words.low(index + 1) not in _CLAUSE_ENDS or not words.low(index).endswith(("t", "en")):
+            return False
+        first = self.subjects.clause_start(index)
+        return any(words.low(earlier) in known.passive for earlier in range(first, index))
 
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]

@@ -75,6 +75,8 @@ class _Reader(ClauseText):
         )
         verb = self.finite_in(comma + 2, end, last=self.known.verb_last)
         follows = self.words.low(end + 1) not in self.known.complement | self.known.relatives
+        if not self.known.verb_last:  # only a verb shows where an English relative clause ends
+            follows = self.known.is_finite(self.words, end + 1)
         return inner and long and verb is not None and follows
 
     def _chosen(self) -> list[_Cut]:

@@ -35,6 +35,12 @@ _NAME_PARTS = frozenset(
         "mit",
     }
 )
+_BY = ("von ", "by ")
+_AUTHOR = re.compile(
+    r"(?:[^\W\d_][\w.'-]{1,20} ){2,4}is an? (?:[\w&-]{1,20} ){0,5}"
+    r"(?:reporter|editor|correspondent|writer|columnist|journalist|producer)"
+    r" (?:for|at|with|based)\b[^.\n]{0,80}\.?\Z"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?\s*(?:19|20)\d\d")
 # Agencies date a photo by weekday and full date, which running text never does.
 _AGENCY_CAPTION = re.compile(
@@ -58,7 +64,8 @@ def reason_of(shape: Shape, line: str) -> ExclusionReason | None:
 def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
     known = page_words()
     short, brief = shape.words <= 60, shape.words <= 20
-    if _SIGNATURE.match(line) or is_date_line(line):
+    dated = shape.words <= 20 and _is_signed(line) and any(letter.isdigit() for letter in line)
+    if _SIGNATURE.match(line) or is_date_line(line) or dated or _AUTHOR.match(shape.low):
         return ExclusionReason.BYLINE
     if short and shape.low.startswith(known.player_notices):
         return ExclusionReason.PLAYER
@@ -103,16 +110,20 @@ def _is_byline(shape: Shape, line: str) -> bool:
         return False
     if _SIGNATURE.match(line) or is_date_line(_SOURCE_WORD.split(line, maxsplit=1)[0]):
         return True
-    if shape.low.startswith(("von ", "by ")):
-        return (
-            shape.words <= 14 and bool(_BY_NAME.match(line[0].lower() + line[1:])) and _names(line)
-        )
+    if shape.low.startswith(_BY):
+        return shape.words <= 14 and _is_signed(line)
     if shape.low.startswith(known.byline_starts):
         return shape.words <= 16
     if shape.words <= 12 and not shape.ended:
         roles = known.byline_roles.intersection(_WORD.findall(shape.low))
         return bool(roles) and _names(line, allowed=known.byline_roles)
     return False
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line begins with "By" and holds little but names."""
+    begins = line.lower().startswith(_BY) and _BY_NAME.match(line[0].lower() + line[1:])
+    return bool(begins) and _names(line)
 
 
 def _names(line: str, allowed: frozenset[str] = frozenset()) -> bool:

@@ -62,7 +62,8 @@ def _small_nouns(words: Words, first: int, index: int, known: SpeechWords) -> in
     stop = index
     while stop - index < _ADJECTIVES and words.raw(stop)[:1].islower():
         low = words.low(stop)
-        if low in known.not_names | known.verbs | known.links or low.endswith("ed"):
+        others = known.not_names | known.verbs | known.links | known.auxiliary
+        if low in others or low.endswith("ed"):
             break
         stop += 1
     return stop

@@ -69,3 +69,13 @@ def page_words() -> PageWords:
         adverts=_merged("adverts"),
         caption_labels=frozenset(_merged("caption_labels")),
     )
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The most common words of all languages that have a pack."""
+    return frozenset(
+        word
+        for language in packs.languages()
+        for word in packs.section(language, "language").get("words", ())
+    )

@@ -24,7 +24,7 @@ class Subjects:
     def _german_left(self, verb: int) -> tuple[int, int] | None:
         """A subject that opens its clause, as in "Das Amt teilte" or "wie der Sender meldete"."""
         words, known = self.words, self.known
-        start = self._clause_start(verb)
+        start = self.clause_start(verb)
         subordinate = False
         while start < verb and words.low(start) in known.openers:
             subordinate = words.low(start) not in {"und", "aber", "doch", "denn"}
@@ -41,20 +41,21 @@ class Subjects:
         comma = verb - 1
         if self.words.low(comma) != ",":
             return None
-        start = self._clause_start(comma)
+        start = self.clause_start(comma)
         if (
             start < 2
             or self.words.low(start - 1) != ","
             or phrase_end(self.words, start, self.known) != comma
         ):
             return None
-        first = self._clause_start(start - 1)
+        first = self.clause_start(start - 1)
         while first < start and self.words.low(first) in self.known.openers:
             first += 1
         stop = self.phrase(first)
         return (first, stop) if stop is not None and stop <= start - 1 <= stop + 4 else None
 
-    def _clause_start(self, index: int) -> int:
+    def clause_start(self, index: int) -> int:
+        """The token that the clause around a token begins with."""
         start = index
         while start > 0 and index - start < _LONGEST_SUBJECT * 2:
             previous = self.words.low(start - 1)
@@ -81,12 +82,10 @@ class Subjects:
         """A subject right before its verb; an apposition in commas between them is passed over."""
         words, known = self.words, self.known
         stop = verb
-        while stop > 0 and words.low(stop - 1) in known.skipped | known.passive:
+        while stop > 0 and self._is_adverbial(stop - 1):
             stop -= 1
         if stop > 0 and words.low(stop - 1) == ",":
             stop = self._before_apposition(stop - 1)
-        if stop <= 0:
-            return None
         if words.low(stop - 1) in known.pronouns:
             return None if words.low(stop - 2) in known.relatives else (stop - 1, stop)
         start = stop
@@ -94,13 +93,37 @@ class Subjects:
             start -= 1
         if words.low(start - 1) in known.relatives:
             return None
-        start = self._after_preposition(start, stop)
+        start = self._after_preposition(self._at_sources(start, stop), stop)
+        return (start, stop) if self._may_speak(start, stop) else None
+
+    def _may_speak(self, start: int, stop: int) -> bool:
+        """Whether a stretch of tokens before an English verb can be its subject."""
+        words, known = self.words, self.known
+        stretch = range(start, stop)
         if start >= stop or words.low(stop - 1) in known.nobody:
-            return None
-        named = any(words.raw(i)[0].isupper() for i in range(start, stop))
-        if words.low(start) in known.determiners or named:
-            return start, stop
-        return (start, stop) if words.low(stop - 1) in known.bare_subjects else None
+            return False
+        if any(words.low(index) in known.auxiliary for index in stretch):
+            return False
+        named = any(words.raw(index)[:1].isupper() for index in stretch)
+        plain = words.low(stop - 1) in known.bare_subjects
+        return named or plain or words.low(start) in known.determiners
+
+    def _is_adverbial(self, index: int) -> bool:
+        """A word between subject and verb: "also", "repeatedly", "on Monday", "has"."""
+        low, known = self.words.low(index), self.known
+        timed = low in known.not_names and not self.words.raw(index).islower()
+        preposition = low == "on" and self.words.low(index + 1) in known.not_names
+        adverb = low.endswith("ly") and self.words.raw(index).islower()
+        return timed or preposition or adverb or low in known.skipped | known.passive
+
+    def _at_sources(self, start: int, stop: int) -> int:
+        """Past "Oil fell after" in "Oil fell after sources told"."""
+        for index in range(start, stop - 1):
+            if self.words.low(index + 1) in self.known.bare_subjects and (
+                self.words.low(index) in self.known.not_names
+            ):
+                return index + 1
+        return start
 
     def _before_apposition(self, comma: int) -> int:
         for earlier in range(comma - 1, max(-1, comma - 16), -1):
