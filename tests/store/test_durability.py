@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import Popen
 
-from tests.store.store_samples import add_article
+from tests.store.store_samples import add_article, judge
 from workbench.store.opening import open_store
 from workbench.store.store import Store
 
@@ -123,6 +124,24 @@ def kill_a_writer(nursery: Popen[str], dice: random.Random) -> dict[int, str]:
             os.kill(pid, signal.SIGKILL)
             deadline = float("inf")
     return saved
+
+
+def test_threads_share_an_open_store(store: Store) -> None:
+    with store.write("anna") as work:
+        article_id = add_article(work)
+
+    def write(name: str) -> None:
+        for _round in range(5):
+            with store.write(name) as work:
+                judge(work, article_id, "c1", name)
+            with store.read() as work:
+                assert work.claims.of(article_id)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, ["ben", "cleo", "dora", "emil"]))
+    with store.read() as work:
+        assert work.events.head()[0] == 21
+    assert store.check() == ()
 
 
 def test_two_processes_write_one_chain(store: Store, database: str) -> None:

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from workbench.errors import StoreError
 from workbench.store import engines, schema
@@ -265,6 +267,21 @@ def test_an_unreachable_server_is_told_without_its_password(tmp_path: Path) -> N
 
 def test_a_database_that_the_server_does_not_have_is_told(server: str) -> None:
     assert "no_such_desk" in refusal(server.replace("/postgres?", "/no_such_desk?"))
+
+
+def test_a_server_database_in_an_old_encoding_is_refused(server: str) -> None:
+    name = f"latin_{uuid.uuid4().hex}"
+    url = sa.make_url(server).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"
+        )
+        try:
+            old = url.set(database=name).render_as_string(hide_password=False)
+            assert "LATIN1" in refusal(old)
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE {name}")
 
 
 def test_a_missing_driver_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
