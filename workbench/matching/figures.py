@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.values import TIMES, amount, comparable_dates
 from workbench.matching.wording import difference
@@ -98,13 +99,14 @@ def _sort(term: Term) -> tuple[str, str]:
 
 def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     """Whether both dates say when, or both since when, or both until when."""
-    return _side(alignment.claim.language, alignment.claim.words.low(claim.place - 1)) == _side(
-        alignment.known.language, alignment.known.words.low(known.place - 1)
-    )
+    return _side(alignment.claim, claim) == _side(alignment.known, known)
 
 
-def _side(language: str, word: str) -> str:
-    for side in ("since", "until"):
-        if word in word_list(language, side):
-            return side
-    return "at"
+def _side(reading: Reading, term: Term) -> str:
+    passed = word_list(reading.language, "determiners")
+    place = term.place - 1
+    while place >= 0 and reading.words.low(place) in passed:
+        place -= 1
+    sides = ("since", "until")
+    low = reading.words.low(place)
+    return next((side for side in sides if low in word_list(reading.language, side)), "at")
