@@ -136,9 +136,20 @@ class Subjects:
     def _is_limit(self, index: int) -> bool:
         words = self.words
         low = words.low(index)
+        if low == "and" and self._joins_a_name(index):
+            return False
         if low in {".", "(", ")"}:
             return low == "." and not words.raw(index - 1)[:1].isupper()
         return self.quoted[index] or low in _STOPS or low in _MARKS or low in self.known.openers
+
+    def _joins_a_name(self, index: int) -> bool:
+        """An "and" inside a name: "Centers for Disease Control and Prevention"."""
+        words = self.words
+        both = words.raw(index - 1)[:1].isupper() and words.raw(index + 1)[:1].isupper()
+        return both and any(
+            words.low(earlier) in {"for", "of"} and words.raw(earlier - 1)[:1].isupper()
+            for earlier in range(max(1, index - 4), index)
+        )
 
     def _after_preposition(self, start: int, stop: int) -> int:
         """Where the subject begins if its clause opens with "In a statement on Monday"."""
