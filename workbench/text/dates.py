@@ -52,7 +52,7 @@ def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
 
 def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Found]:
     """What begins at a token: one date, none, or the days of "3., 4. und 7. Mai"."""
-    if words.low(index)[0].isdigit():
+    if words.low(index)[0].isdecimal():
         several = day_and_month(words, index, lexicon) or clock_times(words, index, lexicon)
         if several:
             return several
@@ -112,7 +112,7 @@ def _weekday(words: Words, index: int, lexicon: DateWords) -> Found | None:
     while at < stop + 2 and (words.low(at) == "," or lexicon.has("before_date", words.low(at))):
         at += 1
     if all(words.near(step) for step in range(stop, at + 1)):
-        days = day_and_month(words, at, lexicon) if words.raw(at)[0].isdigit() else []
+        days = day_and_month(words, at, lexicon) if words.raw(at)[0].isdecimal() else []
         day = days[0] if len(days) == 1 else None
         day = day or numeric_date(words, at, lexicon) or month_first(words, at, lexicon)
         if day and day.value.count("-") >= (3 if day.value.startswith("--") else 2):
@@ -154,7 +154,7 @@ def _part(words: Words, index: int, lexicon: DateWords, language: str) -> Found 
 
 
 def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | None:
-    if words.low(at)[0].isdigit():
+    if words.low(at)[0].isdecimal():
         return decade(words, at, lexicon) or year_span(words, at, lexicon)
     found = (
         _month(words, at, lexicon, language)

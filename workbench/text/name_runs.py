@@ -40,9 +40,10 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
             continue
         if lexicon.is_title(words.low(index)):
             titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
-        elif not _opens_only(words, index, lexicon):
-            run = _collect(words, index, lexicon, taken)._replace(titled=titled_at == index)
+        elif titled_at == index or not _opens_only(words, index, lexicon):
+            run = _collect(words, index, lexicon, taken)
             stop = run.stop
+            run = _from_first_name(words, run, lexicon)._replace(titled=titled_at == index)
             if _is_name(words, run, lexicon):
                 found.append(run)
     return found
@@ -50,7 +51,7 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
 
 def _opens_only(words: Words, index: int, lexicon: NameWords) -> bool:
     """Whether the capital is due to the sentence or to a common noun."""
-    if not lexicon.is_common(words.low(index)) or is_acronym(words.raw(index)):
+    if not lexicon.looks_common(words.low(index)) or is_acronym(words.raw(index)):
         return False
     if lexicon.capital_nouns or words.low(index) in lexicon.small_words:
         return True
@@ -62,7 +63,9 @@ def _collect(words: Words, index: int, lexicon: NameWords, taken: bytearray) -> 
     stop = index + 1
     while len(capitals) < _LONGEST:
         following = _next_capital(words, stop, lexicon)
-        if following is None or taken[following] or _ends_here(words, following, lexicon):
+        if following is None or taken[following]:
+            break
+        if _ends_before(words, following, capitals[-1], lexicon):
             break
         if words.raw(capitals[-1]).endswith(("'s", "’s")):
             break
@@ -71,9 +74,26 @@ def _collect(words: Words, index: int, lexicon: NameWords, taken: bytearray) -> 
     return Run(index, stop, tuple(capitals))
 
 
-def _ends_here(words: Words, index: int, lexicon: NameWords) -> bool:
+def _from_first_name(words: Words, run: Run, lexicon: NameWords) -> Run:
+    """Where nouns have capitals, a run without the noun before a first name ("Försterin Anna")."""
+    if not lexicon.capital_nouns:
+        return run
+    for place, index in enumerate(run.capitals[:-1]):
+        if lexicon.has("first_names", words.low(index)):
+            return Run(index, run.stop, run.capitals[place:])
+    return run
+
+
+def _ends_before(words: Words, index: int, last: int, lexicon: NameWords) -> bool:
+    """Whether a word with a capital is no part of the name that `last` belongs to."""
     low = words.low(index)
-    return lexicon.is_title(low) or (lexicon.capital_nouns and lexicon.is_common(low))
+    if lexicon.is_title(low):
+        return True
+    if not lexicon.capital_nouns:
+        return False
+    if lexicon.has("first_names", words.low(last)):
+        return lexicon.is_common(low)
+    return lexicon.looks_common(low)
 
 
 def _next_capital(words: Words, stop: int, lexicon: NameWords) -> int | None:

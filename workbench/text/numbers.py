@@ -43,7 +43,7 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
     for index, low in enumerate(words.lows):
         if index < stop or taken[index] or low not in begin:
             continue
-        quantity = _quantity(words, index, language, lexicon)
+        quantity = _quantity(words, index, stop, language)
         if quantity and not any(taken[quantity.first : quantity.stop]):
             found.append(quantity)
             stop = quantity.stop
@@ -62,11 +62,15 @@ def _may_begin(low: str, language: str, lexicon: NumberWords) -> bool:
     return bool(counted) and lexicon.simple(counted) is not None
 
 
-def _quantity(words: Words, index: int, language: str, lexicon: NumberWords) -> _Quantity | None:
+def _quantity(words: Words, index: int, free_from: int, language: str) -> _Quantity | None:
+    """The quantity whose number begins at a token; tokens before `free_from` are another's."""
+    lexicon = number_words(language)
     numeral = numeral_at(words, index, lexicon)
     if numeral is None or (numeral.plain and words.low(index) in lexicon.articles):
         return _counted_word(words, index, language, lexicon) or _one(words, index, language)
     currency, first = currency_before(words, index)
+    if first < free_from:
+        currency, first = "", index
     stop, value = numeral.stop, numeral.value
     if currency and words.glued(stop) and words.low(stop) in lexicon.magnitudes:
         value, stop = value * lexicon.magnitudes[words.low(stop)], stop + 1
@@ -109,7 +113,7 @@ def _one(words: Words, index: int, language: str) -> _Quantity | None:
 def _counts(words: Words, index: int, stop: int, language: str) -> bool:
     """Whether a figure without a unit counts something and is no part of a name or a code."""
     raw = words.raw(stop - 1)
-    if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
+    if len(raw) > 1 and raw[0] == "0" and raw[1].isdecimal():
         return False
     if words.glued(index) and (words.raw(index - 1).isalpha() or words.raw(index - 1) in "@#/_&"):
         return False

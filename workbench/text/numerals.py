@@ -56,7 +56,7 @@ class NumberWords:
     def begins(self, low: str) -> bool:
         """Whether a number may begin with this word."""
         return (
-            low[0].isdigit()
+            low[0].isdecimal()
             or low in _SYMBOL_FRACTIONS
             or low in self.articles
             or low in self.vague
@@ -97,7 +97,7 @@ def read_digits(raw: str, decimal: str) -> Decimal | None:
     """
     if len(raw) > _LONGEST or ":" in raw:
         return None
-    if raw.isdigit():
+    if raw.isdecimal():
         return Decimal(raw)
     kinds = [mark for mark in ".," if mark in raw]
     mark = max(kinds, key=raw.rindex, default="")
@@ -105,12 +105,12 @@ def read_digits(raw: str, decimal: str) -> Decimal | None:
     if grouped and (mark != decimal or not mark or raw.count(mark) > 1):
         return _value(raw, "")
     whole, _, rest = raw.rpartition(mark) if mark else ("", "", "")
-    fits = rest.isdigit() and (whole.isdigit() or _GROUPED.fullmatch(whole))
+    fits = rest.isdecimal() and (whole.isdecimal() or _GROUPED.fullmatch(whole))
     return _value(whole, rest) if fits else None
 
 
 def _value(whole: str, rest: str) -> Decimal:
-    digits = "".join(char for char in whole if char.isdigit())
+    digits = "".join(char for char in whole if char.isdecimal())
     return Decimal(f"{digits}.{rest}" if rest else digits)
 
 
@@ -123,7 +123,7 @@ def plain_decimal(value: Decimal) -> str:
 def numeral_at(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     """The number that begins at a token, with its magnitude words, or None."""
     low = words.low(index)
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return _with_magnitudes(words, _figures(words, index, lexicon), lexicon)
     if low in _SYMBOL_FRACTIONS:
         return Numeral(Decimal(_SYMBOL_FRACTIONS[low]), index + 1, figures=True)

@@ -111,7 +111,7 @@ def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]
         first, stop, value = index, index, ""
         if low in values and _is_ordinal_word(words, index, lexicon):
             stop, value = index + 1, values[low]
-        elif low[0].isdigit():
+        elif low[0].isdecimal():
             stop, value = _in_figures(words, index, lexicon)
         elif low in lexicon.ranks:
             stop, value = _rank(words, index, lexicon)
@@ -128,7 +128,7 @@ def _is_ordinal_word(words: Words, index: int, lexicon: _Ordinals) -> bool:
     if not words.near(index):
         return True
     if low in lexicon.numbers.fractions or low == "second":
-        if before == "-" or before[:1].isdigit() or lexicon.numbers.simple(before) is not None:
+        if before == "-" or before[:1].isdecimal() or lexicon.numbers.simple(before) is not None:
             return False
         return not (before in lexicon.numbers.articles and words.low(index + 1) == "of")
     return True

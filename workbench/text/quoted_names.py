@@ -43,7 +43,7 @@ def _all_capitals(inside: Words) -> bool:
     words = [raw for raw in inside.raws if raw[0].isalnum()]
     if not words or len(words) > _MOST_WORDS or not words[0][0].isupper():
         return False
-    return all(raw[0].isupper() or raw[0].isdigit() or raw in _SMALL for raw in words)
+    return all(raw[0].isupper() or raw[0].isdecimal() or raw in _SMALL for raw in words)
 
 
 def _is_joined(text: str, at: int) -> bool:

@@ -129,10 +129,10 @@ def _may_close(mark: str, before: str, after: str) -> bool:
 
 def _may_open(mark: str, before: str, after: str) -> bool:
     if after.isspace():
-        return False
+        return mark in "«»‹›" and after in "\u00a0\u202f" and before.isspace()
     if mark in _ALWAYS_OPENS:
         return True
-    if mark in "'’" and after.isdigit():
+    if mark in "'’" and after.isdecimal():
         return False  # the '90s
     return before.isspace() or before in _BEFORE_OPENING
 
