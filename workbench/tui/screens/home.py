@@ -78,7 +78,12 @@ class HomeScreen(Screen[None]):
     @on(Rows.OptionSelected)
     def choose(self, event: Rows.OptionSelected) -> None:
         """Open the chosen article."""
-        self.post_message(OpenArticle(str(self._articles[event.option_index].id)))
+        self._open(str(self._articles[event.option_index].id))
+
+    def _open(self, reference: str) -> None:
+        opening = Content.styled(_("opening …"), paint.MUTED)
+        self.query_one(ProgressLine).say(_("Fact-check workbench"), opening)
+        self.post_message(OpenArticle(reference))
 
     async def action_open_file(self) -> None:
         """Ask for a file and open it."""
@@ -86,7 +91,7 @@ class HomeScreen(Screen[None]):
 
         def answered(path: str | None) -> None:
             if path:
-                self.post_message(OpenArticle(path))
+                self._open(path)
 
         await self.app.push_screen(
             PathDialog(_("Open an article"), _("A .txt, .md or .html file")), answered
