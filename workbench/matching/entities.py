@@ -106,6 +106,18 @@ def _is_noun(reading: Reading, index: int) -> bool:
 
 def _same_place(alignment: Alignment, left: int, right: int) -> bool:
     """Whether the terms on both sides of two terms go with each other, as far as there are any."""
-    here, there = len(alignment.claim.terms), len(alignment.known.terms)
-    steps = [step for step in (-1, 1) if 0 <= left + step < here or 0 <= right + step < there]
-    return all(alignment.forth.get(left + step, (-1, 0.0))[0] == right + step for step in steps)
+    return all(
+        (here is None and there is None)
+        or (here is not None and alignment.forth.get(here, (-1, 0.0))[0] == there)
+        for here, there in zip(
+            _neighbours(alignment.claim, left), _neighbours(alignment.known, right), strict=True
+        )
+    )
+
+
+def _neighbours(reading: Reading, index: int) -> tuple[int | None, int | None]:
+    """The terms before and after one, small words passed over; None at the ends of the text."""
+    heavy = _heavy(reading, list(range(len(reading.terms))))
+    before = [at for at in heavy if at < index]
+    after = [at for at in heavy if at > index]
+    return before[-1] if before else None, after[0] if after else None

@@ -82,10 +82,20 @@ def _is_participant(reading: Reading, term: Term) -> bool:
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
-        return term.capital
+        return term.capital and not _is_demonym(reading, term)
     if term.place == 0 and term.capital and not term.meanings:
         return True
     return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+
+
+def _is_demonym(reading: Reading, term: Term) -> bool:
+    """Whether a capitalised word describes the noun after it ("Kasseler Wohnhaus")."""
+    endings = tuple(word_list(reading.language, "demonyms"))
+    return (
+        bool(endings)
+        and term.span.of(reading.text).endswith(endings)
+        and reading.words.raw(term.place + 1)[:1].isupper()
+    )
 
 
 def _is_joined(reading: Reading, before: int, index: int) -> bool:
