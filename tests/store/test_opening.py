@@ -266,7 +266,8 @@ def test_an_unreachable_server_is_told_without_its_password(tmp_path: Path) -> N
 
 
 def test_a_database_that_the_server_does_not_have_is_told(server: str) -> None:
-    assert "no_such_desk" in refusal(server.replace("/postgres?", "/no_such_desk?"))
+    url = sa.make_url(server).set(database="no_such_desk")
+    assert "no_such_desk" in refusal(url.render_as_string(hide_password=False))
 
 
 def test_a_server_database_in_an_old_encoding_is_refused(server: str) -> None:

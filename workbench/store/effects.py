@@ -15,6 +15,8 @@ from workbench.store.known import Known
 from workbench.store.known_rows import wording
 from workbench.store.tables import claim, decision, match, note, verdict
 
+_VERDICT_KEYS = ("scale", "label", "settles")
+
 
 class Effects:
     """Applies effects within one unit of work."""
@@ -158,9 +160,6 @@ class Effects:
         )
         if value is not None:
             self._connection.execute(insert(decision), {**remembered, "decision": value})
-
-
-_VERDICT_KEYS = ("scale", "label", "settles")
 
 
 def _comparable(target: Target, value: Any) -> Any:

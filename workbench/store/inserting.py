@@ -8,5 +8,5 @@ from sqlalchemy import Connection, Table, insert
 
 def insert_row(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
     """Add a row and give its id; needs no RETURNING, which older versions of SQLite lack."""
-    (key,) = connection.execute(insert(table), row).inserted_primary_key or ()
-    return int(key)
+    key: Any = connection.execute(insert(table), row).inserted_primary_key
+    return int(key[0])
