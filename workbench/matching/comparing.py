@@ -20,7 +20,7 @@ from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_MATTER = 0.4  # of one text, for a difference to be a conflict
+_MATTER = 0.3  # of both texts, as a geometric mean, for a difference to be a conflict
 _CONTENT = 0.5  # of each text, for them to say the same
 _BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
 
@@ -86,7 +86,7 @@ def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
-        return Relation.CONFLICT if most >= _MATTER else Relation.RELATED
+        return Relation.CONFLICT if sqrt(least * most) >= _MATTER else Relation.RELATED
     if not differences and least >= _CONTENT and least + most >= _BOTH_CONTENT:
         return Relation.SAME
     return Relation.RELATED
