@@ -225,11 +225,17 @@ class _Reader:
                 longest = (first, index)
         return self._frame(longest, index, index + 1) if longest else None
 
+    def _is_report(self, index: int) -> bool:
+        """A noun for what somebody states: "Angaben", also in compounds ("Zollangaben")."""
+        raw, low = self.words.raw(index), self.words.low(index)
+        compound = low.endswith(tuple(self.known.report_endings))
+        return raw[:1].isupper() and (low in self.known.reports or compound)
+
     def _report(self, index: int) -> Frame | None:
         """ "nach Angaben der Polizei", "nach russischen Angaben"."""
         words, known = self.words, self.known
         for noun in range(index + 1, min(index + 5, self.count)):
-            if words.low(noun) in known.reports and words.raw(noun)[0].isupper():
+            if self._is_report(noun):
                 stop = (
                     phrase_end(words, noun + 2, known)
                     if words.low(noun + 1) in {"von", "aus"}

@@ -68,9 +68,14 @@ class ClauseText:
         """Whether a verb stands before a token; any word that may be one will do."""
         if self.finite_in(0, stop) is not None:
             return True
-        return self.known.verb_last and any(
-            self.known.ends_clause(self.words.raw(index)) for index in range(1, stop)
-        )
+        if not self.known.verb_last:
+            return any(
+                raw.islower() and len(raw) > 3 and raw[-1] == "s" for raw in self._raws(stop)
+            )
+        return any(self.known.ends_clause(raw) for raw in self._raws(stop))
+
+    def _raws(self, stop: int) -> list[str]:
+        return self.words.raws[1:stop]
 
     def has_main_verb(self, stop: int) -> bool:
         """Whether a finite verb, not only a participle, stands before a token."""

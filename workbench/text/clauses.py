@@ -7,6 +7,7 @@ from workbench.model.span import Span
 from workbench.text.clause_text import MARKS, MOST_TOKENS, ClauseText
 from workbench.text.clause_words import clause_words
 
+_NO_CLAUSE = frozenset({"well", "such"})  # "as well as", "such as"
 _LONG_PARTICIPLE = 8  # tokens
 _NESTED = 7  # tokens of a clause that is told apart inside another
 _LEAST = 3  # tokens of a clause that stands for itself
@@ -154,7 +155,7 @@ class _Reader(ClauseText):
             cut = self._after_conjunction(index, index + 2)
         elif following in known.kept:
             cut = self._subordinate(index, index + 1)
-        elif following in known.dropped:
+        elif following in known.dropped and self.words.low(index + 2) not in _NO_CLAUSE:
             cut = self._subordinate(index, index + 2)
         elif self.is_relative(index + 1):
             cut = self._relative(index)

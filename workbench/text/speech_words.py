@@ -22,6 +22,8 @@ class SpeechWords:
     according: frozenset[str]
     postposed: frozenset[str]
     reports: frozenset[str]
+    report_endings: frozenset[str]
+    vague: frozenset[str]
     report_links: frozenset[str]
     so: frozenset[str]
     determiners: frozenset[str]
