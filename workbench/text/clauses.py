@@ -20,7 +20,6 @@ class _Cut:
 
     left: int
     right: int
-    bare: bool = False  # the second clause needs no finite verb of its own
 
 
 def clauses(sentence: str, language: str) -> tuple[Span, ...]:
@@ -162,7 +161,7 @@ class _Reader(ClauseText):
         elif not known.verb_last and self.is_participle(index + 1):
             closes = self.until_mark(index + 1) == self.last()
             long = self.last() - index > _LONG_PARTICIPLE
-            cut = _Cut(index, index + 1, bare=True) if closes and long else None
+            cut = _Cut(index, index + 1) if closes and long else None
         return cut
 
     # --- clauses
@@ -204,7 +203,7 @@ class _Reader(ClauseText):
         if end - index - 1 < _LEAST or not self.has_main_verb(index):
             return None
         if self._same_verb_form(index - 1, end - 1) or self._same_period(index, end):
-            return _Cut(index, index + 1, bare=True)
+            return _Cut(index, index + 1)
         verb = self.finite_in(index + 1, min(end, index + 7))
         if verb is None or verb == index + 1 or not self._second_place(index + 1, verb):
             return None
@@ -241,7 +240,7 @@ class _Reader(ClauseText):
         end = self.until_mark(index + 1)
         kept = index if low in self.known.kept else index + 1
         if low in self.known.after and self.is_participle(index + 1):
-            return _Cut(index, index + 1, bare=True) if end - index > 6 else None
+            return _Cut(index, index + 1) if end - index > 6 else None
         verb = self.finite_in(index + 2, min(end, index + 9))
         subject = words.low(index + 1) in self.known.subjects or (
             verb is not None and verb <= index + 5

@@ -43,7 +43,6 @@ class SpeechWords:
     reported: frozenset[str]
     reported_after: frozenset[str]
     conditional: frozenset[str]
-    carriers: frozenset[str]
     verb_last: bool
 
 
