@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import name_terms, single_names, token_range
@@ -121,6 +122,7 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim
 def names_in(text: str, language: str) -> frozenset[str]:
     """The keys of all names in a text, at most the first `LONGEST` code points of it."""
     text = text[:LONGEST]
