@@ -137,10 +137,11 @@ class WorkbenchApp(App[int]):
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         # The shell below stays: Textual can't switch the default screen for another one.
-        if len(self.screen_stack) == 1:
-            await self.push_screen(screen)
-        else:
-            await self.switch_screen(screen)
+        with self.batch_update():
+            if len(self.screen_stack) == 1:
+                await self.push_screen(screen)
+            else:
+                await self.switch_screen(screen)
         self._tell_clashes(screen)
 
     async def on_told(self, message: "Told") -> None:

@@ -60,7 +60,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.claim_id = claim_id
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="pane")
         self.border_title = _("Article")
         self._view: View | None = None
         self._shown = ""

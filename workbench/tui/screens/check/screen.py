@@ -18,7 +18,7 @@ from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_pane import ClaimPane
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.match_list import MatchList
-from workbench.tui.widgets.panes import BREAKPOINTS, SCREEN_CSS
+from workbench.tui.widgets.panes import BREAKPOINTS, look
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -34,7 +34,7 @@ class CheckScreen(Deciding, Matching, Editing):
         "One key decides and moves on. Everything is written when it is decided; "
         "undo takes back one step after the other, also those of earlier days."
     )
-    CSS_PATH = SCREEN_CSS
+    CSS_PATH = look("check/check.tcss")
     AUTO_FOCUS = "ArticleView"
     HINTS: ClassVar[tuple[str, ...]] = (
         "verdict.1",
