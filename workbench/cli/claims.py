@@ -21,7 +21,7 @@ from workbench.cli.printing import (
     table,
 )
 from workbench.cli.session import Session, pass_session
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from workbench.desk.importing import ImportSummary
@@ -122,7 +122,13 @@ def export(session: Session, output: str | None, force: bool) -> None:
             known.export(ws, sys.stdout.buffer)
             return
         count = known.export_to(ws, Path(output), force=force)
-    say(styled(_("{count} known claims in {file}").format(count=count, file=output)))
+    say(
+        styled(
+            ngettext(
+                "{count} known claim in {file}", "{count} known claims in {file}", count
+            ).format(count=count, file=output)
+        )
+    )
 
 
 @claims.command(help=_("Count the known claims."))
@@ -138,7 +144,14 @@ def stats(session: Session, as_json: bool) -> None:
         by_name = ("publishers", "languages", "verdicts")
         print_json({**asdict(counted), **{name: dict(getattr(counted, name)) for name in by_name}})
         return
-    say(styled(_("{count} known claims").format(count=counted.total), bold=True))
+    say(
+        styled(
+            ngettext("{count} known claim", "{count} known claims", counted.total).format(
+                count=counted.total
+            ),
+            bold=True,
+        )
+    )
     say(styled(_("{count} decided by this desk").format(count=counted.own)))
     say(styled(_("{count} withdrawn").format(count=counted.withdrawn)))
     if counted.first:

@@ -42,6 +42,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    i18n.set_language()  # also for what is wrong with the settings
     loaded = settings.load()
     i18n.set_language(loaded.language or None)
     from workbench.cli.program import program
