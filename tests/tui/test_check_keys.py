@@ -126,7 +126,8 @@ async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(
         assert found is not None
         rejected = [match for match in found.matches if match.decision is Decision.REJECTED]
         assert [match.known.external_id for match in rejected] == ["k1"]
-        await walk.keys(*(["h"] * len(found.matches)), "x")
+        places = [match.known.external_id for match in found.matches]
+        await walk.keys(*(["h"] * len(places)), *(["l"] * places.index("k1")), "x")
         found = walk.view.desk.find(claim)
         assert found is not None
         assert all(match.decision is None for match in found.matches)
