@@ -23,6 +23,8 @@ from workbench.cli.printing import (
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
+_MOST_REMARKS = 50  # more than anybody reads in a terminal
+
 if TYPE_CHECKING:
     from workbench.desk.importing import ImportSummary
     from workbench.desk.workspace import Workspace
@@ -175,8 +177,12 @@ def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
         counts = {"new": summary.new, "changed": summary.changed, "same": summary.same}
         print_json({**counts, **listed})
         return
-    for where, reason in (*summary.notices, *summary.rejected):
+    remarks = (*summary.notices, *summary.rejected)
+    for where, reason in remarks[:_MOST_REMARKS]:
         complain(f"{where}: {reason}")
+    if len(remarks) > _MOST_REMARKS:
+        left = len(remarks) - _MOST_REMARKS
+        complain(_("{count} more remarks; --json lists all.").format(count=left))
     say(
         styled(
             _("{new} new, {changed} changed, {same} as before, {rejected} not taken").format(
