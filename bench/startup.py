@@ -13,7 +13,7 @@ import tempfile
 import termios
 from pathlib import Path
 
-RUNS = 7
+RUNS = 11
 LIMITS = {"first": 1.3, "filled": 2.5}
 HELP_LIMIT = 0.25
 _ROWS, _COLUMNS = 40, 120

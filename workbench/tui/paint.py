@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from workbench.text.guard import display, one_line
+from workbench.tui import words
 
 if TYPE_CHECKING:
     from workbench.model.match import Match
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 OPENING, CLOSING = "‹", "›"
 """The signs put round a marked stretch, so that it is seen without colour."""
 
-MUTED = "$foreground 60%"
-"""The style of what is said in passing. Not `$text-muted`, which needs a background to be known."""
+MUTED = words.MUTED
 
 Part = tuple[str, str] | str | Content
 

@@ -19,15 +19,18 @@ class Look(NamedTuple):
     tone: str
 
 
+MUTED = "$foreground 60%"
+"""The style of what is said in passing; `$text-muted` would need a background to be known."""
+
 STYLES: Mapping[str, str] = {
     "good": "$success",
     "bad": "$error",
     "warn": "$warning",
     "ask": "$secondary",
-    "calm": "$foreground 60%",
+    "calm": MUTED,
     "open": "$foreground",
     "alarm": "$error",
-    "off": "$foreground 60%",
+    "off": MUTED,
 }
 """The colour of each tone, as a style of the theme."""
 
@@ -88,6 +91,20 @@ _KEYS = {
     "navigation": _("navigation"),
     "player": _("player"),
     "duplicate": _("duplicate"),
+    "event": _("event"),
+    "causal": _("cause"),
+    "length": _("detailed"),
+    "short": _("short"),
+    "lead": _("opening of the article"),
+    "headline": _("as in the headline"),
+    "first-person": _("first person"),
+    "second-person": _("second person"),
+    "vague": _("vague"),
+    "intention": _("intention"),
+    "appeal": _("appeal"),
+    "greeting": _("greeting"),
+    "fragment": _("fragment"),
+    "nothing-to-check": _("nothing to check"),
     "opinion": _("opinion or judgement"),
     "forecast": _("about the future"),
     "question": _("question or appeal"),

@@ -145,7 +145,7 @@ def _nothing() -> Content:
             Content(""),
             Content.styled(_("No article on the desk yet."), "bold"),
             Content.styled(
-                _("Press o and give the path of a text, or run: workbench demo"), "$foreground 60%"
+                _("Press o and give the path of a text, or run: workbench demo"), paint.MUTED
             ),
         ]
     )
@@ -165,11 +165,12 @@ def _row(article: "ArticleSummary") -> Content:
     if article.conflicts:
         figures.append((f" · {conflicts(article.conflicts)}", "$error"))
     name = one_line(PurePath(article.name).name)
-    about = f"   {article.language} · {name} · {_day(article.opened_at)}"
+    about = f"{article.language} · {name} · {_day(article.opened_at)}"
     return paint.lines(
         [
             Content.styled(one_line(article.title), "bold"),
-            paint.assemble(*figures, (about, "$foreground 60%")),
+            paint.assemble(*figures),
+            paint.assemble((about, paint.MUTED)),
         ]
     )
 

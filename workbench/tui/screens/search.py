@@ -140,7 +140,7 @@ def _row(hit: SearchHit) -> Content:
             Content(one_line(known.text)),
             paint.assemble(
                 (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
-                (f" · {about}" if about else "", "$foreground 60%"),
+                (f" · {about}" if about else "", paint.MUTED),
             ),
         ]
     )

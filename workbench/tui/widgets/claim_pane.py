@@ -16,6 +16,8 @@ _SIGNAL_STYLES = {
     SignalKind.HEDGE: "italic $warning",
     SignalKind.ATTRIBUTION: "italic",
 }
+_REASONS = 5
+"""So many of the reasons are told, the strongest first."""
 _OTHER_SIGNAL = "bold $accent"
 
 
@@ -32,7 +34,7 @@ class ClaimPane(Pane):
         item = view.item
         if item is None:
             self.border_title = Content(_("Claim"))
-            self.put(Content.styled(_("No claim here."), "$foreground 60%"))
+            self.put(Content.styled(_("No claim here."), paint.MUTED))
             return
         passing = view.passing()
         at = passing.index(view.current) + 1 if view.current in passing else "–"
@@ -68,21 +70,21 @@ def _state(item: CheckedClaim, view: View) -> Content:
     look = view.look(item)
     parts: list[paint.Part] = [(f"{look.sign} {look.word}", f"bold {words.STYLES[look.tone]}")]
     if item.dismissed is not None:
-        parts.append((f" · {words.word(item.dismissed)}", "$foreground 60%"))
+        parts.append((f" · {words.word(item.dismissed)}", paint.MUTED))
     elif item.verdict is not None:
         said = f" · {one_line(item.verdict.by)} · {item.verdict.at[:16].replace('T', ' ')}"
-        parts.append((said, "$foreground 60%"))
+        parts.append((said, paint.MUTED))
     return paint.assemble(*parts)
 
 
 def _about(claim: Claim) -> list[Content]:
     """Why it is worth checking, who says it, and the details in it."""
-    reasons = ", ".join(dict.fromkeys(words.word(reason) for reason in claim.reasons))
+    reasons = ", ".join(dict.fromkeys(words.word(reason) for reason in claim.reasons[:_REASONS]))
     who = one_line(claim.attribution.text) if claim.attribution else _("the article itself")
     said = paint.assemble(
-        (_("why") + " ", "$foreground 60%"),
+        (_("why") + " ", paint.MUTED),
         reasons or "–",
-        ("  " + _("says") + " ", "$foreground 60%"),
+        ("  " + _("says") + " ", paint.MUTED),
         who,
         ("  " + _("hedged") if claim.hedged else "", "italic $warning"),
     )
@@ -95,5 +97,5 @@ def _about(claim: Claim) -> list[Content]:
         return [said]
     return [
         said,
-        paint.assemble((_("details") + " ", "$foreground 60%"), " · ".join(dict.fromkeys(details))),
+        paint.assemble((_("details") + " ", paint.MUTED), " · ".join(dict.fromkeys(details))),
     ]

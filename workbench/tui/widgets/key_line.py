@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.tui import paint
 from workbench.tui.keys import VERDICTS
 
 _GAP = "  "
@@ -41,7 +42,7 @@ class KeyLine(Static):
                 continue
             shown, said, _name, action = hint
             left += _cells(hint)
-            parts += [(shown, "bold $primary"), (f" {said}", "$foreground 60%"), _GAP]
+            parts += [(shown, "bold $primary"), (f" {said}", paint.MUTED), _GAP]
             self._actions.append((left, action))
         return Content.assemble(*parts)
 

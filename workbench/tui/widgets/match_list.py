@@ -53,7 +53,7 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
         self.clear_options()
         if not matches:
             text = matching or _("Nothing known about this claim.")
-            self.add_option(Option(Content.styled(text, "$foreground 60%"), disabled=True))
+            self.add_option(Option(Content.styled(text, paint.MUTED), disabled=True))
             return
         # None is a separator: the blank line that parts one match from the next.
         self.add_options([part for match in matches for part in (Option(summary(match)), None)])
@@ -95,5 +95,5 @@ def provenance(match: Match) -> Content:
     rest = [one_line(part) for part in (known.date, known.publisher) if part]
     return paint.assemble(
         (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
-        ("".join(f" · {part}" for part in rest), "$foreground 60%"),
+        ("".join(f" · {part}" for part in rest), paint.MUTED),
     )

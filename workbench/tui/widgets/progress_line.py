@@ -79,6 +79,6 @@ def _progress(view: View, status: str, width: int) -> Content:
     if pending:
         told = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
         parts.append((f" · {told}", "$warning"))
-    parts.append((f"  {status}" if status else "", "$foreground 60%"))
+    parts.append((f"  {status}" if status else "", paint.MUTED))
     parts.append((f"  {one_line(view.actor)}", "$primary"))
     return paint.assemble(*parts)

@@ -38,7 +38,7 @@ class VerdictBar(Static):
         present = verdict.label if verdict and verdict.scale == scale.ref else ""
         rows = [labels(scale, present, self.content_size.width or 72)]
         if item is not None and item.note:
-            rows.append(paint.assemble((_("note") + " ", "$foreground 60%"), one_line(item.note)))
+            rows.append(paint.assemble((_("note") + " ", paint.MUTED), one_line(item.note)))
         self.update(paint.lines(rows))
 
 

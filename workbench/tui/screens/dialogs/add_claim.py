@@ -66,7 +66,7 @@ class AddClaimDialog(Dialog[Span]):
         rows.clear_options()
         if not found:
             nothing = _("No such words in the article.") if typed else _("Nothing was left out.")
-            rows.add_option(Option(Content.styled(nothing, "$foreground 60%"), disabled=True))
+            rows.add_option(Option(Content.styled(nothing, paint.MUTED), disabled=True))
             return
         rows.add_options([Option(shown) for _span, shown in found])
         rows.highlighted = 0

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from workbench.i18n import _
 from workbench.model.span import Span
 from workbench.text.guard import display
+from workbench.tui import paint
 from workbench.tui.keys import key
 from workbench.tui.paint import CLOSING, OPENING
 from workbench.tui.screens.dialogs.base import Dialog
@@ -70,9 +71,9 @@ class BordersDialog(Dialog[Span]):
     def _shown(self) -> Content:
         start, end = self.span.start, self.span.end
         return Content.assemble(
-            (display(self._text[max(0, start - _AROUND) : start]), "$foreground 60%"),
+            (display(self._text[max(0, start - _AROUND) : start]), paint.MUTED),
             (f"{OPENING}{display(self._text[start:end])}{CLOSING}", "bold $accent"),
-            (display(self._text[end : end + _AROUND]), "$foreground 60%"),
+            (display(self._text[end : end + _AROUND]), paint.MUTED),
         )
 
     def action_start(self, by: int) -> None:

@@ -21,4 +21,4 @@ class FilterDialog(ChoosingDialog[str]):
 
 def _row(chosen: ClaimFilter, view: View) -> Content:
     count = sum(passes(item, chosen) for item in view.desk.claims)
-    return paint.assemble(FILTERS[chosen], (f"  {count}", "$foreground 60%"))
+    return paint.assemble(FILTERS[chosen], (f"  {count}", paint.MUTED))

@@ -73,7 +73,7 @@ def _keys(screen: "Screen[object]") -> list[Content]:
         paint.assemble(
             (f"{shown}{' ' * (wide - cell_len(shown))}  ", "bold $primary"),
             binding.description + " " * (names - cell_len(binding.description)),
-            (f"  {binding.tooltip}", "$foreground 60%"),
+            (f"  {binding.tooltip}", paint.MUTED),
         )
         for shown, binding in rows
     ]

@@ -72,17 +72,17 @@ def comparison(item: CheckedClaim, match: Match) -> list[Content]:
     shown = [
         paint.assemble(
             (head, f"bold {words.STYLES[look.tone]}"),
-            (f"  {match.comparison.score:.0f}/100", "$foreground 60%"),
+            (f"  {match.comparison.score:.0f}/100", paint.MUTED),
         ),
         Content(""),
-        Content.styled(_("The article says"), "$foreground 60%"),
+        Content.styled(_("The article says"), paint.MUTED),
         ours,
         Content(""),
-        Content.styled(_("The known claim says"), "$foreground 60%"),
+        Content.styled(_("The known claim says"), paint.MUTED),
         theirs,
     ]
     if match.comparison.differences:
-        shown += [Content(""), Content.styled(_("What differs"), "$foreground 60%")]
+        shown += [Content(""), Content.styled(_("What differs"), paint.MUTED)]
     for difference in match.comparison.differences:
         shown.append(
             paint.assemble(

@@ -30,7 +30,7 @@ class ReuseDialog(ChoosingDialog[str]):
         relation = match.comparison.relation
         warning = _WARNINGS.get(relation)
         above = [*comparison(item, match), Content("")] if warning else [_wording(match)]
-        above += [Content.styled(_("Its verdict"), "$foreground 60%"), provenance(match)]
+        above += [Content.styled(_("Its verdict"), paint.MUTED), provenance(match)]
         if warning:
             above += [Content(""), Content.styled(warning, "bold $error")]
         super().__init__(

@@ -28,5 +28,5 @@ class ScaleDialog(ChoosingDialog[Scale]):
 def _row(scale: Scale) -> Content:
     name = one_line(scale.names.get(language()) or scale.names["en"])
     return paint.lines(
-        [paint.assemble((name, "bold"), (f"  {scale.ref}", "$foreground 60%")), labels(scale)]
+        [paint.assemble((name, "bold"), (f"  {scale.ref}", paint.MUTED)), labels(scale)]
     )
