@@ -1,5 +1,6 @@
 """The words that raise or lower a claim's worth, from the language pack."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,7 @@ class Phrases:
 class WorthWords:
     """The lists of one language; all empty where it has no pack."""
 
+    language: str
     opinion: Phrases
     appeal: Phrases
     greeting: Phrases
@@ -31,8 +33,18 @@ class WorthWords:
     event: Phrases
     causal: Phrases
     vague: Phrases
+    quantity: Phrases
+    institution: Phrases
+    generic: Phrases
+    modal: Phrases
+    scene: Phrases
     first_person: frozenset[str]
     second_person: frozenset[str]
+
+    @property
+    def lists(self) -> Mapping[str, Phrases]:
+        """The lists of phrases by name."""
+        return {name: getattr(self, name) for name in _PHRASES}
 
 
 _PHRASES = (
@@ -44,6 +56,11 @@ _PHRASES = (
     "event",
     "causal",
     "vague",
+    "quantity",
+    "institution",
+    "generic",
+    "modal",
+    "scene",
 )
 
 
@@ -52,6 +69,7 @@ def worth_words(language: str) -> WorthWords:
     """The lists of a language."""
     table = packs.section(language, "worth")
     return WorthWords(
+        language=language,
         **{name: Phrases(PhraseTable({name: table.get(name, ())})) for name in _PHRASES},
         first_person=frozenset(table.get("first_person", ())),
         second_person=frozenset(table.get("second_person", ())),
