@@ -38,6 +38,4 @@ clean:
 	rm -rf $(VENV) dist build
 
 messages: $(READY)  ## renew the German catalogue from the strings in the code
-	@$(BIN)/pybabel -q extract --no-location --sort-output --omit-header -o $(VENV)/workbench.pot workbench
-	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -D workbench -d workbench/locale -i $(VENV)/workbench.pot
-	@$(BIN)/pybabel -q compile --statistics -D workbench -d workbench/locale
+	@$(BIN)/python tests/packaging/renew_catalogue.py

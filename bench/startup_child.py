@@ -1,5 +1,6 @@
 """What `bench.startup` measures, each in a process of its own: CPU seconds until it is painted."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
     from workbench.settings import Settings
+    from workbench.tui.messages import Loaded
+    from workbench.tui.workbench_app import WorkbenchApp
 
 
 def bare() -> float:
@@ -31,12 +34,16 @@ def workbench(what: str, database: str) -> float:
     from workbench.cli import main
 
     seconds: list[float] = []
+    real = app_module.run
 
     def run(
         open_workspace: "Callable[[], Workspace]", article: str | None, settings: "Settings"
     ) -> int:
-        app = _watched(what, open_workspace, article, settings, seconds)
-        return app.run() or 0  # type: ignore[attr-defined]
+        gc.disable()  # as the real one does, before it loads what is replaced here
+        from workbench.tui import workbench_app
+
+        workbench_app.WorkbenchApp = _watched(what, seconds)  # type: ignore[misc]
+        return real(open_workspace, article, settings)
 
     app_module.run = run
     try:
@@ -47,18 +54,9 @@ def workbench(what: str, database: str) -> float:
     return seconds[0]
 
 
-def _watched(
-    what: str,
-    open_workspace: "Callable[[], Workspace]",
-    article: str | None,
-    settings: "Settings",
-    seconds: list[float],
-) -> object:
+def _watched(what: str, seconds: list[float]) -> "type[WorkbenchApp]":
     """The app, made to note the time and leave when it has painted."""
-    from textual.screen import Screen
-
     from workbench.tui.workbench_app import WorkbenchApp
-    from workbench.tui.screens.check.screen import CheckScreen
 
     class Watched(WorkbenchApp):
         def note(self) -> None:
@@ -69,17 +67,19 @@ def _watched(
             if what == "first":
                 self.call_after_refresh(self.note)
 
-        def _check_screen(self, reference: str) -> "Screen[None]":
-            return WatchedScreen(self.errands, reference)
+        async def on_loaded(self, message: "Loaded") -> None:
+            # Loaded here, where the program itself loads it: after the first paint.
+            from workbench.tui.screens.check.screen import CheckScreen
 
-    class WatchedScreen(CheckScreen):
-        def _show_side(self) -> None:
-            super()._show_side()
-            assert isinstance(self.app, Watched)
-            if what == "filled":
-                self.call_after_refresh(self.app.note)
+            class WatchedScreen(CheckScreen):
+                def on_screen_resume(self) -> None:
+                    assert isinstance(self.app, Watched)
+                    self.call_after_refresh(self.app.note)
 
-    return Watched(open_workspace, article, settings)
+            message.prevent_default()
+            await self._show(WatchedScreen(self.errands, message))
+
+    return Watched
 
 
 if __name__ == "__main__":

@@ -137,6 +137,8 @@ def test_matches_come_back_best_first(store: Store) -> None:
         assert two.matches[0].comparison.differences == proposals[0].comparison.differences
         assert two.matches[0].comparison.score == pytest.approx(80 - ids[-1] / 8, abs=0.005)
         assert work.claims.get(article_id, "c2") == two
+        assert work.claims.of(article_id, only=["c3", "c2", "c9"]) == (two, three)
+        assert work.claims.of(article_id, only=[]) == ()
 
 
 def test_matches_of_an_unknown_claim_are_nobodys(store: Store) -> None:

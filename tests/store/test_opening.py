@@ -1,6 +1,5 @@
 """Opening a database: what is made, what is refused, and with which sentence."""
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -8,11 +7,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from workbench.errors import StoreError
 from workbench.store import engines, schema
@@ -222,6 +223,13 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path)
 
 
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    assert "can't be made" in refusal(tmp_path / ("n" * 300))
+    loop = tmp_path / "loop.db"
+    loop.symlink_to(loop)
+    assert "can't be written" in refusal(loop)
+
+
 def test_a_parent_that_can_not_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert "can't be made" in refusal(tmp_path / "file" / "claims.db")
@@ -258,7 +266,23 @@ def test_an_unreachable_server_is_told_without_its_password(tmp_path: Path) -> N
 
 
 def test_a_database_that_the_server_does_not_have_is_told(server: str) -> None:
-    assert "no_such_desk" in refusal(server.replace("/postgres?", "/no_such_desk?"))
+    url = sa.make_url(server).set(database="no_such_desk")
+    assert "no_such_desk" in refusal(url.render_as_string(hide_password=False))
+
+
+def test_a_server_database_in_an_old_encoding_is_refused(server: str) -> None:
+    name = f"latin_{uuid.uuid4().hex}"
+    url = sa.make_url(server).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"
+        )
+        try:
+            old = url.set(database=name).render_as_string(hide_password=False)
+            assert "LATIN1" in refusal(old)
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE {name}")
 
 
 def test_a_missing_driver_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,9 +308,8 @@ def test_a_locked_database_is_told(made_file: Path, tmp_path: Path) -> None:
         assert "locked by another program" in refusal(path)
 
 
-def test_a_busy_server_is_told(server: str, empty_database: str) -> None:
-    if not empty_database.startswith("postgresql"):
-        pytest.skip("the SQLite file has its own test")
+@pytest.mark.parametrize("empty_database", ["postgresql"], indirect=True)
+def test_a_busy_server_is_told(empty_database: str) -> None:
     store = open_store(empty_database, patience=0.2)
     with store.write("anna"), pytest.raises(StoreError, match="busy"), store.write("ben"):
         pass

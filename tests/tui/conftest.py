@@ -1,6 +1,7 @@
 """The workbench on a real desk in a temporary folder, driven by keys."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -13,9 +14,9 @@ from textual.screen import Screen
 from workbench.desk import importing
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.settings import Settings
-from workbench.tui.workbench_app import WorkbenchApp
 from workbench.tui.screens.check.screen import CheckScreen
 from workbench.tui.view import View
+from workbench.tui.workbench_app import WorkbenchApp
 
 ARTICLE = """\
 New bridge over the Elm opens
@@ -23,7 +24,7 @@ New bridge over the Elm opens
 Photo: City archive
 
 The new bridge over the Elm was opened on 4 May 2021 after three years of work. \
-It cost 48 million euros, the city council said. \
+The new bridge over the Elm cost 48 million euros, the city council said. \
 About 12,000 cars cross it every day.
 
 According to mayor Ada Brook, it is the second bridge that the town has built since 1990. \
@@ -63,28 +64,54 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the present schema, made once: a new one takes longest of all."""
+    file = tmp_path_factory.mktemp("desk") / "empty.db"
+    open_workspace(str(file), "anna", "desk").close()
+    return file
+
+
 @pytest.fixture
-def opening(tmp_path: Path) -> Callable[[], Workspace]:
+def opening(tmp_path: Path, empty_desk: Path) -> Callable[[], Workspace]:
     """Opens the same database again and again."""
+    shutil.copy(empty_desk, tmp_path / "desk.db")
     return lambda: open_workspace(str(tmp_path / "desk.db"), "anna", "desk")
 
 
 @pytest.fixture
-def article(tmp_path: Path, opening: Callable[[], Workspace]) -> str:
+def know(tmp_path: Path, opening: Callable[[], Workspace]) -> Callable[[str], None]:
+    """Puts known claims, as JSON lines, on the desk."""
+
+    def put(lines: str) -> None:
+        file = tmp_path / "known.jsonl"
+        file.write_text(lines, encoding="utf-8")
+        ws = opening()
+        importing.import_files(ws, [file])
+        ws.close()
+
+    return put
+
+
+@pytest.fixture
+def article(tmp_path: Path, know: Callable[[str], None]) -> str:
     """The path of an article, with known claims on the desk that fit it."""
     file = tmp_path / "bridge.txt"
     file.write_text(ARTICLE, encoding="utf-8")
-    know(opening, tmp_path, KNOWN)
+    know(KNOWN)
     return str(file)
 
 
-def know(opening: Callable[[], Workspace], folder: Path, lines: str) -> None:
-    """Put known claims on the desk."""
-    file = folder / "known.jsonl"
-    file.write_text(lines, encoding="utf-8")
-    ws = opening()
-    importing.import_files(ws, [file])
-    ws.close()
+@pytest.fixture
+def known_lines() -> str:
+    """Four known claims as JSON lines."""
+    return KNOWN
+
+
+@pytest.fixture
+def hostile_words() -> str:
+    """What a terminal or a markup could act on."""
+    return HOSTILE
 
 
 class Walk:

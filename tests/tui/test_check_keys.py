@@ -1,9 +1,9 @@
 """Every key of the check screen, on a real desk."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Start
 from textual.widgets import TextArea
 
 from workbench.model.desk import ClaimState
@@ -12,12 +12,16 @@ from workbench.tui.screens.check.screen import CheckScreen
 from workbench.tui.screens.home import HomeScreen
 from workbench.tui.screens.search import SearchScreen
 
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
+
+
 SIZES = [(120, 40), (80, 24)]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_number_decides_and_moves_on(
-    start: Start, article: str, size: tuple[int, int]
+    start: "Start", article: str, size: tuple[int, int]
 ) -> None:
     async with start(article, size=size) as walk:
         first = walk.view.current
@@ -27,7 +31,7 @@ async def test_a_number_decides_and_moves_on(
         assert "saved" in walk.text()
 
 
-async def test_keys_pressed_at_once_are_all_written_in_order(start: Start, article: str) -> None:
+async def test_keys_pressed_at_once_are_all_written_in_order(start: "Start", article: str) -> None:
     async with start(article) as walk:
         ids = [item.claim.id for item in walk.view.claims if item.state is ClaimState.OPEN]
         await walk.keys("1", "2", "3", "1", "2", "u")
@@ -36,7 +40,7 @@ async def test_keys_pressed_at_once_are_all_written_in_order(start: Start, artic
         assert [walk.label(claim) for claim in ids[:5]] == [*expected, None]
 
 
-async def test_next_previous_and_next_open(start: Start, article: str) -> None:
+async def test_next_previous_and_next_open(start: "Start", article: str) -> None:
     async with start(article) as walk:
         ids = [item.claim.id for item in walk.view.claims]
         await walk.go_to("The new bridge over the Elm was opened")
@@ -54,7 +58,7 @@ async def test_next_previous_and_next_open(start: Start, article: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_note_is_written_in_an_editor(
-    start: Start, article: str, size: tuple[int, int]
+    start: "Start", article: str, size: tuple[int, int]
 ) -> None:
     async with start(article, size=size) as walk:
         claim = walk.view.current
@@ -69,7 +73,7 @@ async def test_a_note_is_written_in_an_editor(
         assert "see the budget" in walk.text()
 
 
-async def test_leaving_a_changed_note_asks_first(start: Start, article: str) -> None:
+async def test_leaving_a_changed_note_asks_first(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("n", "x", "escape", "n")
@@ -81,7 +85,7 @@ async def test_leaving_a_changed_note_asks_first(start: Start, article: str) -> 
         assert found.note == ""
 
 
-async def test_looking_into_a_match_shows_both_wordings(start: Start, article: str) -> None:
+async def test_looking_into_a_match_shows_both_wordings(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.go_to("48 million")
         match = walk.view.match
@@ -96,7 +100,9 @@ async def test_looking_into_a_match_shows_both_wordings(start: Start, article: s
         assert isinstance(walk.screen, CheckScreen)
 
 
-async def test_reuse_asks_for_the_label_and_a_conflict_for_more(start: Start, article: str) -> None:
+async def test_reuse_asks_for_the_label_and_warns_of_a_conflict(
+    start: "Start", article: str
+) -> None:
     async with start(article) as walk:
         claim = await walk.go_to("48 million")
         await walk.keys("y")
@@ -111,7 +117,7 @@ async def test_reuse_asks_for_the_label_and_a_conflict_for_more(start: Start, ar
 
 
 async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(
-    start: Start, article: str
+    start: "Start", article: str
 ) -> None:
     async with start(article) as walk:
         claim = await walk.go_to("48 million")
@@ -120,10 +126,13 @@ async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(
         assert found is not None
         rejected = [match for match in found.matches if match.decision is Decision.REJECTED]
         assert [match.known.external_id for match in rejected] == ["k1"]
-        assert not found.in_conflict
+        await walk.keys(*(["h"] * len(found.matches)), "x")
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert all(match.decision is None for match in found.matches)
 
 
-async def test_left_and_right_move_among_matches(start: Start, article: str) -> None:
+async def test_left_and_right_move_among_matches(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.go_to("48 million")
         assert walk.view.item is not None
@@ -134,7 +143,7 @@ async def test_left_and_right_move_among_matches(start: Start, article: str) -> 
         assert walk.view.match_at == 0
 
 
-async def test_several_marked_claims_are_decided_at_once(start: Start, article: str) -> None:
+async def test_several_marked_claims_are_decided_at_once(start: "Start", article: str) -> None:
     async with start(article) as walk:
         first = walk.view.current
         await walk.keys("space")
@@ -146,7 +155,7 @@ async def test_several_marked_claims_are_decided_at_once(start: Start, article: 
         assert walk.labels() == {}
 
 
-async def test_escape_unmarks_before_it_leaves(start: Start, article: str) -> None:
+async def test_escape_unmarks_before_it_leaves(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.keys("space", "escape")
         assert isinstance(walk.screen, CheckScreen)
@@ -158,7 +167,7 @@ async def test_escape_unmarks_before_it_leaves(start: Start, article: str) -> No
         assert isinstance(walk.screen, CheckScreen)
 
 
-async def test_narrow_widen_and_undo(start: Start, article: str) -> None:
+async def test_narrow_widen_and_undo(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.go_to("the city council said")
         before = walk.current
@@ -171,7 +180,7 @@ async def test_narrow_widen_and_undo(start: Start, article: str) -> None:
         assert walk.current == before
 
 
-async def test_edits_in_one_burst_follow_the_claim(start: Start, article: str) -> None:
+async def test_edits_in_one_burst_follow_the_claim(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.go_to("the city council said")
         before = walk.current
@@ -183,7 +192,7 @@ async def test_edits_in_one_burst_follow_the_claim(start: Start, article: str) -
         assert len(found.claim.text) < len(before) - 10
 
 
-async def test_split_asks_where_and_merge_joins(start: Start, article: str) -> None:
+async def test_split_asks_where_and_merge_joins(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.go_to("Engineers measured")
         whole = walk.current
@@ -197,7 +206,7 @@ async def test_split_asks_where_and_merge_joins(start: Start, article: str) -> N
         assert walk.current.rstrip(".") == whole.rstrip(".")
 
 
-async def test_merge_needs_two(start: Start, article: str) -> None:
+async def test_merge_needs_two(start: "Start", article: str) -> None:
     async with start(article) as walk:
         count = len(walk.view.desk.claims)
         await walk.keys("M")
@@ -205,7 +214,7 @@ async def test_merge_needs_two(start: Start, article: str) -> None:
         assert "at least two" in walk.text()
 
 
-async def test_not_a_claim_with_a_reason_and_back(start: Start, article: str) -> None:
+async def test_not_a_claim_with_a_reason_and_back(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("i", "2")
@@ -218,7 +227,7 @@ async def test_not_a_claim_with_a_reason_and_back(start: Start, article: str) ->
         assert found.dismissed is None
 
 
-async def test_a_reason_in_ones_own_words(start: Start, article: str) -> None:
+async def test_a_reason_in_ones_own_words(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("i", "6")
@@ -229,7 +238,7 @@ async def test_a_reason_in_ones_own_words(start: Start, article: str) -> None:
         assert found.dismissed == "satire"
 
 
-async def test_a_claim_is_added_from_what_was_left_out(start: Start, article: str) -> None:
+async def test_a_claim_is_added_from_what_was_left_out(start: "Start", article: str) -> None:
     async with start(article) as walk:
         before = {item.claim.id for item in walk.view.desk.claims}
         left_out = walk.view.desk.excluded[0].text
@@ -239,7 +248,7 @@ async def test_a_claim_is_added_from_what_was_left_out(start: Start, article: st
         assert walk.view.current == added.claim.id
 
 
-async def test_a_claim_is_added_from_words_found_in_the_article(start: Start, article: str) -> None:
+async def test_a_claim_is_added_from_words_that_were_found(start: "Start", article: str) -> None:
     async with start(article) as walk:
         before = {item.claim.id for item in walk.view.desk.claims}
         await walk.keys("a")
@@ -249,7 +258,7 @@ async def test_a_claim_is_added_from_words_found_in_the_article(start: Start, ar
         assert added.claim.text == "eastern pier"
 
 
-async def test_undo_and_redo_over_a_restart(start: Start, article: str) -> None:
+async def test_undo_and_redo_over_a_restart(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("1", "k", "2")
@@ -264,7 +273,7 @@ async def test_undo_and_redo_over_a_restart(start: Start, article: str) -> None:
         assert walk.view.current == claim
 
 
-async def test_search_over_known_claims(start: Start, article: str) -> None:
+async def test_search_over_known_claims(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.keys("slash")
         assert isinstance(walk.screen, SearchScreen)
@@ -274,7 +283,7 @@ async def test_search_over_known_claims(start: Start, article: str) -> None:
         assert isinstance(walk.screen, CheckScreen)
 
 
-async def test_filter_and_order(start: Start, article: str) -> None:
+async def test_filter_and_order(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.keys("f", "5")
         conflicts = [item.claim.id for item in walk.view.desk.claims if item.in_conflict]
@@ -289,7 +298,7 @@ async def test_filter_and_order(start: Start, article: str) -> None:
 
 
 async def test_export_to_a_file_and_not_over_another(
-    start: Start, article: str, tmp_path: Path
+    start: "Start", article: str, tmp_path: Path
 ) -> None:
     async with start(article) as walk:
         await walk.keys("1", "e")
@@ -310,7 +319,7 @@ async def test_export_to_a_file_and_not_over_another(
         assert "bridge" in (tmp_path / "log.md").read_text(encoding="utf-8")
 
 
-async def test_another_scale_gives_other_labels(start: Start, article: str) -> None:
+async def test_another_scale_gives_other_labels(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("1")
@@ -327,7 +336,7 @@ async def test_another_scale_gives_other_labels(start: Start, article: str) -> N
         assert len(walk.labels()) == 2
 
 
-async def test_help_is_about_the_focused_pane(start: Start, article: str) -> None:
+async def test_help_is_about_the_focused_pane(start: "Start", article: str) -> None:
     async with start(article) as walk:
         await walk.keys("question_mark")
         assert "A bar on the left" in walk.text()
@@ -337,7 +346,7 @@ async def test_help_is_about_the_focused_pane(start: Start, article: str) -> Non
         assert "Known claims that may be" in walk.text()
 
 
-async def test_the_palette_offers_the_keys_by_name(start: Start, article: str) -> None:
+async def test_the_palette_offers_the_keys_by_name(start: "Start", article: str) -> None:
     async with start(article) as walk:
         claim = walk.view.current
         await walk.keys("ctrl+p")
@@ -350,7 +359,7 @@ async def test_the_palette_offers_the_keys_by_name(start: Start, article: str) -
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_quitting_leaves_with_zero(start: Start, article: str, key: str) -> None:
+async def test_quitting_leaves_with_zero(start: "Start", article: str, key: str) -> None:
     async with start(article) as walk:
         await walk.keys(key)
         assert walk.app.return_value == 0

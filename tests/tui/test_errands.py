@@ -98,6 +98,8 @@ def test_a_database_that_does_not_open_is_told_once_and_ends_it() -> None:
     assert isinstance(failed, Failed)
     assert failed.fatal
     assert failed.text == "The file is broken."
+    line.put(lambda _ws: Note(3))
+    assert line.errands.idle
 
 
 def test_a_refused_errand_is_told_and_the_next_one_runs() -> None:

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import KNOWN, Start
 
 from workbench.desk.workspace import Workspace
 from workbench.errors import StoreError
@@ -13,14 +13,17 @@ from workbench.settings import Settings
 from workbench.tui.screens.check.screen import CheckScreen
 from workbench.tui.screens.home import HomeScreen
 
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
 
-async def test_an_empty_desk_says_what_to_do(start: Start) -> None:
+
+async def test_an_empty_desk_says_what_to_do(start: "Start") -> None:
     async with start() as walk:
         assert "No article on the desk yet" in walk.text()
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_progress_of_an_article(start: Start, article: str, size: tuple[int, int]) -> None:
+async def test_progress_of_an_article(start: "Start", article: str, size: tuple[int, int]) -> None:
     async with start(article, size=size) as walk:
         await walk.keys("1", "1", "escape")
         assert isinstance(walk.screen, HomeScreen)
@@ -29,27 +32,27 @@ async def test_progress_of_an_article(start: Start, article: str, size: tuple[in
         assert "━" in walk.text()
 
 
-async def test_a_file_is_opened_by_path_with_completion(start: Start, article: str) -> None:
+async def test_a_file_is_opened_by_path_with_completion(start: "Start", article: str) -> None:
     async with start() as walk:
         await walk.keys("o")
-        await walk.type(article[: -len("idge.txt")])
+        await walk.type("bri")
         await walk.keys("tab", "enter")
         assert isinstance(walk.screen, CheckScreen)
         assert "The new bridge" in walk.text()
 
 
-async def test_known_claims_are_imported(start: Start, tmp_path: Path) -> None:
+async def test_known_claims_are_imported(start: "Start", tmp_path: Path, known_lines: str) -> None:
     file = tmp_path / "more.jsonl"
-    file.write_text(KNOWN + '{"id": "k9"}\n', encoding="utf-8")
+    file.write_text(known_lines + '{"id": "k9"}\n', encoding="utf-8")
     async with start() as walk:
         await walk.keys("i")
-        await walk.type(str(file))
+        await walk.paste(file.name)
         await walk.keys("enter")
         assert "4 new" in walk.text()
         assert "1 could not be taken" in walk.text()
 
 
-async def test_a_file_that_is_not_there_is_told_and_the_articles_stay(start: Start) -> None:
+async def test_a_file_that_is_not_there_is_told_and_the_articles_stay(start: "Start") -> None:
     async with start() as walk:
         await walk.keys("o")
         await walk.type("nowhere.txt")
@@ -59,7 +62,7 @@ async def test_a_file_that_is_not_there_is_told_and_the_articles_stay(start: Sta
         assert isinstance(walk.screen, HomeScreen)
 
 
-async def test_a_database_that_does_not_open_ends_with_two(start: Start) -> None:
+async def test_a_database_that_does_not_open_ends_with_two(start: "Start") -> None:
     def broken() -> Workspace:
         raise StoreError("The file is [not] a database.")
 
@@ -70,7 +73,7 @@ async def test_a_database_that_does_not_open_ends_with_two(start: Start) -> None
 
 
 async def test_an_unforeseen_failure_is_told_and_the_work_goes_on(
-    start: Start, article: str, monkeypatch: pytest.MonkeyPatch
+    start: "Start", article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from workbench.desk import checking
 
@@ -86,7 +89,7 @@ async def test_an_unforeseen_failure_is_told_and_the_work_goes_on(
         assert len(walk.labels()) == 1
 
 
-async def test_the_settings_give_other_keys_and_a_theme(start: Start, article: str) -> None:
+async def test_the_settings_give_other_keys_and_a_theme(start: "Start", article: str) -> None:
     settings = Settings(keymap={"claim.next": "w"}, theme="workbench-light")
     async with start(article, settings=settings) as walk:
         first = walk.view.current
@@ -99,18 +102,18 @@ async def test_the_settings_give_other_keys_and_a_theme(start: Start, article: s
         assert "w  " in walk.text()
 
 
-async def test_two_actions_on_one_key_are_told(start: Start, article: str) -> None:
+async def test_two_actions_on_one_key_are_told(start: "Start", article: str) -> None:
     async with start(article, settings=Settings(keymap={"claim.next": "n"})) as walk:
         assert "claim.note" in walk.text()
 
 
-async def test_an_unknown_theme_is_told(start: Start, article: str) -> None:
+async def test_an_unknown_theme_is_told(start: "Start", article: str) -> None:
     async with start(article, settings=Settings(theme="[/none]")) as walk:
         assert "[/none]" in walk.text()
 
 
 async def test_without_colour_every_state_has_its_sign_and_word(
-    start: Start, article: str, monkeypatch: pytest.MonkeyPatch
+    start: "Start", article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with start(article) as walk:
@@ -124,7 +127,7 @@ async def test_without_colour_every_state_has_its_sign_and_word(
         assert "‹84 million" in walk.text()
 
 
-async def test_every_key_has_an_id_and_a_sentence(start: Start, article: str) -> None:
+async def test_every_key_has_an_id_and_a_sentence(start: "Start", article: str) -> None:
     async with start(article) as walk:
         own = [
             active.binding
@@ -161,8 +164,12 @@ def test_starting_needs_neither_editor_nor_tables() -> None:
 
 
 async def test_four_hundred_claims_are_never_wrapped_again(
-    start: Start, tmp_path: Path, opening: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+    start: "Start",
+    tmp_path: Path,
+    opening: Callable[[], Workspace],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    from workbench.tui import layout
     from workbench.tui.widgets import article_view
 
     text = "\n\n".join(
@@ -174,13 +181,13 @@ async def test_four_hundred_claims_are_never_wrapped_again(
     async with start(str(file)) as walk:
         assert len(walk.view.claims) >= 400
         wrapped: list[int] = []
-        real = article_view.lay_out
+        real = layout.lay_out
 
         def counting(*arguments: object, **named: object) -> object:
             wrapped.append(1)
             return real(*arguments, **named)  # type: ignore[arg-type]
 
         monkeypatch.setattr(article_view, "lay_out", counting)
-        await walk.keys(*(["j"] * 60), "1", "G")
+        await walk.keys(*(["j"] * 20), "1", "end")
         assert wrapped == []
         assert len(walk.labels()) == 1

@@ -3,18 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-
-from conftest import Start
+from typing import TYPE_CHECKING
 
 from workbench.desk import demo, verifying
 from workbench.desk.workspace import Workspace
 from workbench.model.desk import ClaimState
 from workbench.model.match import Decision
 
+if TYPE_CHECKING:
+    from tests.tui.conftest import Start
 
-async def test_the_whole_loop_survives_a_kill(
-    start: Start, tmp_path: Path, monkeypatch: object
-) -> None:
+
+async def test_the_whole_loop_survives_a_kill(start: "Start", tmp_path: Path) -> None:
     database = str(tmp_path / "demo.db")
 
     def open_it() -> Workspace:
@@ -62,7 +62,7 @@ async def test_the_whole_loop_survives_a_kill(
 
 
 async def test_keys_are_taken_while_the_database_is_still_opening(
-    start: Start, article: str, opening: Callable[[], Workspace]
+    start: "Start", article: str, opening: Callable[[], Workspace]
 ) -> None:
     def slow() -> Workspace:
         import time
@@ -75,7 +75,7 @@ async def test_keys_are_taken_while_the_database_is_still_opening(
         assert len(walk.labels()) == 2
 
 
-async def test_leaving_at_once_loses_nothing(start: Start, article: str) -> None:
+async def test_leaving_at_once_loses_nothing(start: "Start", article: str) -> None:
     async with start(article) as walk:
         first = walk.view.current
         walk.app.simulate_key("1")

@@ -74,7 +74,8 @@ def test_a_frame_that_names_nobody_has_no_speaker() -> None:
 
 
 def _speakers(text: str) -> list[str | None]:
-    return [claim.attribution and claim.attribution.text for claim in split(text).claims]
+    voices = [claim.attribution for claim in split(text).claims]
+    return [voice.text if voice else None for voice in voices]
 
 
 def test_reported_speech_keeps_its_speaker() -> None:

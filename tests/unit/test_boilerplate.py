@@ -166,6 +166,19 @@ def test_items_of_a_list_after_a_colon_stay() -> None:
     assert [line for line in _kept(text, "de") if line in items] == items
 
 
+def test_a_short_question_between_paragraphs_is_a_heading() -> None:
+    long = BODY_DE[1].replace("Der Rat", "Der Rat der kleinen Gemeinde im Süden des Landes")
+    question = "Was sagt die Opposition dazu?"
+    text = "\n".join((long, question, long.replace("Montag", "Dienstag")))
+    assert _reasons(text, "de") == {question: "heading"}
+
+
+def test_a_sentence_right_above_a_photo_credit_is_its_caption() -> None:
+    caption = "Das Becken in Altdorf steht seit Monaten leer."
+    text = "\n".join((BODY_DE[0], caption, "(Foto: picture alliance/dpa)", BODY_DE[1]))
+    assert _reasons(text, "de")[caption] == "caption"
+
+
 def test_a_video_box_is_left_out_with_its_title_and_text() -> None:
     text = "\n".join(
         (

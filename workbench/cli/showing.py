@@ -2,6 +2,7 @@
 
 from workbench.cli import words
 from workbench.cli.printing import padded, paragraph, say, styled
+from workbench.desk.vocabulary import word
 from workbench.i18n import _
 from workbench.model.known import KnownClaim
 from workbench.model.match import Comparison, Decision, Match
@@ -22,7 +23,7 @@ def show_claim(claim: Claim) -> None:
 
 def show_excluded(excluded: Excluded) -> None:
     """A stretch that was left out, and why."""
-    reason = words.exclusion(excluded.reason)
+    reason = word(excluded.reason)
     first = styled(padded(reason, _INDENT), fg="yellow") + ("" if len(reason) < _INDENT else " ")
     say(paragraph(excluded.text, indent=_INDENT, first=first))
 

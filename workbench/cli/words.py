@@ -1,8 +1,9 @@
 """The program's own words for what the data names by keys."""
 
+from workbench.desk.vocabulary import word
 from workbench.i18n import _
-from workbench.model.match import Comparison, DifferenceKind, Relation
-from workbench.model.split import Claim, ExclusionReason
+from workbench.model.match import Comparison, Relation
+from workbench.model.split import Claim
 
 RELATION_STYLES: dict[Relation, dict[str, object]] = {
     Relation.SAME: {"fg": "green"},
@@ -28,48 +29,17 @@ def relation(value: Relation) -> str:
     }[value]
 
 
-def difference(kind: DifferenceKind) -> str:
-    """Which critical detail differs."""
-    return {
-        DifferenceKind.NUMBER: _("number"),
-        DifferenceKind.ORDINAL: _("ordinal"),
-        DifferenceKind.DATE: _("date"),
-        DifferenceKind.NEGATION: _("negation"),
-        DifferenceKind.ENTITY: _("name"),
-        DifferenceKind.ROLES: _("roles"),
-        DifferenceKind.ATTRIBUTION: _("attribution"),
-        DifferenceKind.QUOTE: _("quotation"),
-        DifferenceKind.UNIT: _("unit"),
-        DifferenceKind.COMPARISON: _("comparison"),
-        DifferenceKind.HEDGE: _("hedge"),
-    }[kind]
-
-
-def exclusion(reason: ExclusionReason) -> str:
-    """Why a stretch of an article is no claim."""
-    return {
-        ExclusionReason.HEADING: _("heading"),
-        ExclusionReason.CAPTION: _("caption"),
-        ExclusionReason.CREDIT: _("credit"),
-        ExclusionReason.AGENCY: _("agency line"),
-        ExclusionReason.BYLINE: _("byline"),
-        ExclusionReason.NAVIGATION: _("navigation"),
-        ExclusionReason.PLAYER: _("player"),
-        ExclusionReason.DUPLICATE: _("duplicate"),
-    }[reason]
-
-
 def differences(comparison: Comparison) -> str:
     """What differs, wording against wording."""
     return " · ".join(
-        f"{difference(item.kind)}: {item.claim.text or '–'} ≠ {item.known.text or '–'}"
+        f"{word(item.kind)}: {item.claim.text or '–'} ≠ {item.known.text or '–'}"
         for item in comparison.differences
     )
 
 
 def about(claim: Claim) -> str:
     """Why a claim is checkable, and who says it."""
-    reasons = ", ".join(_(reason) for reason in claim.reasons)
+    reasons = ", ".join(dict.fromkeys(word(reason) for reason in claim.reasons))
     said = _("says: {who}").format(who=claim.attribution.text) if claim.attribution else ""
     open_or_not = "" if claim.checkable else _("not checkable")
     return " · ".join(part for part in (open_or_not, reasons, said) if part)

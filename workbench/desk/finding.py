@@ -21,8 +21,8 @@ def claims_of(work: Work, article_id: int, claim_ids: Sequence[str]) -> list[Che
     Raises `NotFoundError` where one is not there, or has been replaced by an edit.
     """
     article_of(work, article_id)
-    active = {item.claim.id: item for item in work.claims.of(article_id)}
     wanted = list(dict.fromkeys(claim_ids))
+    active = {item.claim.id: item for item in work.claims.of(article_id, only=wanted)}
     missing = next((claim_id for claim_id in wanted if claim_id not in active), None)
     if missing is not None:
         raise NotFoundError(

@@ -48,7 +48,7 @@ def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
         )
     share = min(1.0, sum(len(word) for word in text.split()) / max(1, int(str(found["visible"]))))
     notices = [
-        _("{share} % of the page's visible characters were kept.").format(share=round(share * 100))
+        _("Of the page's visible characters, {share} % were kept.").format(share=round(share * 100))
     ]
     if found["whole"]:
         notices.append(

@@ -1,7 +1,7 @@
 """What is known already about the claims of an article, and what a person makes of it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from workbench.desk.checking import label_of
 from workbench.desk.finding import article_of, claims_of, match_of
@@ -28,14 +28,8 @@ PER_CLAIM = 10
 _BATCH = 8
 
 
-class _Fresh:
-    """Which version of the known claims each claim was last matched against, by this process.
-
-    The store knows it of an article as a whole; this spares the other claims of an article of
-    which one was edited. The keys are the database, the article and the claim.
-    """
-
-    versions: ClassVar[dict[tuple[str, int, str], int]] = {}
+# So much of the article before a claim may say whom it speaks of.
+_CONTEXT = 600
 
 
 def match_article(
@@ -130,13 +124,14 @@ def _decision_effect(claim: CheckedClaim, match: Match, decision: Decision | Non
 def _stale(ws: Workspace, article_id: int) -> list[Claim]:
     """The claims that were not matched against the known claims as they are now."""
     with ws.store.read() as work:
-        claims = [item.claim for item in work.claims.of(article_id) if item.dismissed is None]
-        now = work.known.version(beside=article_id)
-        if work.matches.up_to_date(article_id):
-            _Fresh.versions.update({(ws.store.url, article_id, item.id): now for item in claims})
-            return []
-    known = _Fresh.versions
-    return [item for item in claims if known.get((ws.store.url, article_id, item.id), -1) < now]
+        stale = work.matches.stale(article_id)
+        found = work.claims.of(article_id, only=stale) if stale else ()
+    return [item.claim for item in found if item.dismissed is None]
+
+
+def _context(article: Article, claim: Claim) -> str:
+    """The text around a claim: names that stand there are not missed in it."""
+    return article.text[max(0, claim.sentence.start - _CONTEXT) : claim.sentence.end]
 
 
 def _match(
@@ -148,11 +143,16 @@ def _match(
 ) -> None:
     """Compare some claims, then store their matches in one transaction."""
     found = [
-        propose(claim.text, index.candidates, limit=PER_CLAIM, language=article.language, skip=own)
+        propose(
+            claim.text,
+            index.candidates,
+            limit=PER_CLAIM,
+            language=article.language,
+            context=_context(article, claim),
+            skip=own,
+        )
         for claim in claims
     ]
     with ws.store.write(ws.actor) as work:
         for claim, matches in zip(claims, found, strict=True):
             work.matches.replace(article.id, claim.id, matches, index.version)
-    for claim in claims:
-        _Fresh.versions[ws.store.url, article.id, claim.id] = index.version

@@ -1,5 +1,7 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
+from math import sqrt
+
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
 from workbench.matching.figures import figure_differences
@@ -15,6 +17,12 @@ from workbench.model.match import Comparison, Difference, DifferenceKind, Relati
 from workbench.text import packs
 from workbench.text.language import UNKNOWN, detect
 from workbench.text.words import Words
+
+# Shares of content in common, by the weights of the terms.
+_TOPIC = 0.2  # of one text, for them to be about one topic
+_MATTER = 0.3  # of both texts, as a geometric mean, for a difference to be a conflict
+_CONTENT = 0.5  # of each text, for them to say the same
+_BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
 
 
 def compare(
@@ -75,14 +83,24 @@ def _differences(alignment: Alignment) -> list[Difference]:
 def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
     least = min(alignment.claim_cover, alignment.known_cover)
     most = max(alignment.claim_cover, alignment.known_cover)
-    if most < 0.3:
+    if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
-        return Relation.CONFLICT if most >= 0.4 else Relation.RELATED
-    if not differences and least >= 0.5 and least + most >= 1.3:
+        return Relation.CONFLICT if sqrt(least * most) >= _MATTER else Relation.RELATED
+    if not differences and least >= _CONTENT and least + most >= _BOTH_CONTENT:
         return Relation.SAME
     return Relation.RELATED
 
 
+def _is_one_word(alignment: Alignment) -> bool:
+    """Whether one of the texts is a single word and the other one is more than that."""
+    one, two = (
+        sum(not term.light for term in reading.terms)
+        for reading in (alignment.claim, alignment.known)
+    )
+    return min(one, two) < 2 < max(one, two)
+
+
 def _score(alignment: Alignment) -> float:
-    return round(50 * (alignment.claim_cover + alignment.known_cover), 1)
+    """The geometric mean of what each text has of the other, 0–100."""
+    return round(100 * min(1.0, sqrt(alignment.claim_cover * alignment.known_cover)), 1)

@@ -8,6 +8,7 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 
 _VERBATIM = 0.6  # from here a text is the other one with a few words changed
+_MOST_NAMES = 16  # without a partner; two lists of names are not compared name by name
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -23,8 +24,11 @@ def entity_differences(alignment: Alignment) -> list[Difference]:
 def _names(alignment: Alignment) -> list[Difference]:
     claim, known = alignment.claim, alignment.known
     free = [i for i in alignment.left_in_known(TermKind.NAME) if _is_stated(known, i)]
+    left_over = alignment.left_in_claim(TermKind.NAME)
+    if max(len(free), len(left_over)) > _MOST_NAMES:
+        return []
     found: list[Difference] = []
-    for left in alignment.left_in_claim(TermKind.NAME):
+    for left in left_over:
         if not free or not _is_stated(claim, left):
             continue
         rated = [(_likeness(alignment, left, right), -abs(left - right), right) for right in free]
@@ -102,6 +106,18 @@ def _is_noun(reading: Reading, index: int) -> bool:
 
 def _same_place(alignment: Alignment, left: int, right: int) -> bool:
     """Whether the terms on both sides of two terms go with each other, as far as there are any."""
-    here, there = len(alignment.claim.terms), len(alignment.known.terms)
-    steps = [step for step in (-1, 1) if 0 <= left + step < here or 0 <= right + step < there]
-    return all(alignment.forth.get(left + step, (-1, 0.0))[0] == right + step for step in steps)
+    return all(
+        (here is None and there is None)
+        or (here is not None and alignment.forth.get(here, (-1, 0.0))[0] == there)
+        for here, there in zip(
+            _neighbours(alignment.claim, left), _neighbours(alignment.known, right), strict=True
+        )
+    )
+
+
+def _neighbours(reading: Reading, index: int) -> tuple[int | None, int | None]:
+    """The terms before and after one, small words passed over; None at the ends of the text."""
+    heavy = _heavy(reading, list(range(len(reading.terms))))
+    before = [at for at in heavy if at < index]
+    after = [at for at in heavy if at > index]
+    return before[-1] if before else None, after[0] if after else None

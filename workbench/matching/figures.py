@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.values import TIMES, amount, comparable_dates
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.split import Signal, SignalKind
 
+_MOST = 24  # figures without a partner
 _VAGUE = "multiple"
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
     """Pairs of figures that stand for the same thing and say something else.
 
-    A figure that only one text gives makes no difference: the other one is silent about it.
+    A figure that only one text gives makes no difference: the other one is silent about it. Texts
+    that are full of unlike figures are tables, and are not compared figure by figure.
     """
     claim, known = alignment.claim.terms, alignment.known.terms
-    free = set(alignment.left_in_known(TermKind.VALUE))
+    claim_left = alignment.left_in_claim(TermKind.VALUE)
+    free = alignment.left_in_known(TermKind.VALUE)
+    if max(len(claim_left), len(free)) > _MOST:
+        return []
     found: list[Difference] = []
-    for left in alignment.left_in_claim(TermKind.VALUE):
+    for left in claim_left:
         rated = [
             (score, -abs(left - right), right, kind)
             for right in free
@@ -29,7 +35,7 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
         if not rated:
             continue
         _, _, right, kind = max(rated)
-        free.discard(right)
+        free.remove(right)
         found.append(difference(kind, alignment, claim[left].span, known[right].span))
     return found
 
@@ -93,13 +99,14 @@ def _sort(term: Term) -> tuple[str, str]:
 
 def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     """Whether both dates say when, or both since when, or both until when."""
-    return _side(alignment.claim.language, alignment.claim.words.low(claim.place - 1)) == _side(
-        alignment.known.language, alignment.known.words.low(known.place - 1)
-    )
+    return _side(alignment.claim, claim) == _side(alignment.known, known)
 
 
-def _side(language: str, word: str) -> str:
-    for side in ("since", "until"):
-        if word in word_list(language, side):
-            return side
-    return "at"
+def _side(reading: Reading, term: Term) -> str:
+    passed = word_list(reading.language, "determiners")
+    place = term.place - 1
+    while place >= 0 and reading.words.low(place) in passed:
+        place -= 1
+    sides = ("since", "until")
+    low = reading.words.low(place)
+    return next((side for side in sides if low in word_list(reading.language, side)), "at")

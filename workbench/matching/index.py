@@ -16,7 +16,7 @@ from workbench.text.language import detect
 
 _K1, _B = 1.5, 0.75
 _SHORTEST = 8  # terms; a shorter known claim counts as this long, so one word is no full hit
-_RE_RANKED = 200
+_RE_RANKED = 100
 _SHARED_WEIGHT = 0.35  # of a meaning or alias against a word of the same language
 _FUZZY_LONGEST = 2000  # code points beyond which rapidfuzz is not asked
 _WEIGHTS = (0.45, 0.45, 0.1)  # of words, characters, rapidfuzz

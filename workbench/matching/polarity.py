@@ -15,7 +15,7 @@ _DENYING = frozenset(
     ("exempt", "reject", "prevent", "deny")
 )  # concepts that turn round what follows
 _UNCLEAR = "unclear"
-_SAME_MATTER = 0.6  # the cover from which opposite words need no neighbours in common
+_SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 
 

@@ -17,16 +17,26 @@ def propose(
     *,
     limit: int = 10,
     language: str | None = None,
+    context: str = "",
     skip: Container[int] = (),
 ) -> tuple[Match, ...]:
     """At most `limit` known claims for a claim: same and conflicting ones first, then related.
 
     Each group is in order of score. Unrelated ones are left out, and so are the known claims
-    whose ids are in `skip`. No decision is set.
+    whose ids are in `skip`. `context` is the text around the claim. No decision is set.
     """
     wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
     matches = [
-        Match(hit.known, compare(claim, hit.known.text, claim_language=language))
+        Match(
+            hit.known,
+            compare(
+                claim,
+                hit.known.text,
+                claim_language=language,
+                known_language=hit.known.language or None,
+                context=context,
+            ),
+        )
         for hit in index.candidates(claim, wanted, language=language)
         if hit.known.id not in skip
     ]

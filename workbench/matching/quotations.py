@@ -13,6 +13,7 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.words import Words
 
+_MOST = 8  # quotations of a text that are compared
 _LEAST_STEM = 5
 _LONGEST_ENDING = 3
 _SAME_QUOTE = 50.0  # rapidfuzz ratio of the roots: from here two quotations are versions of one
@@ -54,7 +55,8 @@ class _Quote:
 
 
 def _quotes(reading: Reading) -> list[_Quote]:
-    found = [_Quote(item, reading.language) for item in reading.of_kind(SignalKind.QUOTE)]
+    signals = reading.of_kind(SignalKind.QUOTE)[:_MOST]
+    found = [_Quote(item, reading.language) for item in signals]
     return [quote for quote in found if quote.roots]
 
 

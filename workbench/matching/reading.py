@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import name_terms, single_names, token_range
@@ -13,6 +14,7 @@ from workbench.text.signals import find_signals
 from workbench.text.words import Words
 
 LONGEST = 2000  # code points; what follows is not compared
+MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
@@ -70,6 +72,7 @@ def _read(
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
+    del terms[MOST_TERMS:]
     frame = _frame(text, words, language)
     reporting = frozenset(
         term.place for term in terms if frame and _is_reporting(frame, term, words, language)
@@ -86,7 +89,8 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
         return False
     if frame.speaker is None or frame.speaker.contains(term.span) or not term.capital:
         return True
-    return mark_before(words, term.place, language) in word_list(language, "prepositions")
+    mark = mark_before(words, term.place, language)
+    return mark in word_list(language, "prepositions") and mark not in word_list(language, "links")
 
 
 def _frame(text: str, words: Words, language: str) -> Frame | None:
@@ -118,6 +122,7 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim
 def names_in(text: str, language: str) -> frozenset[str]:
     """The keys of all names in a text, at most the first `LONGEST` code points of it."""
     text = text[:LONGEST]

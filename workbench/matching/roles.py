@@ -1,6 +1,7 @@
 """The same people doing the same, the other way round."""
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.reading import Reading
 from workbench.matching.slots import Participant, agents, participants
 from workbench.matching.terms import TermKind, word_list
 from workbench.matching.wording import difference
@@ -10,54 +11,61 @@ from workbench.model.split import SignalKind
 _MUTUAL = frozenset(
     ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
 )
-_SAME_WORDS = 0.8  # the cover from which nouns can be told to have swapped places
+_SAME_WORDS = 0.8  # the cover from which nouns, too, can be told to have swapped places
 _SURE = 0.85  # how much two participants must share to be the same one
 
 
 def role_differences(alignment: Alignment) -> list[Difference]:
     """Who acts in one text is acted on in the other, and the other way round; at most one."""
-    claim, known = _shared(alignment), _shared(alignment.turned())
-    if len(claim) < 2 or len(known) < 2:
+    if _is_mutual(alignment):
         return []
+    claim, known = _shared(alignment), _shared(alignment.turned())
+    names = _names(alignment.claim, claim), _names(alignment.known, known)
+    if min(map(len, names)) > 1:
+        swapped = _swapped(alignment, *names)
+    elif min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
+        swapped = _swapped(alignment, claim, known)
+    else:
+        swapped = None
+    if swapped is None:
+        return []
+    spans = alignment.claim.terms[swapped[0]].span, alignment.known.terms[swapped[1]].span
+    return [difference(_kind(alignment), alignment, *spans)]
+
+
+def _swapped(
+    alignment: Alignment, claim: list[Participant], known: list[Participant]
+) -> tuple[int, int] | None:
+    """The terms that act in the claim and in the known text if they have changed places."""
     acting, acting_known = agents(alignment.claim, claim), agents(alignment.known, known)
+    only_here = [i for i in sorted(acting) if alignment.forth[i][0] not in acting_known]
+    only_there = [i for i in sorted(acting_known) if alignment.back[i][0] not in acting]
     here = {item.index for item in claim}
     there = {item.index for item in known}
-    mapped = {alignment.forth[index][0] for index in acting}
-    back = {alignment.back[index][0] for index in acting_known}
-    swapped = (
-        bool(mapped)
-        and bool(back)
-        and not mapped & acting_known
-        and mapped <= there
-        and back <= here
-        and not back & acting
+    if not only_here or not only_there:
+        return None
+    acted_on = all(alignment.forth[i][0] in there for i in only_here) and all(
+        alignment.back[i][0] in here for i in only_there
     )
-    if not swapped or _is_mutual(alignment):
-        return []
-    return [
-        difference(
-            _kind(alignment),
-            alignment,
-            alignment.claim.terms[min(acting)].span,
-            alignment.known.terms[min(acting_known)].span,
-        )
-    ]
+    return (only_here[0], only_there[0]) if acted_on else None
 
 
 def _shared(alignment: Alignment) -> list[Participant]:
     """The claim's participants that the known text has, too.
 
-    Names; where there are less than two, also the nouns of texts that have their words in common.
+    Who is speaking is among them where both texts report something.
     """
+    speakers = alignment.claim.frame is not None and alignment.known.frame is not None
     found = []
-    for item in participants(alignment.claim):
-        partner, share = alignment.forth.get(item.index, (-1, 0.0))
-        mutual = alignment.back.get(partner, (-1, 0.0))[0] == item.index
-        if share >= _SURE and mutual:
+    for item in participants(alignment.claim, speakers=speakers):
+        share = alignment.forth.get(item.index, (-1, 0.0))[1]
+        if share >= _SURE and alignment.is_paired(item.index):
             found.append(item)
-    names = [item for item in found if alignment.claim.terms[item.index].kind is TermKind.NAME]
-    alike = min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS
-    return names if len(names) > 1 or not alike else found
+    return found
+
+
+def _names(reading: Reading, among: list[Participant]) -> list[Participant]:
+    return [item for item in among if reading.terms[item.index].kind is TermKind.NAME]
 
 
 def _is_mutual(alignment: Alignment) -> bool:

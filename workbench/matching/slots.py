@@ -21,13 +21,15 @@ class Participant:
     clause: int
 
 
-def participants(reading: Reading) -> list[Participant]:
-    """The names and nouns of a text in order, outside quotations and who is speaking."""
+def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
+    """The names and nouns of a text in order, outside quotations; who is speaking if asked for."""
     found: list[Participant] = []
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, term) or reading.quoted(term) or reading.framed(term):
+        if not _is_participant(reading, term) or reading.quoted(term):
+            continue
+        if not speakers and reading.framed(term):
             continue
         joined = bool(found) and _is_joined(reading, found[-1].index, index)
         if not joined and "," in reading.words.lows[last : term.place]:
@@ -80,10 +82,20 @@ def _is_participant(reading: Reading, term: Term) -> bool:
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
-        return term.capital
+        return term.capital and not _is_demonym(reading, term)
     if term.place == 0 and term.capital and not term.meanings:
         return True
     return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+
+
+def _is_demonym(reading: Reading, term: Term) -> bool:
+    """Whether a capitalised word describes the noun after it ("Kasseler Wohnhaus")."""
+    endings = tuple(word_list(reading.language, "demonyms"))
+    return (
+        bool(endings)
+        and term.span.of(reading.text).endswith(endings)
+        and reading.words.raw(term.place + 1)[:1].isupper()
+    )
 
 
 def _is_joined(reading: Reading, before: int, index: int) -> bool:

@@ -24,14 +24,21 @@ def source_differences(alignment: Alignment) -> list[Difference]:
         if _is_same(alignment, claim, known):
             return []
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, known)]
+    claim, turned = claim or _anonymous(alignment.claim), alignment.turned()
     if claim is not None and _states_itself(alignment, claim):
         other = opposite_span(alignment, claim)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, other)]
-    turned = alignment.turned()
+    known = known or _anonymous(alignment.known)
     if known is not None and _states_itself(turned, known):
         other = opposite_span(turned, known)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, other, known)]
     return []
+
+
+def _anonymous(reading: Reading) -> Span | None:
+    """The frame of a text that reports and names nobody ("hieß es weiter")."""
+    frame = reading.frame
+    return frame.span if frame is not None and frame.speaker is None else None
 
 
 def _speaker(reading: Reading) -> Span | None:

@@ -76,7 +76,7 @@ class _WordReader:
 
     def terms(self) -> Iterator[Term]:
         """The content words, fixed phrases and small words with a meaning."""
-        stop_words = word_list(self._language, "stop")
+        stop_words = word_list(self._language, "stop") | word_list(self._language, "particles")
         index = 0
         while index < len(self._words):
             length = 1

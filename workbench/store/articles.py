@@ -16,6 +16,7 @@ from workbench.model.split import Claim, Excluded, ExclusionReason, Split
 from workbench.store import claim_rows
 from workbench.store.borders import clean_text
 from workbench.store.clock import now
+from workbench.store.inserting import insert_row
 from workbench.store.jsontext import write_texts
 from workbench.store.summaries import summaries
 from workbench.store.tables import article, claim, excluded, place, revision
@@ -41,8 +42,7 @@ class Articles:
             "added_at": at,
             "opened_at": at,
         }
-        result = self._connection.execute(insert(article).returning(article.c.id), row)
-        article_id = int(result.scalar_one())
+        article_id = insert_row(self._connection, article, row)
         self._add_text(article_id, 1, document, split, at)
         self._add_claims(article_id, 1, document.text, split.claims)
         return article_id

@@ -18,9 +18,9 @@ def back_up(connection: Connection, target: Path) -> None:
     Others may go on writing meanwhile; the copy holds what was saved when it began. Raises
     `StoreError` where the file is there already, can't be written, or the copy is not whole.
     """
-    if target.exists() or target.is_symlink():
-        raise _refusal(target)
     try:
+        if target.is_symlink() or target.exists():
+            raise _refusal(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         os.close(handle)
         draft = Path(name)

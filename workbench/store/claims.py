@@ -1,5 +1,6 @@
 """The claims of an article, with everything that was decided about them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
@@ -24,14 +25,20 @@ class Claims:
         self._articles = articles
         self._matches = matches
 
-    def of(self, article_id: int) -> tuple[CheckedClaim, ...]:
-        """The active claims in text order, a claim before those inside it."""
+    def of(self, article_id: int, only: Collection[str] | None = None) -> tuple[CheckedClaim, ...]:
+        """The active claims in text order, a claim before those inside it.
+
+        With `only`, those of them that have one of these ids.
+        """
         query = _with_decisions(article_id).where(claim.c.active)
         query = query.order_by(claim.c.start, claim.c.end.desc(), claim.c.label)
-        matches = self._matches.of(article_id)
+        numbers = None if only is None else [number_of(claim_id) for claim_id in only]
+        if numbers is not None:
+            query = query.where(claim.c.label.in_(numbers))
+        matches = self._matches.of(article_id, numbers)
         return tuple(
             _checked(row, matches.get(row["label"], ()))
-            for row in self._connection.execute(query).mappings()
+            for row in self._connection.execute(query).mappings().all()
         )
 
     def get(self, article_id: int, claim_id: str) -> CheckedClaim:
@@ -45,7 +52,7 @@ class Claims:
                     article=article_id, claim=claim_id
                 )
             )
-        return _checked(row, self._matches.of(article_id, number).get(number, ()))
+        return _checked(row, self._matches.of(article_id, [number]).get(number, ()))
 
     def add(self, article_id: int, new: Claim) -> None:
         """Add a claim that a person picked or changed; `new.id` comes from `next_id`.

@@ -10,9 +10,12 @@ from workbench.i18n import _
 from workbench.model.event import Effect, Event, Target
 from workbench.store.claim_rows import number_of
 from workbench.store.derived import refresh
+from workbench.store.inserting import insert_row
 from workbench.store.known import Known
 from workbench.store.known_rows import wording
 from workbench.store.tables import claim, decision, match, note, verdict
+
+_VERDICT_KEYS = ("scale", "label", "settles")
 
 
 class Effects:
@@ -103,8 +106,7 @@ class Effects:
             "at": event.at,
             "event": event.seq,
         }
-        query = insert(verdict).returning(verdict.c.id)
-        self._update(row, {"verdict": self._connection.execute(query, values).scalar_one()})
+        self._update(row, {"verdict": insert_row(self._connection, verdict, values)})
 
     def _label_name(self, claim_row: int, value: Mapping[str, Any], event: Event) -> str:
         """The label as people read it: from the event, else from when it was given before."""
@@ -131,8 +133,7 @@ class Effects:
             "at": event.at,
             "event": event.seq,
         }
-        query = insert(note).returning(note.c.id)
-        self._update(row, {"note": self._connection.execute(query, values).scalar_one()})
+        self._update(row, {"note": insert_row(self._connection, note, values)})
 
     def _decision(self, row: RowMapping, known_id: int) -> str | None:
         """What was decided on a known claim for this claim, else for its wording."""
@@ -159,9 +160,6 @@ class Effects:
         )
         if value is not None:
             self._connection.execute(insert(decision), {**remembered, "decision": value})
-
-
-_VERDICT_KEYS = ("scale", "label", "settles")
 
 
 def _comparable(target: Target, value: Any) -> Any:

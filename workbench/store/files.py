@@ -19,16 +19,12 @@ def prepare(file: Path) -> None:
     for a folder, a network file system, and for what can't be made, read or written.
     """
     _make_folder(file.parent)
-    if kind := remote_kind(file.resolve()):
+    if kind := remote_kind(Path(os.path.realpath(file))):
         raise StoreError(
             _(
                 "{path} lies on a network file system ({kind}), where a database file breaks; "
                 "use a local folder, or PostgreSQL for a shared database."
             ).format(path=file, kind=kind)
-        )
-    if file.is_dir():
-        raise StoreError(
-            _("{path} is a folder; give the path of a database file.").format(path=file)
         )
     _make_file(file)
     for path in (file, file.parent):
@@ -55,7 +51,10 @@ def _make_file(file: Path) -> None:
     try:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        return
+        if file.is_dir():
+            raise StoreError(
+                _("{path} is a folder; give the path of a database file.").format(path=file)
+            ) from None
     except OSError as error:
         raise StoreError(
             _("The database {path} can't be made: {reason}.").format(

@@ -10,6 +10,7 @@ from workbench.model.split import Attribution, Signal, SignalKind
 from workbench.store.borders import clean_text
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
 
 
 def write_texts(texts: Iterable[str]) -> str:
@@ -19,7 +20,7 @@ def write_texts(texts: Iterable[str]) -> str:
 
 def read_texts(data: str) -> tuple[str, ...]:
     """What `write_texts` wrote."""
-    return tuple(json.loads(data))
+    return tuple(_decode(data))
 
 
 def write_signals(signals: Iterable[Signal]) -> str:
@@ -49,7 +50,7 @@ def read_signals(data: str) -> tuple[Signal, ...]:
             item["value"],
             item["unit"],
         )
-        for item in json.loads(data)
+        for item in _decode(data)
     )
 
 
@@ -60,7 +61,7 @@ def write_attribution(attribution: Attribution | None) -> str | None:
 
 def read_attribution(data: str | None) -> Attribution | None:
     """What `write_attribution` wrote."""
-    return Attribution(*_read_stretch(json.loads(data))) if data else None
+    return Attribution(*_read_stretch(_decode(data))) if data else None
 
 
 def write_differences(differences: Iterable[Difference]) -> str:
@@ -85,7 +86,7 @@ def read_differences(data: str) -> tuple[Difference, ...]:
             Wording(*_read_stretch(item["claim"])),
             Wording(*_read_stretch(item["known"])),
         )
-        for item in json.loads(data)
+        for item in _decode(data)
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, func, or_, select, update
 
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
 from workbench.model.known import KnownClaim
+from workbench.store.inserting import insert_row
 from workbench.store.known_rows import key, named, to_known, to_row
 from workbench.store.tables import known_claim
 
@@ -82,7 +83,7 @@ class Known:
             .order_by(known_claim.c.id)
             .limit(limit)
         )
-        return tuple(to_known(row) for row in self._connection.execute(query).mappings())
+        return tuple(to_known(row) for row in self._connection.execute(query).mappings().all())
 
     def all(self) -> Iterator[KnownClaim]:
         """Every entry that is not withdrawn, by id; reads page by page."""
@@ -151,10 +152,7 @@ class Known:
         if there is None:
             values = {"origin_article": None, "origin_claim": None, **row, **origin}
             values["version"] = self._next_version()
-            result = self._connection.execute(
-                insert(known_claim).returning(known_claim.c.id), values
-            )
-            return int(result.scalar_one()), "new"
+            return insert_row(self._connection, known_claim, values), "new"
         wanted = {**row, **origin}
         if all(there[name] == value for name, value in wanted.items()):
             return there["id"], "same"

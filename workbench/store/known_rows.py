@@ -44,4 +44,4 @@ def to_row(known: KnownClaim) -> dict[str, Any]:
 
 def to_known(row: RowMapping) -> KnownClaim:
     """The known claim of a row."""
-    return KnownClaim(row["id"], **{name: row[name] for name in _COLUMNS})
+    return KnownClaim(row["id"], *[row[name] for name in _COLUMNS])

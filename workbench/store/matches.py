@@ -1,6 +1,6 @@
 """Matches proposed for claims, and what people made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -103,14 +103,16 @@ class Matches:
             known for known, value in self.decisions(text).items() if value is Decision.REJECTED
         )
 
-    def of(self, article_id: int, number: int | None = None) -> dict[int, tuple[Match, ...]]:
+    def of(
+        self, article_id: int, numbers: Collection[int] | None = None
+    ) -> dict[int, tuple[Match, ...]]:
         """The matches of an article's active claims by the claim's number, accepted ones first.
 
-        With `number`, only that claim's, active or not. Withdrawn known claims are left out unless
-        somebody has decided on them.
+        With `numbers`, those of these claims, active or not. Withdrawn known claims are left out
+        unless somebody has decided on them.
         """
-        one = claim.c.active if number is None else claim.c.label == number
-        of_claims = and_(claim.c.article == article_id, one)
+        wanted = claim.c.active if numbers is None else claim.c.label.in_(numbers)
+        of_claims = and_(claim.c.article == article_id, wanted)
         known = self._known_of(of_claims)
         query = (
             select(claim.c.label.label("number"), match)
@@ -119,7 +121,7 @@ class Matches:
             .order_by(claim.c.label, match.c.rank)
         )
         found: dict[int, list[Match]] = {}
-        for row in self._connection.execute(query).mappings():
+        for row in self._connection.execute(query).mappings().all():
             item = _to_match(row, known[row["known"]])
             if item.decision or not item.known.withdrawn:
                 found.setdefault(row["number"], []).append(item)
@@ -134,7 +136,9 @@ class Matches:
     def _known_of(self, of_claims: ColumnElement[bool]) -> dict[int, KnownClaim]:
         matched = select(match.c.known).join(claim, claim.c.id == match.c.claim).where(of_claims)
         query = select(known_claim).where(known_claim.c.id.in_(matched))
-        return {row["id"]: to_known(row) for row in self._connection.execute(query).mappings()}
+        return {
+            row["id"]: to_known(row) for row in self._connection.execute(query).mappings().all()
+        }
 
 
 def _row(claim_row: int, rank: int, item: Match, decided: Decision | None) -> dict[str, Any]:

@@ -24,9 +24,11 @@ def configuration() -> Config:
 def is_known(revision: str) -> bool:
     """Whether this program has the migration that led to a schema."""
     try:
-        return ScriptDirectory.from_config(configuration()).get_revision(revision) is not None
+        found = ScriptDirectory.from_config(configuration()).get_revision(revision)
     except CommandError:
         return False
+    # Alembic also takes the beginning of a revision for it.
+    return found.revision == revision
 
 
 def upgrade(connection: Connection) -> None:

@@ -41,7 +41,7 @@ def open_store(database: str, *, patience: float = 10.0) -> Store:
 
 
 def _bring_up_to_date(engine: Engine, location: Location) -> None:
-    with engines.reading(engine).begin() as connection:
+    with engines.reading(engine).connect() as connection:
         if _is_current(connection, location):
             return
     from workbench.store import migrating  # noqa: PLC0415 - Alembic is slow to import
@@ -58,6 +58,8 @@ def _bring_up_to_date(engine: Engine, location: Location) -> None:
                     "update the program to open it."
                 ).format(where=location.shown, revision=found)
             )
+        if not found:
+            _check_encoding(connection, location)
         migrating.upgrade(connection)
 
 
@@ -71,3 +73,16 @@ def _is_current(connection: Connection, location: Location) -> bool:
             )
         )
     return found.revision == schema.HEAD
+
+
+def _check_encoding(connection: Connection, location: Location) -> None:
+    """A server may have been set up for one old encoding, which does not hold every text."""
+    if location.file is not None:
+        return
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise StoreError(
+            _("{where} has the encoding {encoding}; make a database with UTF8.").format(
+                where=location.shown, encoding=encoding
+            )
+        )

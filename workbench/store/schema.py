@@ -35,7 +35,7 @@ def _look_sqlite(connection: Connection) -> Schema:
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if mark == APPLICATION_ID:
         return Schema(_revision(connection), foreign=False)
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     return Schema("", foreign=bool(mark or tables))
 
 

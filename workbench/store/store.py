@@ -30,7 +30,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A unit of work that sees one state of the database and can't change it."""
-        with explained(self.url), self._reading.begin() as connection:
+        with explained(self.url), self._reading.connect() as connection:
             yield Work(connection, actor="")
 
     @contextmanager
@@ -51,7 +51,7 @@ class Store:
         """
         from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
 
-        with explained(self.url), self._reading.begin() as connection:
+        with explained(self.url), self._reading.connect() as connection:
             return tuple(problems(connection, Work(connection, actor="").events))
 
     def backup(self, target: Path) -> None:
@@ -66,7 +66,7 @@ class Store:
             raise StoreError(
                 _("{where} is on a server; back it up with pg_dump.").format(where=self.url)
             )
-        with explained(self.url), self._reading.begin() as connection:
+        with explained(self.url), self._reading.connect() as connection:
             back_up(connection, target)
 
     def close(self) -> None:

@@ -61,13 +61,6 @@ def _to(
     )
 
 
-meta = Table(
-    "meta",
-    metadata,
-    Column("key", String(64), primary_key=True),
-    _text("value"),
-)
-
 article = Table(
     "article",
     metadata,

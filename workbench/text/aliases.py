@@ -1,9 +1,9 @@
 """Different names of one thing: country, capital, nationality, office, organisation, person.
 
-The list is data (`packs/shared/aliases.toml`) and may be edited. "Peking", "Beijing", "chinesische" and
-"China" all lead to `China`: a capital stands for its government as well as for itself, a weaker
-tie than a country's own name, so that an `Alias` says of which sort it is and what the place
-itself is called.
+The list is data (`packs/shared/aliases.toml`) and may be edited. "Peking", "Beijing",
+"chinesische" and "China" all lead to `China`: a capital stands for its government as well as for
+itself, a weaker tie than a country's own name, so that an `Alias` says of which sort it is and
+what the place itself is called.
 """
 
 import tomllib

@@ -8,11 +8,12 @@ from workbench.model.split import Attribution
 from workbench.text.noun_phrases import phrase_end
 from workbench.text.quotes import find_quotes
 from workbench.text.speech_words import SpeechWords, speech_words
+from workbench.text.subjects import Subjects
 from workbench.text.words import Words
 
 _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is read
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
 _SEPARABLE_REACH = 45  # tokens
-_LONGEST_SUBJECT = 18
 _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
 
@@ -62,6 +63,7 @@ class _Reader:
         self.words = Words(sentence)
         self.count = min(len(self.words), _MOST_TOKENS)
         self.quoted = self._inside_quotes(sentence)
+        self.subjects = Subjects(self.words, known, self.quoted)
 
     def _inside_quotes(self, sentence: str) -> list[bool]:
         """Which tokens lie in a quotation; names in marks do not count as one."""
@@ -75,8 +77,10 @@ class _Reader:
 
     def frames(self) -> Iterator[Frame]:
         """Verbs of saying first, then "laut X" and its like."""
-        found = [self._at_verb(i) for i in range(self.count) if not self.quoted[i]]
-        yield from (frame for frame in found if frame)
+        asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
+        if not asks:
+            found = [self._at_verb(i) for i in range(self.count) if not self.quoted[i]]
+            yield from (frame for frame in found if frame)
         for index in range(self.count):
             if not self.quoted[index]:
                 frame = self._at_source(index)
@@ -90,7 +94,7 @@ class _Reader:
         low = words.low(index)
         if words.raw(index)[0].isupper() and index > 0:
             return None
-        if low in known.ambiguous and words.low(index + 1) not in known.after_ambiguous:
+        if self._is_no_verb(index):
             return None
         if low in known.participial:
             return self._of_whole_sentence(index)
@@ -100,18 +104,33 @@ class _Reader:
             pass
         elif low in known.separable and (half := self._second_half(index)):
             end = half + 1
-        elif low in known.participles and known.auxiliaries:
-            auxiliary = self._auxiliary(index)
-            if auxiliary is None:
-                return None
+        elif low in known.participles and (auxiliary := self._auxiliary(index)) is not None:
             verb = auxiliary
         elif low not in known.verbs or self._is_passive(index):
             return None
         return self._with_subject(verb, end)
 
+    def _is_no_verb(self, index: int) -> bool:
+        """Whether a word that may be a verb of saying is something else here."""
+        words, known = self.words, self.known
+        low, following = words.low(index), words.low(index + 1)
+        if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
+            return True
+        if not known.verb_last and words.low(index - 1) in known.determiners:
+            return True  # "his alleged role"
+        return low in known.ambiguous and following not in known.after_ambiguous
+
     def _is_passive(self, index: int) -> bool:
-        low = self.words.low(index)
-        return self.words.low(index - 1) in self.known.passive and not low.endswith("ing")
+        """Whether a form of "be" makes the verb a participle that nobody is the subject of."""
+        words, known = self.words, self.known
+        if not known.verb_last:
+            return words.low(index - 1) in known.passive and not words.low(index).endswith("ing")
+        if words.low(index + 1) in known.passive:
+            return True
+        if words.low(index + 1) not in _CLAUSE_ENDS or not words.low(index).endswith(("t", "en")):
+            return False
+        first = self.subjects.clause_start(index)
+        return any(words.low(earlier) in known.passive for earlier in range(first, index))
 
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]
@@ -141,16 +160,16 @@ class _Reader:
         words = self.words
         if words.low(verb) in self.known.impersonal:
             return self._impersonal(verb)
-        left = self._left_subject(verb)
+        left = self.subjects.before(verb)
         if left is not None:
             return self._frame(left, verb, max(end, verb + 1))
-        right = self._right_subject(verb)
+        right = self.subjects.after(verb)
         if right is not None:
             return self._frame(right, verb, max(end, right[1]))
         return None
 
     def _impersonal(self, verb: int) -> Frame | None:
-        """ "hieß es weiter": somebody speaks, nobody is named; "heißt es in einem Bericht" names."""
+        """ "hieß es weiter" names nobody; "heißt es in einem Bericht" does."""
         words, known = self.words, self.known
         if "es" not in {words.low(verb + 1), words.low(verb - 1)}:
             return None
@@ -169,154 +188,6 @@ class _Reader:
         alone = stop - first == 1 and words.low(first) in self.known.pronouns
         pronoun = alone or words.low(first) in self.known.possessives
         return Frame(span, speaker, pronoun)
-
-    def _left_subject(self, verb: int) -> tuple[int, int] | None:
-        return self._german_left(verb) if self.known.verb_last else self._english_left(verb)
-
-    def _german_left(self, verb: int) -> tuple[int, int] | None:
-        """A subject that opens its clause, as in "Das Amt teilte" or "wie der Sender meldete"."""
-        words, known = self.words, self.known
-        start = self._clause_start(verb)
-        subordinate = False
-        while start < verb and words.low(start) in known.openers:
-            subordinate = words.low(start) not in {"und", "aber", "doch", "denn"}
-            start += 1
-        if start >= verb:
-            return self._before_german_apposition(verb)
-        if words.low(start) in known.pronouns and (verb == start + 1 or subordinate):
-            return start, start + 1
-        stop = self._phrase(start)
-        return (start, stop) if stop is not None and stop <= verb else None
-
-    def _before_german_apposition(self, verb: int) -> tuple[int, int] | None:
-        """ "Petra Muster, Sprecherin der Stadt, sagte": the noun phrase before the commas."""
-        comma = verb - 1
-        if self.words.low(comma) != ",":
-            return None
-        start = self._clause_start(comma)
-        if (
-            start < 2
-            or self.words.low(start - 1) != ","
-            or phrase_end(self.words, start, self.known) != comma
-        ):
-            return None
-        first = self._clause_start(start - 1)
-        while first < start and self.words.low(first) in self.known.openers:
-            first += 1
-        stop = self._phrase(first)
-        return (first, stop) if stop is not None and stop <= start - 1 <= stop + 4 else None
-
-    def _clause_start(self, index: int) -> int:
-        start = index
-        while start > 0 and index - start < _LONGEST_SUBJECT * 2:
-            previous = self.words.low(start - 1)
-            if previous == ")" and (opened := self._opening_bracket(start - 1)):
-                start = opened
-                continue
-            if (
-                previous in _STOPS
-                or self.quoted[start - 1]
-                or (previous in _MARKS and (start == 1 or self.quoted[max(0, start - 2)]))
-            ):
-                break
-            start -= 1
-        return start
-
-    def _opening_bracket(self, index: int) -> int | None:
-        """The bracket that opens a short remark such as a party's name."""
-        for earlier in range(index - 1, max(0, index - 5), -1):
-            if self.words.low(earlier) == "(":
-                return earlier
-        return None
-
-    def _english_left(self, verb: int) -> tuple[int, int] | None:
-        """A subject right before its verb; an apposition in commas between them is passed over."""
-        words, known = self.words, self.known
-        stop = verb
-        while stop > 0 and words.low(stop - 1) in known.skipped | known.passive:
-            stop -= 1
-        if stop > 0 and words.low(stop - 1) == ",":
-            stop = self._before_apposition(stop - 1)
-        if stop <= 0:
-            return None
-        if words.low(stop - 1) in known.pronouns:
-            return None if words.low(stop - 2) in known.relatives else (stop - 1, stop)
-        start = stop
-        while start > 0 and stop - start < _LONGEST_SUBJECT and not self._is_limit(start - 1):
-            start -= 1
-        if words.low(start - 1) in known.relatives:
-            return None
-        start = self._after_preposition(start, stop)
-        if start >= stop or words.low(stop - 1) in known.nobody:
-            return None
-        named = any(words.raw(i)[0].isupper() for i in range(start, stop))
-        if words.low(start) in known.determiners or named:
-            return start, stop
-        return (start, stop) if words.low(stop - 1) in known.bare_subjects else None
-
-    def _before_apposition(self, comma: int) -> int:
-        for earlier in range(comma - 1, max(-1, comma - 16), -1):
-            if self.words.low(earlier) == ",":
-                return earlier
-            if self.words.low(earlier) in _MARKS | {"(", ":", ";"}:
-                return 0
-        return 0
-
-    def _is_limit(self, index: int) -> bool:
-        words = self.words
-        low = words.low(index)
-        if low in {".", "(", ")"}:
-            return low == "." and not words.raw(index - 1)[:1].isupper()
-        return self.quoted[index] or low in _STOPS or low in _MARKS or low in self.known.openers
-
-    def _after_preposition(self, start: int, stop: int) -> int:
-        """Where the subject begins if its clause opens with "In a statement on Monday"."""
-        words, known = self.words, self.known
-        if words.low(start) not in known.not_names:
-            return start
-        begin = stop
-        while begin > start and (
-            words.raw(begin - 1)[0].isupper()
-            or words.raw(begin - 1)[0] in ".'’-&"
-            or words.low(begin - 1) in known.determiners
-        ):
-            begin -= 1
-            if words.low(begin) in known.determiners:
-                break
-        while begin < stop and words.low(begin) in known.not_names:
-            begin += 1
-        return begin
-
-    def _right_subject(self, verb: int) -> tuple[int, int] | None:
-        """A subject after its verb, as in ", sagte Ministerin X" or '," said X'."""
-        words, known = self.words, self.known
-        before = words.low(verb - 1)
-        if not known.verb_last and before not in {",", '"', "”", "“", "'", "’"}:
-            return None
-        index = verb + 1
-        while words.low(index) in known.skipped and index - verb < 4:
-            index += 1
-        if words.low(index) in known.pronouns:
-            return index, index + 1
-        stop = self._phrase(index)
-        return (index, self._with_name(stop)) if stop is not None else None
-
-    def _with_name(self, stop: int) -> int:
-        """The end of a phrase, or of the name that follows it in commas: ", Sabine Muster,"."""
-        words = self.words
-        if words.low(stop) != ",":
-            return stop
-        end = stop + 1
-        while end - stop < 6 and words.raw(end)[:1].isupper():
-            end += 1
-        return end if end - stop > 2 and words.low(end) in {",", ".", ""} else stop
-
-    def _phrase(self, first: int) -> int | None:
-        """The token after a noun phrase that may name a speaker."""
-        low, known = self.words.low(first), self.known
-        if low not in known.determiners and (low in known.not_names or low in known.nobody):
-            return None
-        return phrase_end(self.words, first, known)
 
     def _of_whole_sentence(self, index: int) -> Frame | None:
         """ ", saying …": the speaker is the subject that the sentence begins with."""
@@ -354,11 +225,17 @@ class _Reader:
                 longest = (first, index)
         return self._frame(longest, index, index + 1) if longest else None
 
+    def _is_report(self, index: int) -> bool:
+        """A noun for what somebody states: "Angaben", also in compounds ("Zollangaben")."""
+        raw, low = self.words.raw(index), self.words.low(index)
+        compound = low.endswith(tuple(self.known.report_endings))
+        return raw[:1].isupper() and (low in self.known.reports or compound)
+
     def _report(self, index: int) -> Frame | None:
         """ "nach Angaben der Polizei", "nach russischen Angaben"."""
         words, known = self.words, self.known
         for noun in range(index + 1, min(index + 5, self.count)):
-            if words.low(noun) in known.reports and words.raw(noun)[0].isupper():
+            if self._is_report(noun):
                 stop = (
                     phrase_end(words, noun + 2, known)
                     if words.low(noun + 1) in {"von", "aus"}

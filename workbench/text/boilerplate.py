@@ -27,10 +27,7 @@ class Page:
 def read_page(text: str, language: str) -> Page:
     """Part the article from what a page prints around it. All spans are offsets into `text`."""
     spans = paragraphs(text)
-    shapes = [
-        shape(text, span, gap=index == 0 or text.count("\n", spans[index - 1].end, span.start) > 1)
-        for index, span in enumerate(spans)
-    ]
+    shapes = [shape(text, span) for span in spans]
     wordings = [text[s.start : min(s.end, s.start + _HEAD)] for s in spans]
     reasons = Layout(shapes, wordings).read()
     body: list[Span] = []

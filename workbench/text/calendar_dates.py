@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from workbench.text.date_words import DateWords, capitalised, small_number, year_at
 from workbench.text.phrases import Found
@@ -11,6 +12,14 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _LEAP_YEAR = 2000
 _CENTURY_NOW = 2000
 _MOST_LISTED_DAYS = 6
+
+
+class _Day(NamedTuple):
+    """A day of a month that is yet to come: tokens `first` up to `stop`, and its number."""
+
+    first: int
+    stop: int
+    number: int
 
 
 def month_value(year: int | None, month: int, day: int | None = None) -> str:
@@ -29,7 +38,7 @@ def valid_day(year: int | None, month: int, day: int) -> bool:
 
 
 def numeric_date(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "24.02.2022", "24.02.", "2022-02-24", "02/24/2022"."""
+    """As in "24.02.2022", "24.02.", "2022-02-24", "02/24/2022"."""
     dotted = _DOTTED.fullmatch(words.raw(index))
     if dotted:
         return _dotted(words, index, dotted, lexicon)
@@ -84,9 +93,8 @@ _DAY_CUES = frozenset(
 
 
 def day_and_month(words: Words, index: int, lexicon: DateWords) -> list[Found]:
-    """ "24. Februar 2022", "15 June", and days in a row before one month ("3., 4. und 7. Mai")."""
-    days: list[tuple[int, int, int]] = []
-    marks: list[str] = []
+    """As in "24. Februar 2022", "15 June", and days in a row ("3., 4. und 7. Mai")."""
+    days: list[_Day] = []
     at = index
     while len(days) < _MOST_LISTED_DAYS:
         day = small_number(words, at, 31)
@@ -95,15 +103,14 @@ def day_and_month(words: Words, index: int, lexicon: DateWords) -> list[Found]:
         stop = at + 1
         if words.glued(stop) and lexicon.has("day_marks", words.low(stop)):
             stop += 1
-        days.append((at, stop, day))
+        days.append(_Day(at, stop, day))
         month_at = stop + 1 if words.low(stop) == "of" and words.near(stop) else stop
         month = _month(words, month_at, lexicon)
         if month:
-            return _days_of_month(words, days, marks, month_at, month, lexicon)
+            return _days_of_month(words, days, month_at, month, lexicon)
         mark = words.low(stop)
         if not words.near(stop) or not (lexicon.has("list", mark) or lexicon.has("range", mark)):
             return []
-        marks.append(mark)
         at = stop + 1
         if mark == "," and words.near(at) and lexicon.has("list", words.low(at)):
             at += 1
@@ -136,35 +143,30 @@ def _year_after(words: Words, index: int, lexicon: DateWords) -> tuple[int | Non
 
 
 def _days_of_month(
-    words: Words,
-    days: list[tuple[int, int, int]],
-    marks: list[str],
-    month_at: int,
-    month: int,
-    lexicon: DateWords,
+    words: Words, days: list[_Day], month_at: int, month: int, lexicon: DateWords
 ) -> list[Found]:
     after = _after_month(words, month_at)
     year, stop = _year_after(words, after, lexicon)
     if year is None:
         stop = after if after == month_at + 1 else after - 1
-    if not all(valid_day(year, month, day) for _, _, day in days):
+    if not all(valid_day(year, month, day.number) for day in days):
         return []
-    values = [month_value(year, month, day) for _, _, day in days]
+    values = [month_value(year, month, day.number) for day in days]
     found: list[Found] = []
     place = 0
     while place < len(days):
         last = place
-        if place < len(marks) and lexicon.has("range", marks[place]):
+        if place + 1 < len(days) and lexicon.has("range", words.low(days[place].stop)):
             last = place + 1
-        end = stop if last == len(days) - 1 else days[last][1]
+        end = stop if last == len(days) - 1 else days[last].stop
         value = values[place] if last == place else f"{values[place]}/{values[last]}"
-        found.append(Found(days[place][0], end, value))
+        found.append(Found(days[place].first, end, value))
         place = last + 1
     return found
 
 
 def month_first(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "Februar 2022", "im Februar", "Feb. 14", "March 21, 2019", "June 15-17"."""
+    """As in "Februar 2022", "im Februar", "Feb. 14", "March 21, 2019", "June 15-17"."""
     month = lexicon.months.get(words.low(index))
     if month is None or not capitalised(words.raw(index)):
         return None

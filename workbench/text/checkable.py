@@ -24,25 +24,23 @@ def standing(
 ) -> Standing:
     """Judge a claim by its words and signals; `quoted` tells that it is somebody's own words."""
     tokens = [low for low in words.lows if low[0].isalnum()]
-    lows = set(tokens)
     hard = any(signal.kind in _HARD for signal in signals)
-    asks = _is_question(words)
-    personal = bool(lows & known.first_person)
-    if len(tokens) < _ROOT and not hard:
-        return Standing(False, "fragment")
-    if asks and not hard:
-        return Standing(False, "question")
+    personal = bool(known.first_person.intersection(tokens))
+    hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
     if known.greeting.found(words):
         return Standing(False, "greeting")
-    if known.appeal.found(words) and personal and not hard:
-        return Standing(False, "appeal")
-    opinion = known.opinion.found(words)
-    if opinion and not hard and (quoted or personal):
-        return Standing(False, "opinion")
-    hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
-    if hedged and not hard and known.intention.found(words):
-        return Standing(False, "opinion")
-    return Standing(True)
+    if hard:
+        return Standing(True)
+    opinion = (quoted or personal) and known.opinion.found(words)
+    wish = hedged and known.intention.found(words)  # what somebody wants, as far as one can guess
+    doubts = {
+        "fragment": len(tokens) < _ROOT,
+        "question": _is_question(words),
+        "appeal": personal and known.appeal.found(words),
+        "opinion": opinion or wish,
+    }
+    reason = next((name for name, found in doubts.items() if found), "")
+    return Standing(not reason, reason)
 
 
 def _is_question(words: Words) -> bool:

@@ -41,7 +41,7 @@ class ClauseWords:
         low, raw = words.low(index), words.raw(index)
         if low in self.finite or self._is_strong(low, self.participle_unmarked):
             return True
-        if raw[0].isupper() or low in self.not_finite or len(low) < 5:
+        if raw[:1].isupper() or low in self.not_finite or len(low) < 5:
             return False
         if self.verb_last:
             return low.endswith(_FINITE_ENDINGS_DE) and not low.startswith("ge")

@@ -54,7 +54,7 @@ def _is_minute(raw: str) -> bool:
 
 
 def _half_day(words: Words, index: int, lexicon: DateWords) -> tuple[str, int] | None:
-    """ "p.m.", "pm" or "PM" after a figure, and the token after it."""
+    """As in "p.m.", "pm" or "PM" after a figure, and the token after it."""
     if not words.near(index):
         return None
     low = words.low(index)

@@ -13,7 +13,8 @@ from workbench.text.words import Words
 class DateWords:
     """What a language calls months, weekdays, units of time and the ways to point at them.
 
-    `lists` holds the plain word lists of the pack's `[dates]` table by name.
+    `lists` holds the plain word lists of the pack's `[dates]` table by name; `begins` are the
+    words that a date may begin with, but for weekdays, fixed phrases and numbers.
     """
 
     day_first: bool
@@ -28,6 +29,7 @@ class DateWords:
     fixed: PhraseTable
     lists: Mapping[str, frozenset[str]]
     ranges: PhraseTable
+    begins: frozenset[str]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in one of the pack's lists."""
@@ -59,6 +61,9 @@ def date_words(language: str) -> DateWords:
     def listed(name: str) -> dict[str, str]:
         return {word: value for value, words in table.get(name, {}).items() for word in words}
 
+    named = ("months", "seasons", "parts", "shifts", "units", "day_parts")
+    plain = ("one", "few", "both", "approximate", "year_nouns")
+    begins = {"q", *(word for name in plain for word in table.get(name, ()))}
     return DateWords(
         day_first=bool(table.get("day_first", True)),
         months={word: int(value) for word, value in listed("months").items()},
@@ -71,6 +76,7 @@ def date_words(language: str) -> DateWords:
         shifts={word: int(value) for word, value in listed("shifts").items()},
         fixed=PhraseTable(table.get("fixed", {})),
         lists={name: frozenset(value) for name, value in table.items() if isinstance(value, list)},
+        begins=frozenset(begins.union(*(listed(name) for name in named))),
         ranges=PhraseTable({"range": table.get("range", ("-", "–", "—"))}),
     )
 

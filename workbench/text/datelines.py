@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.model.span import Span
 from workbench.model.split import ExclusionReason
-from workbench.text.furniture import credit_tail, is_agency_list, lists
+from workbench.text.credits import credit_tail, is_agency_list
+from workbench.text.page_words import page_words, small_words
 
 _LONGEST_HEAD = 90
 _LONGEST_TAIL = 100
@@ -15,6 +16,11 @@ _DASHED = re.compile(
 _BRACKETED = re.compile(r"(?P<place>[^\n()]{0,60})\((?P<agency>[^()\n]{2,40})\)")
 _FRONT = re.compile(
     r"(?P<agency>[a-z]{2,8}(?:[/-][a-z]{2,8}){0,3})\s(?P<place>[^\W\d_a-zäöüß]{3,30})\.\s"
+)
+# "MÜNCHEN. Die …", "LINZ (ab). Die …", "Berlin. Die …": a place as a sentence of its own.
+_STOPPED = re.compile(
+    r"(?P<place>[^\W\d_a-zäöüß][^\W\d_]{2,20}(?:[/ -][^\W\d_a-zäöüß][^\W\d_]{1,20}){0,2})"
+    r"(?:\s\([a-zäöü/]{2,9}\))?\.\s(?=[\"'»„“]?[^\W\d_a-zäöüß])"
 )
 _PLACE = re.compile(
     r"[^\W\d_a-z][\w'’.-]{1,25}(?:[\s/,]{1,2}[^\W\d_a-z(][\w'’.-]{0,25}){0,4}"
@@ -47,6 +53,9 @@ def head_edge(text: str, span: Span, *, opening: bool) -> Edge | None:
         dash = re.compile(r"\s{0,2}(?:[–—:.]|--?)").match(piece, end)
         end = dash.end() if dash else end
         return Edge(Span(span.start, span.start + end), ExclusionReason.AGENCY)
+    stopped = _STOPPED.match(piece) if opening else None
+    if stopped and stopped["place"].lower() not in small_words():
+        return Edge(Span(span.start, span.start + stopped.end() - 1), ExclusionReason.BYLINE)
     dashed = _DASHED.match(piece)
     if dashed is None or not _PLACE.fullmatch(dashed["head"]):
         return None
@@ -63,7 +72,7 @@ def _is_place(place: str) -> bool:
 
 
 def _is_source(source: str) -> bool:
-    return is_agency_list(source) or source.strip().lower() in lists().agencies
+    return is_agency_list(source) or source.strip().lower() in page_words().agencies
 
 
 def tail_edge(text: str, span: Span) -> Edge | None:

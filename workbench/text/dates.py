@@ -42,19 +42,8 @@ def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
 
 
 def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
-    listed = ("one", "few", "both", "approximate", "year_nouns")
-    named = (
-        lexicon.months,
-        lexicon.seasons,
-        lexicon.parts,
-        lexicon.shifts,
-        lexicon.units,
-        lexicon.day_parts,
-    )
     return (
-        low == "q"
-        or any(low in table for table in named)
-        or any(lexicon.has(name, low) for name in listed)
+        low in lexicon.begins
         or bool(lexicon.weekday(low) or lexicon.fixed.candidates(low))
         or number_words(language).begins(low)
         or is_ordinal(low, language)
@@ -63,7 +52,7 @@ def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
 
 def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Found]:
     """What begins at a token: one date, none, or the days of "3., 4. und 7. Mai"."""
-    if words.low(index)[0].isdigit():
+    if words.low(index)[0].isdecimal():
         several = day_and_month(words, index, lexicon) or clock_times(words, index, lexicon)
         if several:
             return several
@@ -101,7 +90,7 @@ def _in_words(words: Words, index: int, lexicon: DateWords, language: str) -> Fo
 
 
 def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    """ "19. Jahrhundert", "third quarter of 2019"."""
+    """As in "19. Jahrhundert", "third quarter of 2019"."""
     ordinal = ordinal_at(words, index, language)
     if ordinal is None:
         return None
@@ -112,7 +101,7 @@ def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> 
 
 
 def _weekday(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "Mittwoch", "Mittwochabend", "Tuesday night", "Donnerstag, den 25. Februar"."""
+    """As in "Mittwoch", "Mittwochabend", "Tuesday night", "Donnerstag, den 25. Februar"."""
     number = lexicon.weekday(words.low(index))
     if not number or not (capitalised(words.raw(index)) or words.low(index).endswith("s")):
         return None
@@ -123,7 +112,7 @@ def _weekday(words: Words, index: int, lexicon: DateWords) -> Found | None:
     while at < stop + 2 and (words.low(at) == "," or lexicon.has("before_date", words.low(at))):
         at += 1
     if all(words.near(step) for step in range(stop, at + 1)):
-        days = day_and_month(words, at, lexicon) if words.raw(at)[0].isdigit() else []
+        days = day_and_month(words, at, lexicon) if words.raw(at)[0].isdecimal() else []
         day = days[0] if len(days) == 1 else None
         day = day or numeric_date(words, at, lexicon) or month_first(words, at, lexicon)
         if day and day.value.count("-") >= (3 if day.value.startswith("--") else 2):
@@ -146,7 +135,7 @@ def _month(words: Words, index: int, lexicon: DateWords, language: str) -> Found
 
 
 def _part(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    """ "Anfang 2021", "mid-March", "Ende des Jahres", "late last week"."""
+    """As in "Anfang 2021", "mid-March", "Ende des Jahres", "late last week"."""
     part = lexicon.parts.get(words.low(index))
     at = index + 1
     if part is None or not words.near(at):
@@ -165,7 +154,7 @@ def _part(words: Words, index: int, lexicon: DateWords, language: str) -> Found 
 
 
 def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | None:
-    if words.low(at)[0].isdigit():
+    if words.low(at)[0].isdecimal():
         return decade(words, at, lexicon) or year_span(words, at, lexicon)
     found = (
         _month(words, at, lexicon, language)
@@ -187,7 +176,7 @@ def _fixed(words: Words, index: int, lexicon: DateWords) -> Found | None:
 
 
 def _day_part(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "am Abend", "in der Nacht", "in the morning"."""
+    """As in "am Abend", "in der Nacht", "in the morning"."""
     part = lexicon.day_parts.get(words.low(index))
     if part is None or not words.near(index):
         return None

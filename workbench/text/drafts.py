@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution, Excluded, ExclusionReason
-from workbench.text.attribution import find_attribution
+from workbench.text.attribution import find_frame
 from workbench.text.boilerplate import Page
 from workbench.text.clauses import clauses
 from workbench.text.sentences import sentences_within
@@ -68,12 +68,12 @@ def _of_clause(
     text: str, span: Span, sentence: Span, voice: Voice, language: str
 ) -> Attribution | None:
     """Who says a clause: the one it names itself, else the one its whole sentence is put to."""
-    own = find_attribution(span.of(text), language)
-    if own is not None:
-        place = own.span.shifted(span.start)
+    own = find_frame(span.of(text), language)
+    if own is not None and own.speaker is not None:
+        place = own.speaker.shifted(span.start)
         inherited = voice.attribution
-        known = inherited is not None and inherited.span.overlaps(place)
-        return inherited if known else Attribution(place, own.text)
+        same = inherited is not None and (own.pronoun or inherited.span.overlaps(place))
+        return inherited if same else Attribution(place, place.of(text))
     if voice.frame is None or sentence.start + voice.frame.span.end > span.start:
         return voice.attribution
     words = span.of(text).split(maxsplit=1)

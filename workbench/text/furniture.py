@@ -1,13 +1,10 @@
 """Lines that say by their own words that they belong to the page and not to the article."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from workbench.model.split import ExclusionReason
-from workbench.text import packs
+from workbench.text.credits import is_agency_list, is_credited, is_date_line
+from workbench.text.page_words import page_words
 from workbench.text.shape import Shape
 
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
@@ -38,83 +35,19 @@ _NAME_PARTS = frozenset(
         "mit",
     }
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?\s*(?:19|20)\d\d")
-_CREDIT_TAIL = re.compile(
-    r"[(\[]?(?:(?:foto|bild|photo|photograph|picture|image|quelle|credit|copyright|fotos|grafik)"
-    r"(?:\s(?:by|von|credit))?\s?:|(?:ap|afp|file|reuters|epa|getty)\s?(?:photo|foto|images)\b"
-    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|photo by\b|image by\b|photos by\b|©)[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
+_BY = ("von ", "by ")
+_AUTHOR = re.compile(
+    r"(?:[^\W\d_][\w.'-]{1,20} ){2,4}is an? (?:[\w&-]{1,20} ){0,5}"
+    r"(?:reporter|editor|correspondent|writer|columnist|journalist|producer)"
+    r" (?:for|at|with|based)\b[^.\n]{0,80}\.?\Z"
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?\s*(?:19|20)\d\d")
 # Agencies date a photo by weekday and full date, which running text never does.
 _AGENCY_CAPTION = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, [a-z]{3,9}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
-_SOURCE_LIST = re.compile(r"[\s/|,;&()\[\]]+")
 _REPORTERS = ("(reporting by", "reporting by", "(editing by", "editing by")
 _SOURCE_WORD = re.compile(r"\s(?:Quelle|Quellen|Source)\s?:")
-_TAIL = 130
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The packs' word lists, all languages together: pages mix them."""
-
-    navigation_lines: frozenset[str]
-    navigation_starts: tuple[str, ...]
-    navigation_parts: tuple[str, ...]
-    navigation_notices: tuple[str, ...]
-    player_lines: frozenset[str]
-    player_starts: tuple[str, ...]
-    player_notices: tuple[str, ...]
-    credit_starts: tuple[str, ...]
-    caption_starts: tuple[str, ...]
-    byline_starts: tuple[str, ...]
-    byline_roles: frozenset[str]
-    date_words: frozenset[str]
-    agencies: frozenset[str]
-    agency_companions: frozenset[str]
-    photo_sources: frozenset[str]
-    box_heads: frozenset[str]
-    end_heads: frozenset[str]
-    adverts: tuple[str, ...]
-    caption_labels: frozenset[str]
-
-
-def _tables() -> list[Mapping[str, Any]]:
-    return [packs.section(language, "boilerplate") for language in packs.languages()]
-
-
-def _merged(name: str) -> tuple[str, ...]:
-    return tuple(item for table in _tables() for item in table.get(name, ()))
-
-
-def _notices(name: str) -> tuple[str, ...]:
-    return tuple(item for table in _tables() for item in table.get("notices", {}).get(name, ()))
-
-
-@cache
-def lists() -> _Lists:
-    """What the language packs know of pages."""
-    return _Lists(
-        navigation_lines=frozenset(_merged("navigation_lines")),
-        navigation_starts=_merged("navigation_starts"),
-        navigation_parts=_merged("navigation_parts"),
-        navigation_notices=_notices("navigation"),
-        player_lines=frozenset(_merged("player_lines")),
-        player_starts=_merged("player_starts"),
-        player_notices=_notices("player"),
-        credit_starts=_merged("credit_starts"),
-        caption_starts=_merged("caption_starts"),
-        byline_starts=_merged("byline_starts"),
-        byline_roles=frozenset(_merged("byline_roles")),
-        date_words=frozenset(_merged("date_words")),
-        agencies=frozenset(_merged("agencies")),
-        agency_companions=frozenset(_merged("agency_companions")),
-        photo_sources=frozenset(_merged("photo_sources")),
-        box_heads=frozenset(_merged("box_heads")),
-        end_heads=frozenset(_merged("end_heads")),
-        adverts=_merged("adverts"),
-        caption_labels=frozenset(_merged("caption_labels")),
-    )
 
 
 def reason_of(shape: Shape, line: str) -> ExclusionReason | None:
@@ -129,9 +62,10 @@ def reason_of(shape: Shape, line: str) -> ExclusionReason | None:
 
 
 def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
-    known = lists()
+    known = page_words()
     short, brief = shape.words <= 60, shape.words <= 20
-    if _SIGNATURE.match(line) or is_date_line(line):
+    dated = shape.words <= 20 and _is_signed(line) and any(letter.isdigit() for letter in line)
+    if _SIGNATURE.match(line) or is_date_line(line) or dated or _AUTHOR.match(shape.low):
         return ExclusionReason.BYLINE
     if short and shape.low.startswith(known.player_notices):
         return ExclusionReason.PLAYER
@@ -150,7 +84,7 @@ def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
 
 
 def _of_fragment(shape: Shape, line: str) -> ExclusionReason | None:
-    known = lists()
+    known = page_words()
     if is_agency_list(line):
         return ExclusionReason.AGENCY
     for test, reason in (
@@ -171,15 +105,13 @@ def _of_fragment(shape: Shape, line: str) -> ExclusionReason | None:
 
 
 def _is_byline(shape: Shape, line: str) -> bool:
-    known = lists()
+    known = page_words()
     if shape.words > 25:
         return False
     if _SIGNATURE.match(line) or is_date_line(_SOURCE_WORD.split(line, maxsplit=1)[0]):
         return True
-    if shape.low.startswith(("von ", "by ")):
-        return (
-            shape.words <= 14 and bool(_BY_NAME.match(line[0].lower() + line[1:])) and _names(line)
-        )
+    if shape.low.startswith(_BY):
+        return shape.words <= 14 and _is_signed(line)
     if shape.low.startswith(known.byline_starts):
         return shape.words <= 16
     if shape.words <= 12 and not shape.ended:
@@ -188,24 +120,22 @@ def _is_byline(shape: Shape, line: str) -> bool:
     return False
 
 
+def _is_signed(line: str) -> bool:
+    """Whether a line begins with "By" and holds little but names."""
+    begins = line.lower().startswith(_BY) and _BY_NAME.match(line[0].lower() + line[1:])
+    return bool(begins) and _names(line)
+
+
 def _names(line: str, allowed: frozenset[str] = frozenset()) -> bool:
     """Whether nearly all words of a line begin with a capital."""
     words = [word for word in _WORD.findall(line) if word.lower() not in _NAME_PARTS | allowed]
-    lower = sum(word[0].islower() and word.lower() not in lists().date_words for word in words)
-    return lower <= len(words) // 5
-
-
-def is_date_line(line: str) -> bool:
-    """Whether a line holds nothing but a date or a time and the words around them."""
-    if len(line) > 90 or not any(letter.isdigit() for letter in line):
-        return False
-    words = [word.strip(".") for word in _WORD.findall(line.lower())]
-    known = lists().date_words
-    return bool(words) and all(word in known for word in words)
+    lower = sum(word[0].islower() and word.lower() not in page_words().date_words for word in words)
+    few: bool = lower <= len(words) // 5
+    return few
 
 
 def _is_player(shape: Shape, line: str) -> bool:
-    known = lists()
+    known = page_words()
     return (
         shape.bare in known.player_lines
         or shape.low.startswith(known.player_starts + known.player_notices)
@@ -214,7 +144,7 @@ def _is_player(shape: Shape, line: str) -> bool:
 
 
 def _is_navigation(shape: Shape, line: str) -> bool:
-    known = lists()
+    known = page_words()
     if not shape.bare or not any(letter.isalpha() for letter in shape.bare):
         return True
     return (
@@ -257,7 +187,7 @@ def _parts(bare: str) -> list[str]:
 
 
 def _is_credit(shape: Shape, line: str) -> bool:
-    known = lists()
+    known = page_words()
     if shape.words > 16:
         return False
     if shape.low.startswith(known.credit_starts) or line.startswith("©"):
@@ -267,53 +197,16 @@ def _is_credit(shape: Shape, line: str) -> bool:
     return bool(sources) and (len(pieces) == len(sources) or ("/" in line and shape.words <= 8))
 
 
-def is_agency_list(line: str) -> bool:
-    """Whether a line names agencies (and the initials of who put their reports together) only."""
-    if len(line) > 90:
-        return False
-    known = lists()
-    pieces = [piece for piece in _SOURCE_LIST.split(line.strip(" .:–-—")) if piece]
-    lows = [piece.lower().strip(".:") for piece in pieces]
-    if not lows or not any(low in known.agencies for low in lows):
-        return False
-    marked = "/" in line or line.startswith("(") or all(low in known.agencies for low in lows)
-    companions = known.agency_companions
-    return all(
-        low in known.agencies
-        or low in companions
-        or (marked and piece.islower() and len(piece) <= 4)
-        or low.replace(".", "").isdigit()
-        for piece, low in zip(pieces, lows, strict=True)
-    )
-
-
-def credit_tail(line: str) -> int | None:
-    """Where a photo credit begins that ends the line; None where there is none."""
-    offset = max(0, len(line) - _TAIL)
-    low = line[offset:].lower()
-    match = _CREDIT_TAIL.search(low)
-    if match:
-        return offset + match.start()
-    bar = max(low.rfind("|"), low.rfind(" / "))
-    source = low[bar + 1 :].strip(" /|)") if bar >= 0 else ""
-    return offset + bar if source in lists().photo_sources else None
-
-
-def is_credited(shape: Shape, line: str) -> bool:
-    """Whether a short text ends with a photo credit, as captions do."""
-    return shape.words <= 70 and len(line) == len(shape.span) and credit_tail(line) is not None
-
-
 def opens_box(shape: Shape) -> bool:
     """Whether the line heads a box of links."""
-    return not shape.prose and shape.bare in lists().box_heads
+    return not shape.prose and shape.bare in page_words().box_heads
 
 
 def ends_article(shape: Shape) -> bool:
     """Whether the line heads what pages print below the article."""
     if shape.prose:
         return False
-    known = lists()
+    known = page_words()
     return (
         shape.bare in known.end_heads or _counted(shape.bare) or bool(_COPYRIGHT.match(shape.low))
     )
@@ -321,9 +214,9 @@ def ends_article(shape: Shape) -> bool:
 
 def labels_caption(shape: Shape) -> bool:
     """Whether the line announces that the next is the text to a photo."""
-    return shape.bare in lists().caption_labels
+    return shape.bare in page_words().caption_labels
 
 
 def is_player_head(shape: Shape) -> bool:
     """Whether the line is the button or label above a video's title."""
-    return not shape.prose and shape.bare in lists().player_lines
+    return not shape.prose and shape.bare in page_words().player_lines

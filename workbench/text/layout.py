@@ -1,5 +1,6 @@
 """Lines that only their place on the page tells from the article: headings, captions, boxes."""
 
+import re
 from collections.abc import Sequence
 
 from workbench.model.split import ExclusionReason
@@ -10,6 +11,10 @@ _LONG_HEADING = 22  # words
 _LIST_RUN = 4  # so many fragments in a row are a menu, not headings
 _BOX_REACH = 12  # paragraphs that a box of links may hold
 _BULLETS = ("- ", "– ", "• ", "* ", "· ", "▪ ", "● ")
+_QUOTES = '"„“”»«'
+_INSIDE = re.compile(r"[.!?…]\s")  # an end mark inside: more than one sentence
+_CAPTION = 25  # words
+_QUESTION = 9  # words
 _OVERLAP = 0.6
 _TEASER = 14  # words of a headline that is a question
 _FULL_PARAGRAPH = 18  # words: so much running text is the article's and ends a box
@@ -34,6 +39,8 @@ class Layout:
         self._labels()
         self._boxes()
         self._below()
+        self._captions()
+        self._questions()
         self._fragments(doubled)
         return self.reasons
 
@@ -106,6 +113,28 @@ class Layout:
                     self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
                 return
 
+    def _captions(self) -> None:
+        """A short sentence right above a photo credit, if it is plainly no report of speech."""
+        for index, shape in enumerate(self.shapes[:-1]):
+            line = self.wordings[index]
+            short = shape.words <= _CAPTION and not _INSIDE.search(line)
+            told = any(mark in line for mark in _QUOTES) or any(c.isdigit() for c in line)
+            credit = self.reasons[index + 1] is ExclusionReason.CREDIT
+            if credit and short and not told and self._prose(index):
+                self.reasons[index] = ExclusionReason.CAPTION
+
+    def _questions(self) -> None:
+        """A short question between paragraphs is a heading of the article."""
+        for index in range(1, len(self.shapes) - 1):
+            shape, line = self.shapes[index], self.wordings[index]
+            asked = line.endswith("?") and shape.words <= _QUESTION and line[0].isalnum()
+            between = all(
+                self._prose(near) and self.shapes[near].words >= _FULL_PARAGRAPH
+                for near in (index - 1, index + 1)
+            )
+            if asked and between and self._prose(index) and not _INSIDE.search(line):
+                self.reasons[index] = ExclusionReason.HEADING
+
     def _fragments(self, doubled: set[int]) -> None:
         """Lines without running text: heading, caption or navigation, as their neighbours tell."""
         prose = [index for index in range(len(self.shapes)) if self._prose(index)]
@@ -150,17 +179,14 @@ class Layout:
             return None
         if self._credited(index) or (index in doubled and titled):
             return ExclusionReason.CAPTION
-        if after or shape.figures or shape.words <= 0:
-            return ExclusionReason.NAVIGATION
-        if before:
+        if before and not shape.figures:
             return self._above(index, titled=titled, run=run)
-        if len(run) >= _LIST_RUN and shape.words < 6:
+        menu = len(run) >= _LIST_RUN and shape.words < 6
+        banner = shape.capitals and shape.words >= 5
+        if after or shape.figures or menu or banner:
             return ExclusionReason.NAVIGATION
-        if shape.capitals and shape.words >= 5:
-            return ExclusionReason.NAVIGATION
-        if shape.words > _LONG_HEADING and shape.small > shape.words // 2:
-            return None
-        return ExclusionReason.HEADING
+        unended = shape.words > _LONG_HEADING and shape.small > shape.words // 2
+        return None if unended else ExclusionReason.HEADING
 
     def _is_item(self, index: int, run: list[int]) -> bool:
         """Whether a line is an item of a list of the article: marked, or announced by a colon."""
@@ -178,7 +204,7 @@ class Layout:
     def _above(self, index: int, *, titled: bool, run: list[int]) -> ExclusionReason:
         """A fragment above the article: the headline is the first with some words to it."""
         shape = self.shapes[index]
-        if shape.words >= 4 or (shape.words == 3 and len(run) < _LIST_RUN):
+        if shape.words >= 4 or (shape.words == 3 and (shape.small or len(run) < _LIST_RUN)):
             return ExclusionReason.HEADING
         nearest = index == run[-1] or len(run) == 1
         return ExclusionReason.HEADING if nearest and not titled else ExclusionReason.NAVIGATION

@@ -34,26 +34,24 @@ class Run(NamedTuple):
 def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
     """The rows that are names; titles part them and belong to none."""
     found: list[Run] = []
-    index, titled = 0, False
-    while index < len(words):
-        if taken[index] or not has_capital(words, index):
-            index += 1
-            titled = titled and words.raw(index - 1) == "."
+    stop, titled_at = 0, -1
+    for index, raw in enumerate(words.raws):
+        if index < stop or taken[index] or not raw[0].isupper():
             continue
-        if lexicon.is_title(words.low(index)) or _opens_only(words, index, lexicon):
-            titled = lexicon.is_title(words.low(index))
-            index += 1
-            continue
-        run = _collect(words, index, lexicon, taken)._replace(titled=titled)
-        if _is_name(words, run, lexicon):
-            found.append(run)
-        index, titled = run.stop, False
+        if lexicon.is_title(words.low(index)):
+            titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
+        elif titled_at == index or not _opens_only(words, index, lexicon):
+            run = _collect(words, index, lexicon, taken)
+            stop = run.stop
+            run = _from_first_name(words, run, lexicon)._replace(titled=titled_at == index)
+            if _is_name(words, run, lexicon):
+                found.append(run)
     return found
 
 
 def _opens_only(words: Words, index: int, lexicon: NameWords) -> bool:
     """Whether the capital is due to the sentence or to a common noun."""
-    if not lexicon.is_common(words.low(index)) or is_acronym(words.raw(index)):
+    if not lexicon.looks_common(words.low(index)) or is_acronym(words.raw(index)):
         return False
     if lexicon.capital_nouns or words.low(index) in lexicon.small_words:
         return True
@@ -65,7 +63,9 @@ def _collect(words: Words, index: int, lexicon: NameWords, taken: bytearray) -> 
     stop = index + 1
     while len(capitals) < _LONGEST:
         following = _next_capital(words, stop, lexicon)
-        if following is None or taken[following] or _ends_here(words, following, lexicon):
+        if following is None or taken[following]:
+            break
+        if _ends_before(words, following, capitals[-1], lexicon):
             break
         if words.raw(capitals[-1]).endswith(("'s", "’s")):
             break
@@ -74,9 +74,26 @@ def _collect(words: Words, index: int, lexicon: NameWords, taken: bytearray) -> 
     return Run(index, stop, tuple(capitals))
 
 
-def _ends_here(words: Words, index: int, lexicon: NameWords) -> bool:
+def _from_first_name(words: Words, run: Run, lexicon: NameWords) -> Run:
+    """Where nouns have capitals, a run without the noun before a first name ("Försterin Anna")."""
+    if not lexicon.capital_nouns:
+        return run
+    for place, index in enumerate(run.capitals[:-1]):
+        if lexicon.has("first_names", words.low(index)):
+            return Run(index, run.stop, run.capitals[place:])
+    return run
+
+
+def _ends_before(words: Words, index: int, last: int, lexicon: NameWords) -> bool:
+    """Whether a word with a capital is no part of the name that `last` belongs to."""
     low = words.low(index)
-    return lexicon.is_title(low) or (lexicon.capital_nouns and lexicon.is_common(low))
+    if lexicon.is_title(low):
+        return True
+    if not lexicon.capital_nouns:
+        return False
+    if lexicon.has("first_names", words.low(last)):
+        return lexicon.is_common(low)
+    return lexicon.looks_common(low)
 
 
 def _next_capital(words: Words, stop: int, lexicon: NameWords) -> int | None:
@@ -95,7 +112,7 @@ def _next_capital(words: Words, stop: int, lexicon: NameWords) -> int | None:
 
 
 def _past_particles(words: Words, stop: int, lexicon: NameWords) -> int:
-    """The token after one or two particles ("van der", "of the"); German only after a first name."""
+    """The token after one or two particles ("van der"); German only after a first name."""
     if lexicon.capital_nouns and not lexicon.has("first_names", words.low(stop - 1)):
         return stop
     at = stop
@@ -109,31 +126,36 @@ def _new_line(words: Words, index: int) -> bool:
 
 
 def _is_name(words: Words, run: Run, lexicon: NameWords) -> bool:
-    first, count = run.first, len(run.capitals)
+    first = run.first
     if len(words.raw(first)) == 1 and words.raw(first + 1) == "-":
         return False  # "D-Minn."
-    if count == 1 and is_acronym(words.raw(first)):
+    if len(run.capitals) == 1 and is_acronym(words.raw(first)):
         return not _shouting(words, first)
-    if lexicon.capital_nouns:
-        if run.titled:
-            return True
-        if count == 1:
-            return False
-        if lexicon.has("first_names", _first_name(words, run)):
-            return True
-        foreign = any(lexicon.is_foreign(words.low(index)) for index in run.capitals)
-        return foreign and not begins_sentence(words, first)
-    if count > 1 or run.titled:
-        return not all(
-            words.raw(index).isupper() and len(words.raw(index)) > 1 for index in run.capitals
-        )
-    if words.raw(first).isupper() or len(words.raw(first)) == 1:
-        return False
-    if not begins_sentence(words, first):
+    return (
+        _is_german(words, run, lexicon) if lexicon.capital_nouns else _is_plain(words, run, lexicon)
+    )
+
+
+def _is_german(words: Words, run: Run, lexicon: NameWords) -> bool:
+    """Whether capitals name somebody where every noun has one."""
+    if run.titled or len(run.capitals) == 1:
+        return run.titled
+    if lexicon.has("first_names", _first_name(words, run)):
         return True
+    foreign = any(lexicon.is_foreign(words.low(index)) for index in run.capitals)
+    return foreign and not begins_sentence(words, run.first)
+
+
+def _is_plain(words: Words, run: Run, lexicon: NameWords) -> bool:
+    """Whether capitals name somebody where only names have them, and headlines and sentences."""
+    raws = [words.raw(index) for index in run.capitals]
+    if all(raw.isupper() for raw in raws):
+        return len(raws) > 1 and any(len(raw) == 1 for raw in raws)
+    if len(raws) > 1 or run.titled or not begins_sentence(words, run.first):
+        return True
+    low = words.low(run.first)
     after = words.low(run.stop) if words.near(run.stop) else ""
-    plural = words.low(first).endswith("s") and not words.low(first).endswith("'s")
-    return words.low(first).endswith("'s") or (lexicon.has("name_verbs", after) and not plural)
+    return low.endswith("'s") or (lexicon.has("name_verbs", after) and not low.endswith("s"))
 
 
 def _first_name(words: Words, run: Run) -> str:

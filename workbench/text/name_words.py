@@ -36,10 +36,12 @@ class NameWords:
         return any(letters in low for letters in self.lists.get("foreign", ()))
 
     def is_common(self, low: str) -> bool:
-        """Whether a word with a capital is surely no name: a small word, a common noun."""
-        if low in self.small_words or self.has("common_nouns", low):
-            return True
-        return len(low) > 5 and low.endswith(self.noun_endings)
+        """Whether a word with a capital is listed as no name: a small word, a common noun."""
+        return low in self.small_words or self.has("common_nouns", low)
+
+    def looks_common(self, low: str) -> bool:
+        """Whether a word is listed as no name, or ends as common nouns do, and some surnames."""
+        return self.is_common(low) or (len(low) > 5 and low.endswith(self.noun_endings))
 
 
 @cache

@@ -32,7 +32,7 @@ def find_names(words: Words, language: str, taken: bytearray) -> list[Signal]:
     lexicon = name_words(language)
     known = _from_aliases(words, lexicon, taken)
     runs = name_runs(words, lexicon, taken)
-    found = _merged(words, known, runs, lexicon)
+    found = _merged(known, runs, lexicon)
     persons = {run.surname(words, lexicon) for run in runs if run.is_person(words, lexicon)}
     found += _again(words, found, persons, taken)
     return [_signal(words, name, lexicon) for name in sorted(found)]
@@ -51,7 +51,7 @@ def _from_aliases(words: Words, lexicon: NameWords, taken: bytearray) -> list[_N
     return names
 
 
-def _merged(words: Words, known: list[_Name], runs: list[Run], lexicon: NameWords) -> list[_Name]:
+def _merged(known: list[_Name], runs: list[Run], lexicon: NameWords) -> list[_Name]:
     """Aliases and runs together: a longer run wins over a nation or a place at its edge.
 
     Not in German, where the other noun is only said about it ("Nachbarland Polen").
@@ -82,10 +82,10 @@ def _again(words: Words, found: list[_Name], persons: set[str], taken: bytearray
         covered[name.first : name.stop] = b"\1" * (name.stop - name.first)
     again: list[_Name] = []
     for index, low in enumerate(words.lows):
-        if covered[index] or not has_capital(words, index):
-            continue
         bare = low.removesuffix("'s")
-        if bare in surnames or bare.removesuffix("s") in surnames:
+        if bare not in surnames and bare.removesuffix("s") not in surnames:
+            continue
+        if not covered[index] and has_capital(words, index):
             again.append(_Name(index, index + 1))
     return again
 

@@ -13,9 +13,13 @@ def _table(language: str) -> PhraseTable:
     return PhraseTable(packs.section(language, "negation").get("groups", {}))
 
 
-def find_negations(words: Words, language: str) -> list[Signal]:
-    """The negations of a text; `value` is `not`, `without`, `deny` or `fail`."""
+def find_negations(words: Words, language: str, taken: bytearray) -> list[Signal]:
+    """The negations of a text; `value` is `not`, `without`, `deny` or `fail`.
+
+    Tokens that `taken` marks belong to ordinals ("No. 1").
+    """
     return [
         words.signal(SignalKind.NEGATION, found.first, found.stop, found.value)
         for found in _table(language).find(words)
+        if not taken[found.first]
     ]

@@ -4,6 +4,7 @@ from workbench.text.speech_words import SpeechWords
 from workbench.text.words import Words
 
 _QUOTES = frozenset("\"'»«“”„‘’‚›‹")
+_HYPHENS = frozenset({"-", "‑"})
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _LONGEST = 14  # tokens
 _ADJECTIVES = 4
@@ -62,7 +63,8 @@ def _small_nouns(words: Words, first: int, index: int, known: SpeechWords) -> in
     stop = index
     while stop - index < _ADJECTIVES and words.raw(stop)[:1].islower():
         low = words.low(stop)
-        if low in known.not_names | known.verbs | known.links or low.endswith("ed"):
+        others = known.not_names | known.verbs | known.links | known.auxiliary
+        if low in others or low.endswith("ed"):
             break
         stop += 1
     return stop
@@ -77,16 +79,16 @@ def is_adjective(words: Words, index: int, known: SpeechWords) -> bool:
 
 
 def _is_nominal(words: Words, index: int, known: SpeechWords) -> bool:
-    raw = words.raw(index)
-    if not raw:
-        return False
-    if raw[0].isupper():
+    """Whether a token is a name, a noun with a capital, or a sign inside one."""
+    raw, before, after = words.raw(index), words.raw(index - 1), words.raw(index + 1)
+    if raw[:1].isupper():
         return words.low(index) not in known.not_names or raw.isupper()
     if raw in _QUOTES:
-        return words.raw(index + 1)[:1].isupper() or words.raw(index - 1)[:1].isalpha()
-    if raw in {"-", "‑"}:
-        return words.glued(index) and words.glued(index + 1)
-    if words.glued(index) and words.raw(index - 1) in {"-", "‑"}:
-        return True
-    follows = words.raw(index + 1)[:1].isupper() and words.raw(index - 1)[:1].isupper()
-    return raw in {".", "&", "/"} and words.glued(index) and follows
+        return after[:1].isupper() or before[:1].isalpha()
+    if not raw or not words.glued(index):
+        return False
+    if raw in _HYPHENS:
+        return words.glued(index + 1)
+    named = before[:1].isupper()
+    joined = raw in {".", "&", "/"} and after[:1].isupper()
+    return before in _HYPHENS or (named and (raw[0].isdigit() or joined))

@@ -6,7 +6,7 @@ from functools import cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
-from workbench.text.numerals import NumberWords, Numeral, number_words, numeral_at, plain_decimal
+from workbench.text.numerals import NumberWords, number_words, numeral_at, plain_decimal
 from workbench.text.units import counted_by_ending, currency_before, unit_at
 from workbench.text.words import Words
 
@@ -43,7 +43,7 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
     for index, low in enumerate(words.lows):
         if index < stop or taken[index] or low not in begin:
             continue
-        quantity = _quantity(words, index, language, lexicon)
+        quantity = _quantity(words, index, stop, language)
         if quantity and not any(taken[quantity.first : quantity.stop]):
             found.append(quantity)
             stop = quantity.stop
@@ -56,31 +56,32 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
 def _may_begin(low: str, language: str, lexicon: NumberWords) -> bool:
     if lexicon.begins(low):
         return True
+    if not low.startswith(lexicon.starts):
+        return False
     counted, _ = counted_by_ending(low, language)
     return bool(counted) and lexicon.simple(counted) is not None
 
 
-def _quantity(words: Words, index: int, language: str, lexicon: NumberWords) -> _Quantity | None:
+def _quantity(words: Words, index: int, free_from: int, language: str) -> _Quantity | None:
+    """The quantity whose number begins at a token; tokens before `free_from` are another's."""
+    lexicon = number_words(language)
     numeral = numeral_at(words, index, lexicon)
-    if numeral is None:
+    if numeral is None or (numeral.plain and words.low(index) in lexicon.articles):
         return _counted_word(words, index, language, lexicon) or _one(words, index, language)
-    if words.low(index) in lexicon.articles and numeral.plain:
-        return _one(words, index, language)
     currency, first = currency_before(words, index)
+    if first < free_from:
+        currency, first = "", index
     stop, value = numeral.stop, numeral.value
     if currency and words.glued(stop) and words.low(stop) in lexicon.magnitudes:
         value, stop = value * lexicon.magnitudes[words.low(stop)], stop + 1
-    after = _past_abbreviation(words, stop)
-    unit, end = unit_at(words, after, language)
+    unit, end = unit_at(words, _past_abbreviation(words, stop), language)
+    if not currency and numeral.figures and _has_minus(words, index):
+        first, value = index - 1, -value
     if unit or currency:
         return _Quantity(first, end if unit else stop, value, unit or currency)
-    if numeral.figures and not _counts(words, index, stop, language):
+    if numeral.plain or (numeral.figures and not _counts(words, first, stop, language)):
         return None
-    if numeral.plain:
-        return None
-    if numeral.figures and _has_minus(words, index):
-        return _Quantity(index - 1, stop, -value, "")
-    return _Quantity(index, stop, value, _VAGUE if numeral.vague else "")
+    return _Quantity(first, stop, value, _VAGUE if numeral.vague else "")
 
 
 def _past_abbreviation(words: Words, stop: int) -> int:
@@ -92,7 +93,7 @@ def _past_abbreviation(words: Words, stop: int) -> int:
 def _counted_word(
     words: Words, index: int, language: str, lexicon: NumberWords
 ) -> _Quantity | None:
-    """ "dreitägig", "zweimal"; "einmal" counts nothing."""
+    """As in "dreitägig", "zweimal"; "einmal" counts nothing."""
     number, unit = counted_by_ending(words.low(index), language)
     value = lexicon.simple(number) if number else None
     if value is None or (value == 1 and unit == "times"):
@@ -101,7 +102,7 @@ def _counted_word(
 
 
 def _one(words: Words, index: int, language: str) -> _Quantity | None:
-    """ "um einen Prozentpunkt": the article before some units is a number."""
+    """As in "um einen Prozentpunkt": the article before some units is a number."""
     table = packs.section(language, "numbers")
     unit, stop = unit_at(words, index + 1, language)
     if unit not in table.get("article_units", ()) or words.low(index) not in table["articles"]:
@@ -111,8 +112,8 @@ def _one(words: Words, index: int, language: str) -> _Quantity | None:
 
 def _counts(words: Words, index: int, stop: int, language: str) -> bool:
     """Whether a figure without a unit counts something and is no part of a name or a code."""
-    raw = words.raw(index)
-    if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
+    raw = words.raw(stop - 1)
+    if len(raw) > 1 and raw[0] == "0" and raw[1].isdecimal():
         return False
     if words.glued(index) and (words.raw(index - 1).isalpha() or words.raw(index - 1) in "@#/_&"):
         return False
@@ -124,7 +125,7 @@ def _counts(words: Words, index: int, stop: int, language: str) -> bool:
 
 
 def _is_named(words: Words, index: int, language: str) -> bool:
-    """ "Artikel 5", "Nr. 12", "A 7", "Route 66"."""
+    """As in "Artikel 5", "Nr. 12", "A 7", "Route 66"."""
     before = index - 1
     if words.near(index) and words.low(before) == "." and words.glued(before):
         before -= 1
@@ -150,12 +151,12 @@ def _with_shared_units(words: Words, found: list[_Quantity]) -> list[_Quantity]:
             continue
         found[place] = replace(left, unit=right.unit)
         if mark in _RANGE_MARKS:
-            found[place] = replace(found[place], value=_scaled(words, left, right))
+            found[place] = replace(found[place], value=_scaled(left, right))
     return found
 
 
-def _scaled(words: Words, left: _Quantity, right: _Quantity) -> Decimal:
-    """ "5 bis 10 Millionen" means millions twice; "500.000 bis 1,5 Millionen" does not."""
+def _scaled(left: _Quantity, right: _Quantity) -> Decimal:
+    """As in "5 bis 10 Millionen" means millions twice; "500.000 bis 1,5 Millionen" does not."""
     factor = Decimal(1000)
     if right.value >= factor * 1000 and left.value < factor:
         magnitude = Decimal(10) ** (right.value.adjusted() // 3 * 3)

@@ -44,18 +44,19 @@ class NumberWords:
     articles: frozenset[str]
     never_alone: frozenset[str]
     joints: Joints | None
+    starts: tuple[str, ...]
 
     def simple(self, low: str) -> Decimal | None:
         """The value of one word: listed, or put together as German does."""
         value = self.words.get(low)
-        if value is None and self.joints is not None and any(part in low for part in self.joints):
+        if value is None and self.joints is not None and low.startswith(self.starts):
             value = compound(low, self.words, self.joints)
         return value
 
     def begins(self, low: str) -> bool:
         """Whether a number may begin with this word."""
         return (
-            low[0].isdigit()
+            low[0].isdecimal()
             or low in _SYMBOL_FRACTIONS
             or low in self.articles
             or low in self.vague
@@ -72,15 +73,18 @@ def number_words(language: str) -> NumberWords:
     def values(name: str) -> dict[str, Decimal]:
         return {word: Decimal(value) for word, value in table.get(name, {}).items()}
 
+    joints = Joints(**table["joints"]) if "joints" in table else None
+    words = values("words")
     return NumberWords(
         decimal=table.get("decimal", ""),
-        words=values("words"),
+        words=words,
         magnitudes=values("magnitudes"),
         vague=values("vague"),
         fractions=values("fractions"),
         articles=frozenset(table.get("articles", ())),
         never_alone=frozenset(table.get("never_alone", {}).get("words", ())),
-        joints=Joints(**table["joints"]) if "joints" in table else None,
+        joints=joints,
+        starts=(*words, *(joints or ())),
     )
 
 
@@ -93,27 +97,20 @@ def read_digits(raw: str, decimal: str) -> Decimal | None:
     """
     if len(raw) > _LONGEST or ":" in raw:
         return None
-    if raw.isdigit():
+    if raw.isdecimal():
         return Decimal(raw)
     kinds = [mark for mark in ".," if mark in raw]
-    if len(kinds) == 2:
-        mark = max(kinds, key=raw.rindex)
-        whole, _, rest = raw.rpartition(mark)
-        if not _GROUPED.fullmatch(whole) or not rest.isdigit():
-            return None
-        return _value(whole, rest)
-    mark = kinds[0] if kinds else ""
-    grouped = _GROUPED.fullmatch(raw) and not raw.startswith("0")
+    mark = max(kinds, key=raw.rindex, default="")
+    grouped = len(kinds) < 2 and _GROUPED.fullmatch(raw) and not raw.startswith("0")
     if grouped and (mark != decimal or not mark or raw.count(mark) > 1):
         return _value(raw, "")
-    whole, _, rest = raw.partition(mark) if mark else (raw, "", "")
-    if not rest.isdigit() or (not whole.isdigit() and not _GROUPED.fullmatch(whole)):
-        return None
-    return _value(whole, rest)
+    whole, _, rest = raw.rpartition(mark) if mark else ("", "", "")
+    fits = rest.isdecimal() and (whole.isdecimal() or _GROUPED.fullmatch(whole))
+    return _value(whole, rest) if fits else None
 
 
 def _value(whole: str, rest: str) -> Decimal:
-    digits = "".join(char for char in whole if char.isdigit())
+    digits = "".join(char for char in whole if char.isdecimal())
     return Decimal(f"{digits}.{rest}" if rest else digits)
 
 
@@ -126,7 +123,7 @@ def plain_decimal(value: Decimal) -> str:
 def numeral_at(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     """The number that begins at a token, with its magnitude words, or None."""
     low = words.low(index)
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return _with_magnitudes(words, _figures(words, index, lexicon), lexicon)
     if low in _SYMBOL_FRACTIONS:
         return Numeral(Decimal(_SYMBOL_FRACTIONS[low]), index + 1, figures=True)
@@ -173,7 +170,7 @@ def _with_magnitudes(words: Words, numeral: Numeral | None, lexicon: NumberWords
 
 
 def _after_article(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
-    """ "ein Drittel", "eine halbe Million", "a dozen"."""
+    """As in "ein Drittel", "eine halbe Million", "a dozen"."""
     following = index + 1
     if not words.near(following):
         return None
@@ -193,7 +190,7 @@ def _after_article(words: Words, index: int, lexicon: NumberWords) -> Numeral | 
 
 
 def _vague(words: Words, index: int, lexicon: NumberWords) -> Numeral:
-    """ "dutzende", "Hunderte Millionen", "tens of thousands"."""
+    """As in "dutzende", "Hunderte Millionen", "tens of thousands"."""
     value, stop = lexicon.vague[words.low(index)], index + 1
     if words.near(stop) and words.low(stop) == "of" and words.low(stop + 1) in lexicon.vague:
         value, stop = value * lexicon.vague[words.low(stop + 1)], stop + 2
@@ -203,7 +200,7 @@ def _vague(words: Words, index: int, lexicon: NumberWords) -> Numeral:
 
 
 def _fraction(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
-    """ "zwei Drittel", "three quarters", "two-thirds", "half a million"."""
+    """As in "zwei Drittel", "three quarters", "two-thirds", "half a million"."""
     count = lexicon.simple(words.low(index))
     if count is None:
         return None
@@ -229,6 +226,7 @@ def _spelled(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     if lexicon.joints is not None or first < 1:
         return Numeral(first, index + 1, plain=words.low(index) in lexicon.never_alone)
     total, current, stop = Decimal(0), first, index + 1
+    ceiling = Decimal("Infinity")  # magnitudes only get smaller: "two million five thousand"
     while (step := _next_word(words, stop, lexicon)) is not None:
         value = lexicon.words.get(words.low(step))
         factor = lexicon.magnitudes.get(words.low(step))
@@ -236,8 +234,8 @@ def _spelled(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
             current += value
         elif factor == _HUNDRED and 0 < current < 20:
             current *= factor
-        elif factor is not None and factor >= _THOUSAND and len(words.low(step)) > 1 and current:
-            total, current = total + current * factor, Decimal(0)
+        elif factor and _THOUSAND <= factor < ceiling and len(words.low(step)) > 1 and current:
+            total, current, ceiling = total + current * factor, Decimal(0), factor
         else:
             break
         stop = step + 1

@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
-from workbench.text.compounds import compound
+from workbench.text.compounds import Joints, compound
 from workbench.text.numerals import NumberWords, number_words, plain_decimal
 from workbench.text.phrases import PhraseTable
 from workbench.text.words import Words
@@ -24,7 +24,7 @@ class _Ordinals:
     mark: str
     endings: tuple[str, ...]
     stems: Mapping[str, Decimal]
-    words: Mapping[str, str]
+    forms: Mapping[str, str]
     cues: frozenset[str]
     ranks: frozenset[str]
     with_article: frozenset[str]
@@ -34,26 +34,23 @@ class _Ordinals:
 
     def value(self, low: str) -> str:
         """What an ordinal word stands for; empty where it is none."""
-        if low in self.words:
-            return self.words[low]
+        listed = self.forms.get(low)
+        joints = self.numbers.joints
+        if listed is not None or joints is None or not low.startswith(self.numbers.starts):
+            return listed or ""
         for ending in self.endings:
             stem = low.removesuffix(ending) if low.endswith(ending) else ""
-            value = self._of_stem(stem) if stem else None
+            value = self._compound(stem, joints) if stem.endswith("t") else None
             if value is not None:
                 return plain_decimal(value)
         return ""
 
-    def _of_stem(self, stem: str) -> Decimal | None:
-        joints = self.numbers.joints
-        if stem in self.stems or joints is None:
-            return self.stems.get(stem)
-        if not any(part in stem for part in joints):
-            return None
-        if stem.endswith("st") and (value := self.numbers.simple(stem[:-2])) is not None:
-            return value
-        if stem.endswith("t"):  # "hundertdritt": a cardinal with an ordinal at its end
+    def _compound(self, stem: str, joints: Joints) -> Decimal | None:
+        """As in "zweiundzwanzigst", or "hundertdritt": a cardinal with an ordinal at its end."""
+        value = self.numbers.simple(stem[:-2]) if stem.endswith("st") else None
+        if value is None and stem.endswith(tuple(self.stems)):
             return compound(stem, {**self.numbers.words, **self.stems}, joints)
-        return None
+        return value
 
 
 @cache
@@ -63,11 +60,14 @@ def _ordinals(language: str) -> _Ordinals:
     def listed(name: str) -> dict[str, str]:
         return {word: value for value, words in table.get(name, {}).items() for word in words}
 
+    stems = listed("stems")
+    endings = tuple(table.get("endings", ()))
+    forms = {stem + ending: value for stem, value in stems.items() for ending in endings}
     return _Ordinals(
         mark=table.get("mark", ""),
-        endings=tuple(table.get("endings", ())),
-        stems={word: Decimal(value) for word, value in listed("stems").items()},
-        words=listed("words"),
+        endings=endings,
+        stems={stem: Decimal(value) for stem, value in stems.items()},
+        forms=forms | listed("words"),
         cues=frozenset(table.get("cues", ())),
         ranks=frozenset(table.get("rank_before", ())),
         with_article=frozenset(table.get("with_article", ())),
@@ -111,7 +111,7 @@ def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]
         first, stop, value = index, index, ""
         if low in values and _is_ordinal_word(words, index, lexicon):
             stop, value = index + 1, values[low]
-        elif low[0].isdigit():
+        elif low[0].isdecimal():
             stop, value = _in_figures(words, index, lexicon)
         elif low in lexicon.ranks:
             stop, value = _rank(words, index, lexicon)
@@ -128,35 +128,36 @@ def _is_ordinal_word(words: Words, index: int, lexicon: _Ordinals) -> bool:
     if not words.near(index):
         return True
     if low in lexicon.numbers.fractions or low == "second":
-        if before == "-" or before[:1].isdigit() or lexicon.numbers.simple(before) is not None:
+        if before == "-" or before[:1].isdecimal() or lexicon.numbers.simple(before) is not None:
             return False
         return not (before in lexicon.numbers.articles and words.low(index + 1) == "of")
     return True
 
 
 def _in_figures(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
-    """ "3rd", or with the mark of the language "24." inside a sentence."""
+    """As in "3rd", or with the mark of the language "24." inside a sentence."""
     raw, after = words.raw(index), index + 1
     if not raw.isdecimal() or len(raw) > _LARGEST or not words.glued(after):
         return index, ""
-    if words.low(after) in _FIGURE_ENDINGS:
+    marked = lexicon.mark and words.low(after) == lexicon.mark and not raw.startswith("0")
+    if words.low(after) in _FIGURE_ENDINGS or (marked and _goes_on(words, index, lexicon)):
         return after + 1, str(int(raw))
-    if not lexicon.mark or words.low(after) != lexicon.mark or raw.startswith("0"):
-        return index, ""
-    following = words.raw(after + 1)
-    if not words.near(after + 1) or words.glued(after + 1) or not following[0].isalpha():
-        return index, ""
-    cued = words.near(index) and words.low(index - 1) in lexicon.cues
-    if following[0].islower():
-        return (after + 1, str(int(raw))) if cued else (index, "")
+    return index, ""
+
+
+def _goes_on(words: Words, index: int, lexicon: _Ordinals) -> bool:
+    """Whether the full stop after a figure makes it an ordinal and ends no sentence."""
+    if not words.near(index) or words.low(index - 1) not in lexicon.cues:
+        return False
+    following = words.raw(index + 2)
+    if not words.near(index + 2) or words.glued(index + 2) or not following[0].isalpha():
+        return False
     is_name = len(following) > 1 and following.isupper()  # "1. FC"
-    if not cued or is_name or following.lower() in lexicon.starters:
-        return index, ""
-    return after + 1, str(int(raw))
+    return following[0].islower() or not (is_name or following.lower() in lexicon.starters)
 
 
 def _rank(words: Words, index: int, lexicon: _Ordinals) -> tuple[int, str]:
-    """ "Platz 3", "number one", "No. 1"."""
+    """As in "Platz 3", "number one", "No. 1"."""
     at = index + 1
     if words.low(index) == "no":
         if not words.glued(at) or words.low(at) != ".":

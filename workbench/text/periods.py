@@ -1,4 +1,4 @@
-"""Two dates joined to a period: "von August 2014 bis Juli 2015", "2010–2015", "Monday to Friday"."""
+"""Two dates joined to a period: "von August 2014 bis Juli 2015", "2010–2015", "May to July"."""
 
 import re
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
+from workbench.text.quoted_names import is_name
 
 _MARK = re.compile(r"[»«„“”\"‹›‚‘’'‟‛]|\n[ \t\r]*+\n")
 # The marks that may close what a mark has opened. Which of »« opens depends on the country.
@@ -128,10 +129,10 @@ def _may_close(mark: str, before: str, after: str) -> bool:
 
 def _may_open(mark: str, before: str, after: str) -> bool:
     if after.isspace():
-        return False
+        return mark in "«»‹›" and after in "\u00a0\u202f" and before.isspace()
     if mark in _ALWAYS_OPENS:
         return True
-    if mark in "'’" and after.isdigit():
+    if mark in "'’" and after.isdecimal():
         return False  # the '90s
     return before.isspace() or before in _BEFORE_OPENING
 
@@ -144,6 +145,8 @@ def _is_lone_closer(mark: str, before: str, after: str) -> bool:
 
 def _signals(text: str, spans: list[Span]) -> Iterator[Signal]:
     for span in sorted(spans):
+        if is_name(text, span):
+            continue
         words = span.of(text)
         yield Signal(SignalKind.QUOTE, span, words, " ".join(words.split()))
 
@@ -152,7 +155,8 @@ def find_quotes(text: str) -> tuple[Signal, ...]:
     """The quotations of a text, in text order; a quotation inside another is one of its own.
 
     Span and `text` leave out the marks, blanks beside them and a comma before the closing mark;
-    `value` is the same with runs of blanks made one. An apostrophe is no mark. A quotation ends
+    `value` is the same with runs of blanks made one. An apostrophe is no mark, and a name or a
+    title between marks is no quotation. A quotation ends
     with its paragraph; one that nothing closes, or nothing opens, reaches to the end of its line
     or the start of its sentence, and never further than 600 code points.
     """

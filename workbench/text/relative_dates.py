@@ -31,31 +31,33 @@ _DURATIONS = {
 
 
 def shifted(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    """ "vergangene Woche", "the past five years", "im kommenden Jahr", "last Friday", "this spring"."""
+    """As in "vergangene Woche", "the past five years", "last Friday", "this spring"."""
     shift = lexicon.shifts.get(words.low(index))
-    if shift is None:
-        return None
-    if not words.near(index + 1):
+    if shift is None or not words.near(index + 1):
         return None
     count, at = _count(words, index + 1, lexicon, language)
     if not words.near(at):
         return None
-    low, first = words.low(at), _with_article(words, index, lexicon)
+    low = words.low(at)
     unit = lexicon.units.get(low)
-    if unit:
-        if unit in _CLOCK_UNITS and not count:
-            return None
-        plural = not count and _is_plural(low, lexicon)
-        return Found(first, at + 1, _shift_value(unit, shift, "n" if plural else count))
-    if count:
+    if unit is None:
+        named = "" if count else _named(words, at, lexicon)
+        return Found(index, at + 1, named) if named else None
+    if unit in _CLOCK_UNITS and not count:
         return None
+    count = count or ("n" if lexicon.has("plural_units", low) else "")
+    first = _with_article(words, index, lexicon)
+    return Found(first, at + 1, _shift_value(unit, shift, count))
+
+
+def _named(words: Words, at: int, lexicon: DateWords) -> str:
+    """The value of a weekday, month or season; empty where the word is none of them."""
+    low = words.low(at)
     if low in lexicon.weekdays:
-        return Found(index, at + 1, f"weekday-{lexicon.weekdays[low]}")
+        return f"weekday-{lexicon.weekdays[low]}"
     if low in lexicon.months and capitalised(words.raw(at)):
-        return Found(index, at + 1, f"--{lexicon.months[low]:02d}")
-    if low in lexicon.seasons:
-        return Found(index, at + 1, f"--{lexicon.seasons[low]}")
-    return None
+        return f"--{lexicon.months[low]:02d}"
+    return f"--{lexicon.seasons[low]}" if low in lexicon.seasons else ""
 
 
 def _with_article(words: Words, index: int, lexicon: DateWords) -> int:
@@ -64,12 +66,8 @@ def _with_article(words: Words, index: int, lexicon: DateWords) -> int:
     return before if fits else index
 
 
-def _is_plural(low: str, lexicon: DateWords) -> bool:
-    return lexicon.has("plural_units", low)
-
-
 def _count(words: Words, at: int, lexicon: DateWords, language: str) -> tuple[str, int]:
-    """The number of units that begins at a token, "" where there is none; and the token after it."""
+    """The number of units that begins at a token, "" for none, and the token after it."""
     low = words.low(at)
     if lexicon.has("few", low):
         return "n", at + 2 if words.low(at + 1) == "of" else at + 1
@@ -93,13 +91,13 @@ def _shift_value(unit: str, shift: int, count: str) -> str:
 
 
 def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    """ "vor (etwa) zwei Wochen", "seit zehn Jahren", "two weeks ago", "eine Minute später".
+    """As in "vor (etwa) zwei Wochen", "seit zehn Jahren", "two weeks ago", "eine Minute später".
 
     The span leaves out the preposition. Without one of the words that make it a point in time, a
     number of units is a quantity and none of our business.
     """
     start, at = index, index
-    while words.near(at + 1) and lexicon.has("approximate", words.low(at)):
+    while at < index + 4 and words.near(at + 1) and lexicon.has("approximate", words.low(at)):
         at += 1
     count, stop = _count_or_one(words, at, lexicon, language)
     unit = lexicon.units.get(words.low(stop), "") if count and words.near(stop) else ""
@@ -108,19 +106,28 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     stop += 1
     before = words.low(index - 1) if words.near(index) else ""
     after = words.low(stop) if words.near(stop) else ""
+    value = _point(before, after, unit, count, lexicon)
+    if not value and not (lexicon.has("during_number", before) or lexicon.has("lasting", after)):
+        return None
+    ends_later = not lexicon.has("before_number", before) and not lexicon.has(
+        "since_number", before
+    )
+    taken_in = lexicon.has("after_number", after) or lexicon.has("distance", after)
+    end = stop + 1 if value and ends_later and taken_in else stop
+    return Found(start, end, value or _duration(unit, count))
+
+
+def _point(before: str, after: str, unit: str, count: str, lexicon: DateWords) -> str:
+    """The value of so many units before or after something; empty for a mere duration."""
     if lexicon.has("before_number", before):
-        return Found(start, stop, f"{unit}-{count}")
+        return f"{unit}-{count}"
     if lexicon.has("since_number", before):
-        return Found(start, stop, f"{unit}-{count}/")
+        return f"{unit}-{count}/"
     if lexicon.has("after_number", after):
-        return Found(start, stop + 1, f"{unit}-{count}")
+        return f"{unit}-{count}"
     if lexicon.has("bare_distance", after):
-        sign = "+" if lexicon.has("later", after) else "-"
-        end = stop + 1 if lexicon.has("distance", after) else stop
-        return Found(start, end, f"{unit}{sign}{count}:then")
-    if lexicon.has("during_number", before) or lexicon.has("lasting", after):
-        return Found(start, stop, _duration(unit, count))
-    return None
+        return f"{unit}{'+' if lexicon.has('later', after) else '-'}{count}:then"
+    return ""
 
 
 def _duration(unit: str, count: str) -> str:
@@ -139,20 +146,15 @@ def _count_or_one(words: Words, at: int, lexicon: DateWords, language: str) -> t
 
 
 def uncounted(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "seit Jahren", "Wochen vor dem Angriff", "months later"."""
+    """As in "seit Jahren", "Wochen vor dem Angriff", "months later"."""
     unit = lexicon.units.get(words.low(index))
     if unit is None or not lexicon.has("plural_units", words.low(index)):
         return None
     before = words.low(index - 1) if words.near(index) else ""
     after = words.low(index + 1) if words.near(index + 1) else ""
-    if lexicon.has("since_number", before):
-        return Found(index, index + 1, f"{unit}-n/")
-    if lexicon.has("before_number", before):
-        return Found(index, index + 1, f"{unit}-n")
-    if lexicon.has("after_number", after):
-        return Found(index, index + 2, f"{unit}-n")
-    if lexicon.has("bare_distance", after):
-        sign = "+" if lexicon.has("later", after) else "-"
-        stop = index + 2 if lexicon.has("distance", after) else index + 1
-        return Found(index, stop, f"{unit}{sign}n:then")
-    return None
+    value = _point(before, after, unit, "n", lexicon)
+    if not value:
+        return None
+    led = lexicon.has("before_number", before) or lexicon.has("since_number", before)
+    taken_in = lexicon.has("after_number", after) or lexicon.has("distance", after)
+    return Found(index, index + 2 if taken_in and not led else index + 1, value)

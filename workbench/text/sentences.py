@@ -135,17 +135,14 @@ class _Reader:
         starts = word.lower() in lists.starters
         if before.isdigit():
             return self._figure(sentence, at, before, word)
-        if low in lists.never_final:
-            return False
-        if low in lists.before_digit and word[:1].isdigit():
+        if low in lists.never_final or (low in lists.before_digit and word[:1].isdigit()):
             return False
         if low in lists.maybe_final or _DOTTED.fullmatch(before):
             return starts or not word
         if len(before) == 1 and before.isalpha():
             return starts or (before == "I" and not lists.dotted_ordinals)
-        if lists.dotted_ordinals and _ROMAN.fullmatch(before):
-            return starts
-        return True
+        ordinal = lists.dotted_ordinals and _ROMAN.fullmatch(before)
+        return starts or not ordinal
 
     def _figure(self, sentence: int, at: int, figure: str, word: str) -> bool:
         """Whether a figure and a full stop end a sentence: not as an ordinal or a list's number."""

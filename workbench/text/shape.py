@@ -21,7 +21,7 @@ class Shape:
 
     `low` is its beginning in small letters (at most 600 code points), `bare` the same without
     the marks around it. `words` counts blank-separated words. `small` is the number of words
-    among the first that begin with a small letter. `gap` tells of a blank line before it.
+    among the first that begin with a small letter.
     """
 
     span: Span
@@ -32,7 +32,6 @@ class Shape:
     ended: bool
     capitals: bool
     figures: bool
-    gap: bool
 
     @property
     def prose(self) -> bool:
@@ -46,7 +45,7 @@ class Shape:
         return self.words >= _LONG and self.small >= self.words // 3
 
 
-def shape(text: str, span: Span, *, gap: bool) -> Shape:
+def shape(text: str, span: Span) -> Shape:
     """The outline of a paragraph of `text`."""
     tail = text[max(span.start, span.end - _LONGEST_LINK) : span.end]
     link = _LINK.search(tail)
@@ -66,7 +65,6 @@ def shape(text: str, span: Span, *, gap: bool) -> Shape:
         ended=bool(_ENDS.search(tail[-_TAIL:])),
         capitals=len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters),
         figures=len(words) <= 1 and len(letters) < 4 and any(c.isdigit() for c in head),
-        gap=gap,
     )
 
 

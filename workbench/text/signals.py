@@ -27,7 +27,7 @@ def find_signals(text: str, language: str) -> tuple[Signal, ...]:
         *find_names(words, language, taken),
         *find_ordinals(words, language, taken),
         *find_numbers(words, language, taken),
-        *find_negations(words, language),
+        *find_negations(words, language, taken),
         *find_hedges(words, language),
         *find_comparisons(words, language),
     ]

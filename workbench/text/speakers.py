@@ -70,7 +70,11 @@ class Speakers:
             if within or self._last is not None:
                 return within or self._last
         span = frame.speaker.shifted(start)
-        return Attribution(span, span.of(self.text))
+        name = span.of(self.text)
+        *before, head = name.lower().split()
+        if self._last is not None and head in self._known.vague and len(before) < 2:
+            return self._last  # "in the statement": that of whoever spoke before
+        return Attribution(span, name)
 
     def _subject_before(self, start: int, pronoun: int) -> Attribution | None:
         """Whom a pronoun means after "When Miller was asked,": the subject of that clause."""

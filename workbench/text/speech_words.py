@@ -16,10 +16,14 @@ class SpeechWords:
     participles: frozenset[str]
     participial: frozenset[str]
     auxiliaries: frozenset[str]
+    auxiliary: frozenset[str]
     passive: frozenset[str]
+    before_figures: frozenset[str]
     according: frozenset[str]
     postposed: frozenset[str]
     reports: frozenset[str]
+    report_endings: frozenset[str]
+    vague: frozenset[str]
     report_links: frozenset[str]
     so: frozenset[str]
     determiners: frozenset[str]
@@ -39,7 +43,6 @@ class SpeechWords:
     reported: frozenset[str]
     reported_after: frozenset[str]
     conditional: frozenset[str]
-    carriers: frozenset[str]
     verb_last: bool
 
 

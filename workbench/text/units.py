@@ -31,6 +31,8 @@ def unit_at(words: Words, index: int, language: str) -> tuple[str, int]:
     if not words.near(index):
         return "", index
     found = _table(language).at(words, index)
+    if found and words.raw(index) in _SIGNS and words.raw(found.stop)[:1].isdecimal():
+        return "", index  # the sign belongs to the number after it
     if found and not _is_lone_capital(words.raw(index), found.stop - found.first):
         return found.value, found.stop
     if words.low(index) == "-" and words.glued(index) and words.glued(index + 1):

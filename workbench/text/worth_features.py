@@ -22,8 +22,6 @@ REASONS = {
     "year": "date",
     "more-dates": "date",
     "more-names": "name",
-    "capitals": "name",
-    "capital-share": "name",
     "more-comparisons": "comparison",
     "superlative": "comparison",
     "trend": "comparison",
@@ -45,7 +43,6 @@ _MOST = {
 _HARD = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
 _LONG = 40  # words
 _SHORT = 8  # words
-_CAPITALS = 6
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -102,8 +99,8 @@ def _of_lists(words: Words, known: WorthWords) -> dict[str, float]:
     seen = {
         name: math.sqrt(min(2, phrases.found(words)) / 2) for name, phrases in known.lists.items()
     }
-    seen["first-person"] = float(not known.first_person.isdisjoint(words.vocabulary))
-    seen["second-person"] = float(not known.second_person.isdisjoint(words.vocabulary))
+    seen["first-person"] = float(known.in_first_person(words))
+    seen["second-person"] = float(known.in_second_person(words))
     return seen
 
 
@@ -112,14 +109,11 @@ def _of_shape(words: Words, *, hard: bool) -> dict[str, float]:
     count = len(tokens)
     if not count:
         return {"short": 1.0}
-    capitals = sum(raw[0].isupper() for raw in words.raws[1:])
     letters = sum(map(len, tokens)) / count
     return {
         "length": min(1.0, math.log1p(count) / math.log1p(_LONG)),
         "short": 0.0 if hard else max(0.0, 1 - count / _SHORT),
         "long-words": min(1.0, max(0.0, letters - 4) / 4),
-        "capitals": min(1.0, capitals / _CAPITALS),
-        "capital-share": min(1.0, 2 * capitals / count),
         "acronym": float(any(_is_acronym(raw) for raw in words.raws)),
         "question": float("?" in words.raws),
         "exclamation": float("!" in words.raws),

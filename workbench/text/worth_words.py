@@ -46,6 +46,14 @@ class WorthWords:
         """The lists of phrases by name."""
         return {name: getattr(self, name) for name in _PHRASES}
 
+    def in_first_person(self, words: Words) -> bool:
+        """Whether a text says "I" or "we"."""
+        return _holds(words, self.first_person)
+
+    def in_second_person(self, words: Words) -> bool:
+        """Whether a text says "you"."""
+        return _holds(words, self.second_person)
+
 
 _PHRASES = (
     "opinion",
@@ -62,6 +70,15 @@ _PHRASES = (
     "modal",
     "scene",
 )
+
+
+def _holds(words: Words, wanted: frozenset[str]) -> bool:
+    """Whether a text has one of the words; a country in capitals ("US") is not "us"."""
+    found = wanted & words.vocabulary
+    return bool(found) and any(
+        low in found and (len(raw) == 1 or not raw.isupper())
+        for low, raw in zip(words.lows, words.raws, strict=True)
+    )
 
 
 @cache

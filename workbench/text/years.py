@@ -11,7 +11,7 @@ _PERIODS = {"quarter": (33, 4), "half": (40, 2)}  # ISO 8601-2: first code and h
 
 
 def year_span(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "2019", "2019/20" and "2018-2020", "Jahr 2014", "fiscal year 2019"."""
+    """As in "2019", "2019/20" and "2018-2020", "Jahr 2014", "fiscal year 2019"."""
     first = index
     if lexicon.has("year_nouns", words.low(index)):
         at = index + 1
@@ -32,7 +32,7 @@ def year_span(words: Words, index: int, lexicon: DateWords) -> Found | None:
 
 
 def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
-    """ "2019/20", "2007/2008", "2014/'15" as the period from one year to the next."""
+    """As in "2019/20", "2007/2008", "2014/'15" as the period from one year to the next."""
     if words.raw(index + 1) != "/" or not words.glued(index + 1):
         return None
     raw = words.raw(index + 2)
@@ -43,26 +43,34 @@ def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
 
 
 def _is_year(words: Words, index: int, year: int, lexicon: DateWords) -> bool:
-    if words.glued(index) and (
-        words.raw(index - 1).isalnum() or words.raw(index - 1) in "@#/_&$€£."
-    ):
-        return False
     after = index + 1
-    if words.glued(after) and (words.raw(after)[0].isalnum() or words.raw(after) in "%€$£°/@_"):
+    if not _stands_alone(words, index):
         return False
-    if words.glued(index) and words.raw(index - 1) == "-" and words.glued(index - 1):
-        return words.raw(index - 2).isdecimal()
     if words.near(index) and lexicon.has("year_cues", words.low(index - 1)):
         return not _counts_something(words, after, lexicon)
-    if not _SURE_FROM <= year <= _SURE_TO:
-        return False
-    if words.raw(after) == "%" or words.low(after) in lexicon.units:
+    if not _SURE_FROM <= year <= _SURE_TO or (
+        words.low(after) == "%" or words.low(after) in lexicon.units
+    ):
         return False
     return not (words.near(after) and _looks_counted(words, after, lexicon))
 
 
+def _stands_alone(words: Words, index: int) -> bool:
+    """Whether no letter, sign or other number sticks to a figure, but another year may."""
+    before, after = index - 1, index + 1
+    if words.glued(index):
+        raw = words.raw(before)
+        if raw.isalnum() or raw in "@#/_&$€£.":
+            return False
+        if raw == "-" and words.glued(before) and not words.raw(before - 1).isdecimal():
+            return False
+    return not (
+        words.glued(after) and (words.raw(after)[0].isalnum() or words.raw(after) in "%€$£°/@_")
+    )
+
+
 def _counts_something(words: Words, after: int, lexicon: DateWords) -> bool:
-    """ "seit 2000 Jahren", "in 1500 metres", "um 2000 Euro"."""
+    """As in "seit 2000 Jahren", "in 1500 metres", "um 2000 Euro"."""
     if not words.near(after):
         return False
     low = words.low(after)
@@ -79,7 +87,7 @@ def _looks_counted(words: Words, after: int, lexicon: DateWords) -> bool:
 
 
 def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "1990er Jahre", "den 60er-Jahren", "the 1980s" as `199X`, or `XX6X` without the century."""
+    """As in "1990er Jahre", "den 60er-Jahren", "the 1980s": `199X`; `XX6X` without its century."""
     raw, after = words.raw(index), index + 1
     if not raw.isdecimal() or len(raw) not in (2, 4) or not raw.endswith("0"):
         return None
@@ -104,7 +112,7 @@ def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
 def century(
     words: Words, index: int, number: Decimal, stop: int, lexicon: DateWords
 ) -> Found | None:
-    """ "19. Jahrhundert", "21st century" as `18XX`, `20XX`; `stop` is the token after the ordinal."""
+    """As in "19. Jahrhundert", "21st century" as `18XX`; `stop` is the token after the ordinal."""
     if words.low(stop) == "-" and words.glued(stop):
         stop += 1
     if not words.near(stop) or not lexicon.has("century", words.low(stop)):
@@ -117,7 +125,7 @@ def century(
 def part_of_year(
     words: Words, index: int, number: Decimal, stop: int, lexicon: DateWords
 ) -> Found | None:
-    """ "dritten Quartal 2019", "third-quarter", "ersten Halbjahr" as `2019-35`, `--35`, `--40`.
+    """As in "dritten Quartal 2019", "third-quarter", "ersten Halbjahr": `2019-35`, `--35`, `--40`.
 
     The codes are those of ISO 8601-2: 33–36 quarters, 40 and 41 halves.
     """
@@ -131,7 +139,7 @@ def part_of_year(
 
 
 def short_quarter(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "Q3", "Q3 2019"."""
+    """As in "Q3", "Q3 2019"."""
     if words.raw(index) != "Q" or not words.glued(index + 1):
         return None
     number = words.raw(index + 1)
@@ -141,7 +149,7 @@ def short_quarter(words: Words, index: int, lexicon: DateWords) -> Found | None:
 
 
 def season(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """ "im Herbst", "summer 2019" as `--23`, `2019-22` (ISO 8601-2: 21 spring to 24 winter)."""
+    """As in "im Herbst", "summer 2019": `--23`, `2019-22` (21 spring to 24 winter)."""
     code = lexicon.seasons.get(words.low(index))
     if code is None:
         return None

@@ -47,6 +47,7 @@ class Errands:
         self._line: deque[Errand] = deque()
         self._lock = threading.Lock()
         self._running = False
+        self._broken = False
         self._workspace: Workspace | None = None
 
     @property
@@ -65,8 +66,10 @@ class Errands:
             return not self._running and not self._line
 
     def put(self, errand: Errand) -> None:
-        """Stand in line."""
+        """Stand in line, unless the database could not be opened."""
         with self._lock:
+            if self._broken:
+                return
             self._line.append(errand)
         self.resume()
 
@@ -111,6 +114,7 @@ class Errands:
             self._workspace = self._open()
         except WorkbenchError as error:
             with self._lock:
+                self._broken = True
                 self._line.clear()
             self._fail(str(error), fatal=True)
             return False

@@ -30,7 +30,7 @@ class Shelf(Message):
 
 
 @dataclass
-class Loaded(Message):
+class Loaded(Message, bubble=False):
     """An article as it lies on the desk now."""
 
     desk: "ArticleOnDesk"
@@ -56,13 +56,11 @@ class NotWritten(Message):
 
 
 @dataclass
-class MatchingStep(Message):
+class MatchingStep(Message, bubble=False):
     """So many of an article's claims are matched."""
 
     done: int
     total: int
-
-    bubble = False
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest count matters."""

@@ -19,9 +19,6 @@ class Look(NamedTuple):
     tone: str
 
 
-TONES = ("good", "bad", "warn", "ask", "calm", "open", "alarm", "off")
-"""The tones there are: those of the scales' labels, and three for what has no label."""
-
 STYLES: Mapping[str, str] = {
     "good": "$success",
     "bad": "$error",

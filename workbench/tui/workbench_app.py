@@ -14,13 +14,15 @@ from textual.worker import Worker, WorkerState
 
 from workbench.i18n import _
 from workbench.tui import theme
-from workbench.tui.errands import Errands
+from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
 
 if TYPE_CHECKING:
+    from textual.message import Message
+
     from workbench.desk.workspace import Workspace
     from workbench.settings import Settings
-    from workbench.tui.messages import Failed, OpenArticle, Told
+    from workbench.tui.messages import Failed, Loaded, OpenArticle, Told
 
 _LOG = logging.getLogger(__name__)
 _SHELL_CSS = "Screen { background: $background; } #shell { padding: 0 2; color: $foreground; }"
@@ -78,11 +80,6 @@ class WorkbenchApp(App[int]):
         gc.freeze()
         gc.enable()
 
-    def _check_screen(self, reference: str) -> Screen[Any]:
-        from workbench.tui.screens.check.screen import CheckScreen
-
-        return CheckScreen(self.errands, reference)
-
     def _home_screen(self) -> Screen[Any]:
         from workbench.tui.screens.home import HomeScreen
 
@@ -98,27 +95,53 @@ class WorkbenchApp(App[int]):
 
     async def _begin(self) -> None:
         """Show the article that was asked for, else the articles on the desk."""
-        # Pushed, not the default screen, which Textual cannot switch for another one.
-        first = self._home_screen() if self._article is None else self._check_screen(self._article)
-        await self.push_screen(first)
         self.set_timer(_STARTED, self._collect_again)
-        self._tell_clashes(first)
+        if self._article is None:
+            await self._show(self._home_screen())
+        else:
+            self._fetch(self._article)
+            # Loaded while the desk is being opened, so that the article is shown at once.
+            import workbench.tui.screens.check.screen  # noqa: F401
         if self._theme_missing:
             said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
                 theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
             )
             self.notify(said, severity="warning", markup=False)
 
-    async def on_open_article(self, message: "OpenArticle") -> None:
-        """Work on an article."""
-        await self._switch_to(self._check_screen(message.reference))
+    def _fetch(self, reference: str) -> None:
+        """Have an article opened; `Loaded` comes when it is there."""
+
+        def run(ws: "Workspace") -> "Message":
+            from workbench.tui.loading import open_article
+
+            return open_article(ws, reference)
+
+        self.errands.put(Errand(run, self))
+
+    async def on_loaded(self, message: "Loaded") -> None:
+        """Work on the article that was opened."""
+        from workbench.tui.screens.check.screen import CheckScreen
+
+        await self._show(CheckScreen(self.errands, message))
+
+    def on_open_article(self, message: "OpenArticle") -> None:
+        """Have an article opened; the screen stays until it is there."""
+        self._fetch(message.reference)
 
     async def on_go_home(self) -> None:
         """Back to the articles."""
-        await self._switch_to(self._home_screen())
+        await self._show(self._home_screen())
 
-    async def _switch_to(self, screen: Screen[Any]) -> None:
-        await self.switch_screen(screen)
+    async def _show(self, screen: Screen[Any]) -> None:
+        """Show a screen in place of the one there is."""
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+        # The shell below stays: Textual can't switch the default screen for another one.
+        with self.batch_update():
+            if len(self.screen_stack) == 1:
+                await self.push_screen(screen)
+            else:
+                await self.switch_screen(screen)
         self._tell_clashes(screen)
 
     async def on_told(self, message: "Told") -> None:
@@ -134,11 +157,14 @@ class WorkbenchApp(App[int]):
         # Whoever was leaving has to know what was not written.
         self._leaving = False
 
-        def leave(_answer: object) -> None:
-            self.exit(2)
+        async def leave(_answer: object) -> None:
+            if message.fatal:
+                self.exit(2)
+            elif len(self.screen_stack) == 1:
+                await self.on_go_home()
 
         dialog = MessageDialog(_("That did not work"), message.text)
-        await self.push_screen(dialog, leave if message.fatal else None)
+        await self.push_screen(dialog, leave)
 
     @on(Worker.StateChanged)
     def worker_changed(self, event: Worker.StateChanged) -> None:

@@ -19,12 +19,6 @@ APPEND_ONLY = {
 
 def upgrade() -> None:
     """Make every table of an empty database."""
-    op.create_table(
-        "meta",
-        sa.Column("key", sa.String(length=64), nullable=False),
-        _text("value"),
-        sa.PrimaryKeyConstraint("key", name="pk_meta"),
-    )
     _make_articles()
     _make_claims()
     _make_decided()

@@ -15,6 +15,7 @@ from workbench.desk.formats.document import (
 )
 from workbench.desk.formats.narrating import LabelNames, concerns, tell
 from workbench.desk.formats.pieces import cut
+from workbench.desk.vocabulary import word
 from workbench.model.desk import ArticleOnDesk, CheckedClaim, ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Match
@@ -43,7 +44,7 @@ def build(
     labels = LabelNames(scales, language)
     touching = _by_claim(events)
     claims = tuple(_claim(item, touching.get(item.claim.id, []), labels) for item in desk.claims)
-    excluded = tuple(ExcludedEntry(item, words.exclusion(item.reason)) for item in desk.excluded)
+    excluded = tuple(ExcludedEntry(item, word(item.reason)) for item in desk.excluded)
     spans: list[tuple[Span, ClaimEntry | ExcludedEntry]] = [
         *((entry.checked.claim.span, entry) for entry in claims),
         *((entry.excluded.span, entry) for entry in excluded),
@@ -74,7 +75,7 @@ def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -
         state=words.state(checked.state).word,
         judgement=_judgement(checked, labels),
         signals=tuple(
-            f"{words.signal(signal.kind)} ({signal.text})"
+            f"{word(signal.kind)} ({signal.text})"
             for signal in claim.signals
             if signal.kind is not SignalKind.ATTRIBUTION
         ),
@@ -131,9 +132,7 @@ def _match(claim: str, match: Match) -> MatchEntry:
         claim=cut(claim, [(item.claim.span, item.kind) for item in differences]),
         known=cut(known.text, [(item.known.span, item.kind) for item in differences]),
         differences=tuple(
-            DifferenceEntry(
-                item.kind, words.difference(item.kind), item.claim.text, item.known.text
-            )
+            DifferenceEntry(item.kind, word(item.kind), item.claim.text, item.known.text)
             for item in differences
         ),
     )

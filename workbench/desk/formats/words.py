@@ -4,8 +4,7 @@ from workbench.desk.formats.document import Look
 from workbench.i18n import _, ngettext
 from workbench.model.desk import ClaimState
 from workbench.model.event import EventKind
-from workbench.model.match import Decision, DifferenceKind, Relation
-from workbench.model.split import ExclusionReason, SignalKind
+from workbench.model.match import Decision, Relation
 
 
 def relation(value: Relation) -> Look:
@@ -36,52 +35,6 @@ def decision(value: Decision | None) -> str:
     if value is None:
         return ""
     return {Decision.ACCEPTED: _("accepted"), Decision.REJECTED: _("rejected")}[value]
-
-
-def difference(kind: DifferenceKind) -> str:
-    """The name of a kind of difference."""
-    return {
-        DifferenceKind.NUMBER: _("number"),
-        DifferenceKind.ORDINAL: _("ordinal"),
-        DifferenceKind.DATE: _("date"),
-        DifferenceKind.NEGATION: _("negation"),
-        DifferenceKind.ENTITY: _("name"),
-        DifferenceKind.ROLES: _("roles"),
-        DifferenceKind.ATTRIBUTION: _("attribution"),
-        DifferenceKind.QUOTE: _("quotation"),
-        DifferenceKind.UNIT: _("unit"),
-        DifferenceKind.COMPARISON: _("comparison"),
-        DifferenceKind.HEDGE: _("hedge"),
-    }[kind]
-
-
-def signal(kind: SignalKind) -> str:
-    """The name of a kind of signal."""
-    return {
-        SignalKind.NUMBER: _("number"),
-        SignalKind.ORDINAL: _("ordinal"),
-        SignalKind.DATE: _("date"),
-        SignalKind.QUOTE: _("quotation"),
-        SignalKind.NAME: _("name"),
-        SignalKind.ATTRIBUTION: _("attribution"),
-        SignalKind.COMPARISON: _("comparison"),
-        SignalKind.NEGATION: _("negation"),
-        SignalKind.HEDGE: _("hedge"),
-    }[kind]
-
-
-def exclusion(reason: ExclusionReason) -> str:
-    """Why a stretch is no claim."""
-    return {
-        ExclusionReason.HEADING: _("heading"),
-        ExclusionReason.CAPTION: _("caption"),
-        ExclusionReason.CREDIT: _("photo credit"),
-        ExclusionReason.AGENCY: _("agency line"),
-        ExclusionReason.BYLINE: _("byline"),
-        ExclusionReason.NAVIGATION: _("navigation"),
-        ExclusionReason.PLAYER: _("player"),
-        ExclusionReason.DUPLICATE: _("duplicate"),
-    }[reason]
 
 
 def event(kind: EventKind) -> str:

@@ -1,6 +1,7 @@
 """The articles on the desk, with how far each is."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,7 +18,7 @@ from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import OpenArticle, Shelf, Told
 from workbench.tui.widgets.key_line import KeyLine
-from workbench.tui.widgets.panes import SCREEN_CSS
+from workbench.tui.widgets.panes import look
 from workbench.tui.widgets.progress_line import ProgressLine, bar, conflicts
 from workbench.tui.widgets.rows import Rows
 
@@ -33,7 +34,7 @@ class HomeScreen(Screen[None]):
         "The articles on the desk. The bar shows how many of their claims are decided. "
         "Open one with enter, or read in a new one from a file."
     )
-    CSS_PATH = SCREEN_CSS
+    CSS_PATH = look("lists.tcss")
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         *COMMON,
@@ -78,7 +79,12 @@ class HomeScreen(Screen[None]):
     @on(Rows.OptionSelected)
     def choose(self, event: Rows.OptionSelected) -> None:
         """Open the chosen article."""
-        self.post_message(OpenArticle(str(self._articles[event.option_index].id)))
+        self._open(str(self._articles[event.option_index].id))
+
+    def _open(self, reference: str) -> None:
+        opening = Content.styled(_("opening …"), paint.MUTED)
+        self.query_one(ProgressLine).say(_("Fact-check workbench"), opening)
+        self.post_message(OpenArticle(reference))
 
     async def action_open_file(self) -> None:
         """Ask for a file and open it."""
@@ -86,7 +92,7 @@ class HomeScreen(Screen[None]):
 
         def answered(path: str | None) -> None:
             if path:
-                self.post_message(OpenArticle(path))
+                self._open(path)
 
         await self.app.push_screen(
             PathDialog(_("Open an article"), _("A .txt, .md or .html file")), answered
@@ -117,7 +123,6 @@ def _shelf(ws: "Workspace") -> Shelf:
 
 
 def _import(ws: "Workspace", path: str) -> Told:
-    from pathlib import Path
 
     from workbench.desk import importing
 

@@ -21,7 +21,7 @@ from workbench.tui.keys import key
 from workbench.tui.messages import Found
 from workbench.tui.paint import MUTED
 from workbench.tui.widgets.key_line import KeyLine
-from workbench.tui.widgets.panes import BREAKPOINTS, SCREEN_CSS, Pane
+from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.rows import Rows
 from workbench.tui.widgets.typed import TypedLine
@@ -37,7 +37,7 @@ class SearchScreen(Screen[None]):
     """Type, and the known claims that fit are listed; beside them all about the current one."""
 
     HELP = _("The claims that somebody has checked before. Type any words of one, in any order.")
-    CSS_PATH = SCREEN_CSS
+    CSS_PATH = look("lists.tcss")
     AUTO_FOCUS = "TypedLine"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,17 +11,30 @@ from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 
 from workbench.i18n import _
 from workbench.model.span import Span
 from workbench.text.guard import display
-from workbench.tui import words
+from workbench.tui import paint, words
 from workbench.tui.keys import key
 from workbench.tui.layout import Layout, Line, Piece, PieceKind, lay_out
 from workbench.tui.view import View
 
 GUTTER = 2
 _CURRENT, _MARKED, _PLAIN = "▌ ", "◆ ", "  "
+_MARKER = Style(bold=True, underline=False)
+_STYLES = {
+    **{tone: f"underline {style}" for tone, style in words.STYLES.items()},
+    "off": paint.MUTED,
+    "alarm": "underline $foreground",
+    "plain": paint.MUTED,
+    "excluded": "$foreground 45%",
+    "label": "italic $foreground 45%",
+    "marker-alarm": "bold $error",
+    "current": "bold $foreground on $primary 22%",
+    "bar": "bold $accent",
+}
 _KEEP_IN_SIGHT = Spacing(3, 0, 3, 0)
 
 
@@ -38,14 +51,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         key("article.top", "home", "scroll_home", _("top"), _("To the top"), show=False),
         key("article.end", "end", "scroll_end", _("end"), _("To the end"), show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--plain",
-        "article--excluded",
-        "article--label",
-        "article--current",
-        "article--bar",
-        *(f"article--{tone}" for tone in words.TONES),
-    }
 
     class Picked(Message):
         """A claim was clicked."""
@@ -55,13 +60,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.claim_id = claim_id
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="pane")
         self.border_title = _("Article")
         self._view: View | None = None
         self._shown = ""
         self._layout = Layout([], [])
         self._laid_out: tuple[object, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     def show(self, view: View) -> None:
         """Show the state as it is now, the current claim in sight."""
@@ -90,6 +96,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget lines painted in the colours of another theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def _relay(self) -> bool:
         """Lay the article out again if its claims or the width changed."""
@@ -173,13 +180,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return self._component("label")
         if piece.claim < 0:
             return self._component("excluded" if piece.excluded >= 0 else "plain")
-        style = self._component(view.look(view.desk.claims[piece.claim]).tone)
+        tone = view.look(view.desk.claims[piece.claim]).tone
+        style = self._component(tone)
         if piece.kind is PieceKind.MARKER:
-            return style + Style(bold=True, underline=False)
+            return self._component("marker-alarm") if tone == "alarm" else style + _MARKER
         return style
 
     def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article--{name}")
+        """A style by its name, in the colours of the theme.
+
+        No component class of the style sheet: those are worked out anew with every focus.
+        """
+        if name not in self._styles:
+            style = VisualStyle.parse(_STYLES[name], self.app.theme_variables)
+            self._styles[name] = (self.visual_style + style).rich_style
+        return self._styles[name]
 
     def on_click(self, event: events.Click) -> None:
         """Pick the claim that was clicked."""

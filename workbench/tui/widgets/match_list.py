@@ -39,7 +39,7 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
             self.at = at
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__(markup=False, classes="pane")
         self.border_title = _("Known claims")
 
     def show(self, view: View, *, matching: str = "") -> None:

@@ -1,6 +1,6 @@
 """Panes of the screens: they scroll by page and leave the arrows to the screen."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,11 +12,14 @@ from textual.widgets import Static
 from workbench.i18n import _
 from workbench.tui.keys import key
 
-SCREEN_CSS = Path(__file__).parents[1] / "screens" / "screens.tcss"
-"""The look of the full screens; loaded with the first of them, after the first paint."""
-
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 """From how many columns on panes stand side by side."""
+_SCREENS = Path(__file__).parents[1] / "screens"
+
+
+def look(file: str) -> list[str | PurePath]:
+    """The style sheets of a full screen: the common one and its own; loaded with the screen."""
+    return [_SCREENS / "screens.tcss", _SCREENS / file]
 
 
 class Pane(ScrollableContainer, can_focus=True, inherit_bindings=False):
@@ -28,7 +31,7 @@ class Pane(ScrollableContainer, can_focus=True, inherit_bindings=False):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
         self._text = Static(markup=False)
 
     def compose(self) -> ComposeResult:

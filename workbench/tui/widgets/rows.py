@@ -23,4 +23,4 @@ class Rows(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id, markup=False, classes="pane")

@@ -16,7 +16,7 @@ class VerdictBar(Static):
     """Shows what the number keys say, and what was said about the current claim."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__(markup=False, classes="pane")
         self.border_title = _("Verdict")
         self._view: View | None = None
 

@@ -10,13 +10,14 @@ from textual.screen import Screen
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand, Errands
+from workbench.tui.loading import load
 from workbench.tui.messages import Loaded, NotWritten, Written
+from workbench.tui.view import View, followed, replacements, touched
 from workbench.tui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
     from workbench.model.event import Event
-    from workbench.tui.view import View
 
     Step = Callable[[Workspace, int, Sequence[str]], Event | None]
     """A decision: workspace, article, ids of the claims as they are called by then."""
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
 class CheckBase(Screen[None]):
     """Holds the state of the check screen; the actions are mixed in by subject."""
 
-    def __init__(self, errands: Errands, reference: str) -> None:
+    def __init__(self, errands: Errands, loaded: Loaded) -> None:
         super().__init__()
         self.errands = errands
-        self.reference = reference
-        self.article_id = 0
-        self.view: View | None = None
+        self.article_id = loaded.desk.article.id
+        self.view = View(loaded.desk, loaded.scales, loaded.actor)
         self.matching = ""
         self._status = ""
         self._reloads = 0
@@ -45,15 +45,11 @@ class CheckBase(Screen[None]):
         With `follow` the screen goes to the claim that the decision was about, once it is
         written. `then` is said when it is.
         """
-        if self.view is None:
-            return
         named = tuple(claims)
         self.view.writing.update(named)
         self.set_status(_("saving …"))
 
         def run(ws: "Workspace") -> Message:
-            from workbench.tui.view import followed, replacements
-
             now = tuple(dict.fromkeys(followed(claim, self._replaced) for claim in named))
             event = step(ws, self.article_id, now)
             if event is not None:
@@ -79,8 +75,6 @@ class CheckBase(Screen[None]):
     @on(Written)
     def written(self, message: Written) -> None:
         """The desk has it in its log now."""
-        if self.view is None:
-            return
         self.view.writing.subtract(message.claims)
         if message.event is None:
             self.set_status(message.then or _("nothing to do"))
@@ -90,9 +84,6 @@ class CheckBase(Screen[None]):
         self._follow(message)
 
     def _follow(self, message: Written) -> None:
-        from workbench.tui.view import replacements, touched
-
-        assert self.view is not None  # noqa: S101 - tells the type checker
         assert message.event is not None  # noqa: S101 - tells the type checker
         came = replacements(message.event)
         if self.view.current in came:
@@ -104,16 +95,14 @@ class CheckBase(Screen[None]):
     @on(NotWritten)
     def not_written(self, message: NotWritten) -> None:
         """The app tells why; the claim looks as it did."""
-        if self.view is not None:
-            self.view.writing.subtract(message.claims)
-            self.set_status(_("not saved"))
-            self.show_view()
+        self.view.writing.subtract(message.claims)
+        self.set_status(_("not saved"))
+        self.show_view()
 
     def set_status(self, text: str) -> None:
         """Say what happened last, in the line on top."""
         self._status = text
-        if self.view is not None:
-            self.query_one(ProgressLine).show(self.view, text)
+        self.query_one(ProgressLine).show(self.view, text)
 
     def remember_now(self) -> None:
         """Keep where the checker is for the next time."""
@@ -122,15 +111,3 @@ class CheckBase(Screen[None]):
     def show_view(self, *, moved: bool = False) -> None:
         """Bring every pane up to date; `moved` if only the current claim is another one."""
         raise NotImplementedError
-
-
-def load(ws: "Workspace", article_id: int) -> Loaded:
-    """The article as it lies on the desk, with the scales its verdicts were given on."""
-    from workbench.desk import library, scales
-    from workbench.tui.words import Scales
-
-    desk = library.article(ws, article_id)
-    known = Scales(ws.scale)
-    if any(item.verdict and not known.knows(item.verdict.scale) for item in desk.claims):
-        known = Scales(ws.scale, scales.load_every_version())
-    return Loaded(desk, known, ws.actor)

@@ -39,14 +39,14 @@ class Deciding(Moving):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Number keys beyond the scale's labels mean nothing."""
-        if action == "verdict" and self.view is not None:
+        if action == "verdict":
             number = parameters[0]
             return isinstance(number, int) and number <= len(self.view.scales.active.labels)
         return super().check_action(action, parameters)
 
     def action_verdict(self, number: int) -> None:
         """Give the claim, or all marked ones, a label of the active scale and move on."""
-        if self.view is None or not self.view.targets:
+        if not self.view.targets:
             return
         label = self.view.scales.active.labels[number - 1]
         several = len(self.view.targets) > 1
@@ -64,7 +64,6 @@ class Deciding(Moving):
 
     def _done_with_them(self) -> None:
         """Move on from what was just decided."""
-        assert self.view is not None  # noqa: S101 - tells the type checker
         self.view.marked.clear()
         self.view.move_on()
         self.show_view()
@@ -72,7 +71,7 @@ class Deciding(Moving):
 
     async def action_note(self) -> None:
         """Write a note in an editor."""
-        if self.view is None or self.view.item is None:
+        if self.view.item is None:
             return
         from workbench.tui.screens.dialogs.note import NoteDialog
 
@@ -87,7 +86,7 @@ class Deciding(Moving):
 
     async def action_not_a_claim(self) -> None:
         """Say that it is not a claim, and why; a dismissed one becomes a claim again."""
-        if self.view is None or not self.view.targets:
+        if not self.view.targets:
             return
         targets = self.view.targets
         if self.view.item is not None and self.view.item.dismissed is not None:

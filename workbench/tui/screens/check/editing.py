@@ -46,12 +46,12 @@ class Editing(CheckBase):
 
     def action_resize(self, wider: bool, at_start: bool = False) -> None:
         """Make the claim wider or narrower."""
-        if self.view is not None and self.view.item is not None:
+        if self.view.item is not None:
             self.write(_resizing(wider=wider, at_start=at_start), [self.view.current])
 
     async def action_split(self) -> None:
         """Ask where to cut the claim."""
-        if self.view is None or self.view.item is None:
+        if self.view.item is None:
             return
         from workbench.tui.screens.dialogs.split import SplitDialog
 
@@ -65,8 +65,6 @@ class Editing(CheckBase):
 
     def action_merge(self) -> None:
         """Make one claim of the marked ones."""
-        if self.view is None:
-            return
         if len(self.view.marked) < 2:
             self.set_status(_("mark at least two with space"))
             return
@@ -76,8 +74,6 @@ class Editing(CheckBase):
 
     async def action_add(self) -> None:
         """Ask which words of the article to make a claim of."""
-        if self.view is None:
-            return
         from workbench.tui.screens.dialogs.add_claim import AddClaimDialog
 
         def answered(span: "Span | None") -> None:

@@ -41,7 +41,7 @@ class Matching(Moving):
 
     def action_match(self, by: int) -> None:
         """To another match."""
-        if self.view is not None and self.view.go_match(by):
+        if self.view.go_match(by):
             self.show_view(moved=True)
 
     @on(MatchList.Picked)
@@ -52,7 +52,7 @@ class Matching(Moving):
 
     async def action_look(self) -> None:
         """Show both wordings with their differences, and where the known claim is from."""
-        if self.view is None or self.view.item is None or self.view.match is None:
+        if self.view.item is None or self.view.match is None:
             self.set_status(_("no match here"))
             return
         from workbench.tui.screens.dialogs.match import MatchDialog
@@ -68,7 +68,7 @@ class Matching(Moving):
 
     async def action_reuse(self) -> None:
         """Give the claim a verdict because of the match; asks which."""
-        if self.view is None or self.view.item is None or self.view.match is None:
+        if self.view.item is None or self.view.match is None:
             self.set_status(_("no match here"))
             return
         from workbench.tui.screens.dialogs.reuse import ReuseDialog
@@ -76,7 +76,7 @@ class Matching(Moving):
         claim, known = self.view.item.claim.id, self.view.match.known.id
 
         def answered(label_id: str | None) -> None:
-            if label_id and self.view is not None:
+            if label_id:
                 self.write(_reusing(known, label_id), [claim])
                 self.view.move_on()
                 self.show_view()
@@ -87,7 +87,7 @@ class Matching(Moving):
 
     def action_reject(self) -> None:
         """Say that the match does not fit; a rejected one is proposed again."""
-        if self.view is None or self.view.item is None or self.view.match is None:
+        if self.view.item is None or self.view.match is None:
             self.set_status(_("no match here"))
             return
         from workbench.model.match import Decision

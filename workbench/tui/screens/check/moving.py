@@ -37,22 +37,22 @@ class Moving(CheckBase):
 
     def action_next(self) -> None:
         """Next claim."""
-        self._moved(self.view is not None and self.view.go(1))
+        self._moved(self.view.go(1))
 
     def action_previous(self) -> None:
         """Previous claim."""
-        self._moved(self.view is not None and self.view.go(-1))
+        self._moved(self.view.go(-1))
 
     def action_next_open(self) -> None:
         """Next open claim."""
-        if self.view is not None and not self.view.go_open():
+        if not self.view.go_open():
             self.set_status(_("no open claim left"))
-        self._moved(self.view is not None)
+        self._moved(True)
 
     @on(ArticleView.Picked)
     def pick(self, message: ArticleView.Picked) -> None:
         """Go to the claim that was clicked."""
-        self._moved(self.view is not None and self.view.go_to(message.claim_id))
+        self._moved(self.view.go_to(message.claim_id))
 
     def _moved(self, there: bool) -> None:
         if there:
@@ -61,7 +61,7 @@ class Moving(CheckBase):
 
     def action_mark(self) -> None:
         """Mark the current claim or unmark it, and go on."""
-        if self.view is None or self.view.item is None:
+        if self.view.item is None:
             return
         self.view.marked ^= {self.view.current}
         self.view.go(1)
@@ -69,8 +69,6 @@ class Moving(CheckBase):
 
     async def action_filter(self) -> None:
         """Ask which claims to go through."""
-        if self.view is None:
-            return
         from workbench.tui.screens.dialogs.filter import FilterDialog
 
         await self.app.push_screen(FilterDialog(self.view), self._filtered)
@@ -79,7 +77,7 @@ class Moving(CheckBase):
         from workbench.model.desk import ClaimFilter
         from workbench.tui.words import FILTERS
 
-        if self.view is None or not chosen:
+        if not chosen:
             return
         self.view.set_filter(ClaimFilter(chosen))
         self.set_status(_("showing: {filter}").format(filter=FILTERS[self.view.filter]))
@@ -91,8 +89,6 @@ class Moving(CheckBase):
         from workbench.model.desk import ClaimOrder
         from workbench.tui.words import ORDERS
 
-        if self.view is None:
-            return
         by_place = self.view.order is ClaimOrder.PLACE
         self.view.set_order(ClaimOrder.WORTH if by_place else ClaimOrder.PLACE)
         self.set_status(ORDERS[self.view.order])
@@ -101,7 +97,7 @@ class Moving(CheckBase):
 
     def action_leave(self) -> None:
         """Unmark everything; if nothing is marked, go back to the articles."""
-        if self.view is not None and self.view.marked:
+        if self.view.marked:
             self.view.marked.clear()
             self.show_view()
             return
@@ -119,8 +115,6 @@ class Moving(CheckBase):
         if self._remembering is not None:
             self._remembering.stop()
             self._remembering = None
-        if self.view is None:
-            return
         place, article_id = self.view.place, self.article_id
 
         def run(ws: "Workspace") -> None:

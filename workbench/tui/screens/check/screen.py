@@ -6,13 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import Loaded
-from workbench.tui.screens.check.base import load
 from workbench.tui.screens.check.deciding import Deciding
 from workbench.tui.screens.check.editing import Editing
 from workbench.tui.screens.check.matching import Matching
@@ -20,7 +18,7 @@ from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_pane import ClaimPane
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.match_list import MatchList
-from workbench.tui.widgets.panes import BREAKPOINTS, SCREEN_CSS
+from workbench.tui.widgets.panes import BREAKPOINTS, look
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -30,13 +28,13 @@ if TYPE_CHECKING:
 
 
 class CheckScreen(Deciding, Matching, Editing):
-    """Works on one article; `reference` is its id or a path."""
+    """Works on one article."""
 
     HELP = _(
         "One key decides and moves on. Everything is written when it is decided; "
         "undo takes back one step after the other, also those of earlier days."
     )
-    CSS_PATH = SCREEN_CSS
+    CSS_PATH = look("check/check.tcss")
     AUTO_FOCUS = "ArticleView"
     HINTS: ClassVar[tuple[str, ...]] = (
         "verdict.1",
@@ -62,7 +60,11 @@ class CheckScreen(Deciding, Matching, Editing):
 
     def compose(self) -> ComposeResult:
         """Line on top, article, side panes, keys."""
-        yield ProgressLine(_("Opening the article …"))
+        # Said before the first layout: as a later change it would style everything anew.
+        wide = self.app.size.width >= BREAKPOINTS[-1][0]
+        self.set_class(wide, "-wide")
+        self.set_class(not wide, "-narrow")
+        yield ProgressLine()
         with Container(id="body"):
             yield ArticleView()
             with Container(id="side"):
@@ -72,50 +74,36 @@ class CheckScreen(Deciding, Matching, Editing):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fetch the article."""
-        self.errands.put(Errand(self._open, self))
-
-    def _open(self, ws: "Workspace") -> Message:
-        """Runs in the thread of the errands."""
-        from workbench.desk import library
-
-        self.article_id = library.resolve(ws, self.reference)
-        return load(ws, self.article_id)
+        """Show the article; match it if the claims database has changed."""
+        self.query_one(ArticleView).show(self.view)
+        self.query_one(ProgressLine).show(self.view, "")
+        self._show_side()
+        if not self.view.desk.matched:
+            self.match_claims()
 
     @on(Loaded)
     def loaded(self, message: Loaded) -> None:
         """Show the article as it lies on the desk now."""
-        from workbench.tui.view import View
-
-        if self.view is None:
-            self.view = View(message.desk, message.scales, message.actor)
-            self.refresh_bindings()
-            unmatched = not message.desk.matched
-        else:
-            before = {item.claim.id for item in self.view.desk.claims}
-            self.view.scales = message.scales
-            self.view.renew(message.desk)
-            came = [item for item in message.desk.claims if item.claim.id not in before]
-            unmatched = any(not item.matches for item in came)
+        before = {item.claim.id for item in self.view.desk.claims}
+        self.view.scales = message.scales
+        self.view.renew(message.desk)
         self.show_view()
-        if unmatched:
+        came = [item for item in message.desk.claims if item.claim.id not in before]
+        if any(not item.matches for item in came):
             self.match_claims()
 
     def show_view(self, *, moved: bool = False) -> None:
         """Bring every pane up to date; the side panes once, after a burst of keys."""
-        if self.view is None:
-            return
         self.query_one(ArticleView).show(self.view)
         if not moved:
             self.query_one(ProgressLine).show(self.view, self._status)
         self.call_after_refresh(self._show_side)
 
     def _show_side(self) -> None:
-        if self.view is None or not self.is_mounted:
-            return
-        self.query_one(ClaimPane).show(self.view)
-        self.query_one(MatchList).show(self.view, matching=self.matching)
-        self.query_one(VerdictBar).show(self.view)
+        if self.is_mounted:
+            self.query_one(ClaimPane).show(self.view)
+            self.query_one(MatchList).show(self.view, matching=self.matching)
+            self.query_one(VerdictBar).show(self.view)
 
     async def action_search(self) -> None:
         """Search the claims database, beginning with the current claim's words."""
@@ -125,8 +113,6 @@ class CheckScreen(Deciding, Matching, Editing):
 
     async def action_export(self) -> None:
         """Ask for format and place, and export the log."""
-        if self.view is None:
-            return
         from workbench.tui.screens.dialogs.export import ExportDialog
 
         await self.app.push_screen(

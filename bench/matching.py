@@ -1,0 +1,86 @@
+"""How well claims are compared: invented pairs, by kind of difference."""
+
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.matching.comparing import compare
+from workbench.model.match import Relation
+
+PAIRS = Path(__file__).with_name("matching_pairs.toml")
+_RELATIONS = (Relation.SAME, Relation.RELATED, Relation.UNRELATED)
+
+
+class Pair(NamedTuple):
+    """A labelled pair; `label` is a relation or, for a conflict, the kind of its difference."""
+
+    label: str
+    claim: str
+    known: str
+
+    @property
+    def relation(self) -> Relation:
+        """The relation that the label stands for."""
+        return Relation(self.label) if self.label in _RELATIONS else Relation.CONFLICT
+
+
+class Outcome(NamedTuple):
+    """What `compare` made of a pair; `right` where relation and kind are the labelled ones."""
+
+    pair: Pair
+    relation: Relation
+    right: bool
+
+
+def pairs() -> Iterator[Pair]:
+    """All pairs of the file, each both ways round."""
+    for label, languages in tomllib.loads(PAIRS.read_text("utf-8")).items():
+        for rows in languages.values():
+            for claim, known in rows:
+                yield Pair(label, claim, known)
+                yield Pair(label, known, claim)
+
+
+def outcomes() -> list[Outcome]:
+    """Every pair compared."""
+    found = []
+    for pair in pairs():
+        result = compare(pair.claim, pair.known)
+        kinds = {difference.kind.value for difference in result.differences}
+        right = result.relation is pair.relation and (
+            pair.relation is not Relation.CONFLICT or pair.label in kinds
+        )
+        found.append(Outcome(pair, result.relation, right))
+    return found
+
+
+def share(found: list[Outcome], labelled: Relation, called: Relation) -> float:
+    """The share (0–1) of the pairs of one relation that were called another."""
+    those = [item for item in found if item.pair.relation is labelled]
+    return sum(item.relation is called for item in those) / len(those)
+
+
+def main() -> None:
+    """Print the shares by relation and by kind, and the time of a comparison."""
+    started = time.perf_counter()
+    found = outcomes()
+    spent = time.perf_counter() - started
+    for labelled in Relation:
+        row = "  ".join(
+            f"{called.value} {share(found, labelled, called):.2f}" for called in Relation
+        )
+        print(f"{labelled.value:10} called  {row}")
+    total, right = Counter[str](), Counter[str]()
+    for item in found:
+        total[item.pair.label] += 1
+        right[item.pair.label] += item.right
+    for label, count in total.items():
+        print(f"{label:12} right {right[label]:3} of {count:3}")
+    print(f"{len(found)} comparisons, {1000 * spent / len(found):.1f} ms each")
+
+
+if __name__ == "__main__":
+    main()

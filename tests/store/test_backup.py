@@ -1,0 +1,79 @@
+"""Copies that can be relied on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.store.store_samples import add_article, judge
+from workbench.errors import StoreError
+from workbench.store.opening import open_store
+from workbench.store.store import Store
+
+
+def test_a_backup_holds_everything_saved_so_far(file_store: Store, tmp_path: Path) -> None:
+    with file_store.write("anna") as work:
+        article_id = add_article(work)
+        judge(work, article_id, "c1", "ok")
+        head = work.events.head()
+    target = tmp_path / "backup.db"
+    file_store.backup(target)
+    with file_store.write("anna") as work:
+        judge(work, article_id, "c2", "ok")
+    copy = open_store(str(target))
+    with copy.read() as work:
+        assert work.events.head() == head
+        assert work.claims.get(article_id, "c1").verdict is not None
+    assert copy.check() == ()
+    copy.close()
+
+
+def test_a_backup_is_taken_while_somebody_writes(file_store: Store, tmp_path: Path) -> None:
+    with file_store.write("anna") as work:
+        add_article(work)
+        file_store.backup(tmp_path / "backup.db")
+    copy = open_store(str(tmp_path / "backup.db"))
+    with copy.read() as work:
+        assert work.articles.summaries() == ()
+    copy.close()
+
+
+def test_a_backup_never_overwrites(file_store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "precious.txt"
+    target.write_text("precious")
+    with pytest.raises(StoreError, match="never overwrites"):
+        file_store.backup(target)
+    assert target.read_text() == "precious"
+    dangling = tmp_path / "link"
+    dangling.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(StoreError, match="never overwrites"):
+        file_store.backup(dangling)
+
+
+def test_a_backup_that_can_not_be_written_leaves_nothing(file_store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="can't be written"):
+        file_store.backup(tmp_path / "no-such-folder" / "backup.db")
+    before = set(tmp_path.iterdir())
+    with pytest.raises(StoreError, match="can't be written"):
+        file_store.backup(tmp_path / ("n" * 300))
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_damaged_database_is_not_backed_up_as_if_whole(made_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    shutil.copy(made_file, path)
+    content = bytearray(path.read_bytes())
+    content[-4096:-2048] = b"\xff" * 2048
+    path.write_bytes(content)
+    store = open_store(str(path))
+    with pytest.raises(StoreError, match="damaged"):
+        store.backup(tmp_path / "backup.db")
+    assert not (tmp_path / "backup.db").exists()
+    assert store.check() != ()
+    store.close()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_server_has_tools_of_its_own(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="pg_dump"):
+        store.backup(tmp_path / "backup.db")

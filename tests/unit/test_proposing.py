@@ -1,0 +1,43 @@
+"""Known claims proposed for a claim of an article."""
+
+from workbench.matching.index import build
+from workbench.matching.proposing import propose
+from workbench.model.known import KnownClaim
+from workbench.model.match import Relation
+
+CLAIM = "Der Bund zahlte der Stadt Görlitz 2021 zwölf Millionen Euro für den Hafen."
+KNOWN = (
+    KnownClaim(
+        1, "Im Jahr 2021 zahlte der Bund Görlitz 12 Mio. Euro für den Hafen.", language="de"
+    ),
+    KnownClaim(2, "Der Bund zahlte der Stadt Görlitz 2021 20 Millionen Euro für den Hafen."),
+    KnownClaim(3, "Der Hafen von Görlitz wird von Seglern genutzt.", language="de"),
+    KnownClaim(4, "Millionen Zugvögel rasten im Herbst an der Ostsee.", language="de"),
+    KnownClaim(5, "Hafen"),
+)
+
+
+def test_same_and_conflicting_claims_come_before_related_ones() -> None:
+    matches = propose(CLAIM, build(KNOWN))
+    assert [match.known.id for match in matches] == [1, 2, 3]
+    assert [match.comparison.relation for match in matches] == [
+        Relation.SAME,
+        Relation.CONFLICT,
+        Relation.RELATED,
+    ]
+    assert all(match.decision is None for match in matches)
+
+
+def test_skipped_claims_are_left_out() -> None:
+    assert [match.known.id for match in propose(CLAIM, build(KNOWN), skip={1, 3})] == [2]
+
+
+def test_no_more_than_the_limit() -> None:
+    assert len(propose(CLAIM, build(KNOWN), limit=1)) == 1
+    assert propose(CLAIM, build(KNOWN), limit=0) == ()
+
+
+def test_differences_count_from_the_start_of_the_claim() -> None:
+    (match,) = propose(CLAIM, build(KNOWN), skip={1, 3})
+    (difference,) = match.comparison.differences
+    assert difference.claim.span.of(CLAIM) == "zwölf Millionen Euro"

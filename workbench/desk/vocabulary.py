@@ -1,0 +1,74 @@
+"""What signals, differences, exclusions and reasons are called, in the language that is spoken."""
+
+from workbench.i18n import _
+
+
+def word(key: str) -> str:
+    """The name of a key of the data; one that has no name is its own."""
+    return names().get(key, key)
+
+
+def names() -> dict[str, str]:
+    """Every key that has a name, with its name."""
+    return {**_signals(), **_differences(), **_exclusions(), **_reasons(), **_dismissals()}
+
+
+def _signals() -> dict[str, str]:
+    return {
+        "number": _("number"),
+        "ordinal": _("ordinal"),
+        "date": _("date"),
+        "quote": _("quotation"),
+        "name": _("name"),
+        "attribution": _("attribution"),
+        "comparison": _("comparison"),
+        "negation": _("negation"),
+        "hedge": _("hedge"),
+    }
+
+
+def _differences() -> dict[str, str]:
+    return {"entity": _("name"), "roles": _("roles"), "unit": _("unit")}
+
+
+def _exclusions() -> dict[str, str]:
+    return {
+        "heading": _("heading"),
+        "caption": _("caption"),
+        "credit": _("photo credit"),
+        "agency": _("agency line"),
+        "byline": _("byline"),
+        "navigation": _("navigation"),
+        "player": _("player"),
+        "duplicate": _("duplicate"),
+    }
+
+
+def _reasons() -> dict[str, str]:
+    """What speaks for or against checking a claim first."""
+    return {
+        "event": _("event"),
+        "causal": _("cause"),
+        "vague": _("vague"),
+        "headline": _("in the headline"),
+        "lead": _("at the start"),
+        "length": _("length"),
+        "short": _("short"),
+        "first-person": _("first person"),
+        "second-person": _("addresses the reader"),
+        "fragment": _("fragment"),
+        "greeting": _("greeting"),
+        "appeal": _("appeal"),
+        "nothing-to-check": _("nothing to check"),
+    }
+
+
+def _dismissals() -> dict[str, str]:
+    return {
+        "opinion": _("opinion or judgement"),
+        "forecast": _("about the future"),
+        "question": _("question or appeal"),
+        "phrase": _("figure of speech"),
+        "repeated": _("said before in this article"),
+        "other": _("other reason"),
+    }

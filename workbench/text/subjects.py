@@ -1,0 +1,201 @@
+"""The subject of a verb of saying: who speaks, as far as the sentence names them."""
+
+from workbench.text.noun_phrases import phrase_end
+from workbench.text.speech_words import SpeechWords
+from workbench.text.words import Words
+
+_LONGEST_SUBJECT = 18  # tokens
+_STOPS = frozenset(",;:–—()[]")
+_MARKS = frozenset('"»«“”„›‹')
+
+
+class Subjects:
+    """Finds the subjects in a sentence; `quoted` tells which of its tokens are quoted."""
+
+    def __init__(self, words: Words, known: SpeechWords, quoted: list[bool]) -> None:
+        self.words = words
+        self.known = known
+        self.quoted = quoted
+
+    def before(self, verb: int) -> tuple[int, int] | None:
+        """The subject before a verb, as its first token and the token after it."""
+        return self._german_left(verb) if self.known.verb_last else self._english_left(verb)
+
+    def _german_left(self, verb: int) -> tuple[int, int] | None:
+        """A subject that opens its clause, as in "Das Amt teilte" or "wie der Sender meldete"."""
+        words, known = self.words, self.known
+        start = self.clause_start(verb)
+        subordinate = False
+        while start < verb and words.low(start) in known.openers:
+            subordinate = words.low(start) not in {"und", "aber", "doch", "denn"}
+            start += 1
+        if start >= verb:
+            return self._before_german_apposition(verb)
+        if words.low(start) in known.pronouns and (verb == start + 1 or subordinate):
+            return start, start + 1
+        stop = self.phrase(start)
+        return (start, stop) if stop is not None and stop <= verb else None
+
+    def _before_german_apposition(self, verb: int) -> tuple[int, int] | None:
+        """ "Petra Muster, Sprecherin der Stadt, sagte": the noun phrase before the commas."""
+        comma = verb - 1
+        if self.words.low(comma) != ",":
+            return None
+        start = self.clause_start(comma)
+        if (
+            start < 2
+            or self.words.low(start - 1) != ","
+            or phrase_end(self.words, start, self.known) != comma
+        ):
+            return None
+        first = self.clause_start(start - 1)
+        while first < start and self.words.low(first) in self.known.openers:
+            first += 1
+        stop = self.phrase(first)
+        return (first, stop) if stop is not None and stop <= start - 1 <= stop + 4 else None
+
+    def clause_start(self, index: int) -> int:
+        """The token that the clause around a token begins with."""
+        start = index
+        while start > 0 and index - start < _LONGEST_SUBJECT * 2:
+            previous = self.words.low(start - 1)
+            if previous == ")" and (opened := self._opening_bracket(start - 1)):
+                start = opened
+                continue
+            if (
+                previous in _STOPS
+                or self.quoted[start - 1]
+                or (previous in _MARKS and (start == 1 or self.quoted[max(0, start - 2)]))
+            ):
+                break
+            start -= 1
+        return start
+
+    def _opening_bracket(self, index: int) -> int | None:
+        """The bracket that opens a short remark such as a party's name."""
+        for earlier in range(index - 1, max(0, index - 5), -1):
+            if self.words.low(earlier) == "(":
+                return earlier
+        return None
+
+    def _english_left(self, verb: int) -> tuple[int, int] | None:
+        """A subject right before its verb; an apposition in commas between them is passed over."""
+        words, known = self.words, self.known
+        stop = verb
+        while stop > 0 and self._is_adverbial(stop - 1):
+            stop -= 1
+        if stop > 0 and words.low(stop - 1) == ",":
+            stop = self._before_apposition(stop - 1)
+        if words.low(stop - 1) in known.pronouns:
+            return None if words.low(stop - 2) in known.relatives else (stop - 1, stop)
+        start = stop
+        while start > 0 and stop - start < _LONGEST_SUBJECT and not self._is_limit(start - 1):
+            start -= 1
+        if words.low(start - 1) in known.relatives:
+            return None
+        start = self._after_preposition(self._at_sources(start, stop), stop)
+        return (start, stop) if self._may_speak(start, stop) else None
+
+    def _may_speak(self, start: int, stop: int) -> bool:
+        """Whether a stretch of tokens before an English verb can be its subject."""
+        words, known = self.words, self.known
+        stretch = range(start, stop)
+        if start >= stop or words.low(stop - 1) in known.nobody:
+            return False
+        if any(words.low(index) in known.auxiliary for index in stretch):
+            return False
+        named = any(words.raw(index)[:1].isupper() for index in stretch)
+        plain = words.low(stop - 1) in known.bare_subjects
+        return named or plain or words.low(start) in known.determiners
+
+    def _is_adverbial(self, index: int) -> bool:
+        """A word between subject and verb: "also", "repeatedly", "on Monday", "has"."""
+        low, known = self.words.low(index), self.known
+        timed = low in known.not_names and not self.words.raw(index).islower()
+        preposition = low == "on" and self.words.low(index + 1) in known.not_names
+        adverb = low.endswith("ly") and self.words.raw(index).islower()
+        return timed or preposition or adverb or low in known.skipped | known.passive
+
+    def _at_sources(self, start: int, stop: int) -> int:
+        """Past "Oil fell after" in "Oil fell after sources told"."""
+        for index in range(start, stop - 1):
+            if self.words.low(index + 1) in self.known.bare_subjects and (
+                self.words.low(index) in self.known.not_names
+            ):
+                return index + 1
+        return start
+
+    def _before_apposition(self, comma: int) -> int:
+        for earlier in range(comma - 1, max(-1, comma - 16), -1):
+            if self.words.low(earlier) == ",":
+                return earlier
+            if self.words.low(earlier) in _MARKS | {"(", ":", ";"}:
+                return 0
+        return 0
+
+    def _is_limit(self, index: int) -> bool:
+        words = self.words
+        low = words.low(index)
+        if low == "and" and self._joins_a_name(index):
+            return False
+        if low in {".", "(", ")"}:
+            return low == "." and not words.raw(index - 1)[:1].isupper()
+        return self.quoted[index] or low in _STOPS or low in _MARKS or low in self.known.openers
+
+    def _joins_a_name(self, index: int) -> bool:
+        """An "and" inside a name: "Centers for Disease Control and Prevention"."""
+        words = self.words
+        both = words.raw(index - 1)[:1].isupper() and words.raw(index + 1)[:1].isupper()
+        return both and any(
+            words.low(earlier) in {"for", "of"} and words.raw(earlier - 1)[:1].isupper()
+            for earlier in range(max(1, index - 4), index)
+        )
+
+    def _after_preposition(self, start: int, stop: int) -> int:
+        """Where the subject begins if its clause opens with "In a statement on Monday"."""
+        words, known = self.words, self.known
+        if words.low(start) not in known.not_names:
+            return start
+        begin = stop
+        while begin > start and (
+            words.raw(begin - 1)[0].isupper()
+            or words.raw(begin - 1)[0] in ".'’-&"
+            or words.low(begin - 1) in known.determiners
+        ):
+            begin -= 1
+            if words.low(begin) in known.determiners:
+                break
+        while begin < stop and words.low(begin) in known.not_names:
+            begin += 1
+        return begin
+
+    def after(self, verb: int) -> tuple[int, int] | None:
+        """A subject after its verb, as in ", sagte Ministerin X" or '," said X'."""
+        words, known = self.words, self.known
+        before = words.low(verb - 1)
+        if not known.verb_last and before not in {",", '"', "”", "“", "'", "’"}:
+            return None
+        index = verb + 1
+        while words.low(index) in known.skipped and index - verb < 4:
+            index += 1
+        if words.low(index) in known.pronouns:
+            return index, index + 1
+        stop = self.phrase(index)
+        return (index, self._with_name(stop)) if stop is not None else None
+
+    def _with_name(self, stop: int) -> int:
+        """The end of a phrase, or of the name that follows it in commas: ", Sabine Muster,"."""
+        words = self.words
+        if words.low(stop) != ",":
+            return stop
+        end = stop + 1
+        while end - stop < 6 and words.raw(end)[:1].isupper():
+            end += 1
+        return end if end - stop > 2 and words.low(end) in {",", ".", ""} else stop
+
+    def phrase(self, first: int) -> int | None:
+        """The token after a noun phrase that may name a speaker."""
+        low, known = self.words.low(first), self.known
+        if low not in known.determiners and (low in known.not_names or low in known.nobody):
+            return None
+        return phrase_end(self.words, first, known)
