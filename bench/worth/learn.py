@@ -14,7 +14,7 @@ from workbench.text.worth_model import WEIGHTS, WorthModel
 
 _HEAD = '''\
 # The weights of a claim's worth: score = bias + features + context, worth = 1 / (1 + e^-score).
-# A feature counts 0 to 1. Speeches and debates add the weights of [speech].
+# A feature counts 0 to 1, length -1 to 1. Speeches and debates add the weights of [speech].
 # Learnt by `python -m bench.worth.learn`; don't edit by hand.
 
 [provenance]

@@ -1,7 +1,8 @@
 """What can be seen in a claim that speaks for or against checking it first.
 
-Every feature has a name and a value from 0 (absent) to 1 (as much of it as counts). None of them
-knows a language: the words they look for come from its pack.
+Every feature has a name and a value from 0 (absent) to 1 (as much of it as counts); those of
+length go from -1 to 1, with 0 for what is usual. None of them knows a language: the words they look
+for come from its pack.
 """
 
 import math
@@ -41,7 +42,8 @@ _MOST = {
     SignalKind.NAME: 3,
 }  # so many of a kind are as much of it as counts
 _HARD = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
-_LONG = 40  # words
+_USUAL = 14  # words
+_USUAL_LETTERS = 5.5  # of a word
 _SHORT = 8  # words
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -111,13 +113,17 @@ def _of_shape(words: Words, *, hard: bool) -> dict[str, float]:
         return {"short": 1.0}
     letters = sum(map(len, tokens)) / count
     return {
-        "length": min(1.0, math.log1p(count) / math.log1p(_LONG)),
+        "length": _within(math.log((count + 1) / (_USUAL + 1))),
         "short": 0.0 if hard else max(0.0, 1 - count / _SHORT),
-        "long-words": min(1.0, max(0.0, letters - 4) / 4),
+        "long-words": _within((letters - _USUAL_LETTERS) / 4),
         "acronym": float(any(_is_acronym(raw) for raw in words.raws)),
         "question": float("?" in words.raws),
         "exclamation": float("!" in words.raws),
     }
+
+
+def _within(value: float) -> float:
+    return max(-1.0, min(1.0, value))
 
 
 def _is_acronym(raw: str) -> bool:
