@@ -4,6 +4,10 @@ import asyncio
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.model.desk import CheckedClaim
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (120, 40)
@@ -40,10 +44,20 @@ def _prepared(database: str) -> int:
     claims = [item for item in library.article(workspace, article).claims if item.claim.checkable]
     for item, label in zip(claims, MARKS, strict=False):
         checking.mark(workspace, article, [item.claim.id], label)
-    shown = next((i for i in claims[len(MARKS) :] if i.in_conflict), claims[0])
+    shown = max(claims[len(MARKS) :], key=_alarm)
     checking.remember_place(workspace, article, Place(shown.claim.id))
     workspace.close()
     return article
+
+
+def _alarm(item: "CheckedClaim") -> float:
+    """How near the nearest known claim comes that differs in a critical detail."""
+    from workbench.model.match import Relation
+
+    return max(
+        (m.comparison.score for m in item.matches if m.comparison.relation is Relation.CONFLICT),
+        default=0.0,
+    )
 
 
 async def _picture(database: str, reference: str | None) -> str:

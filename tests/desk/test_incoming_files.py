@@ -1,6 +1,7 @@
 """Every entry of an import file is taken or listed with its reason."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -260,8 +261,18 @@ def test_what_can_not_be_imported_is_refused(
     assert "\n" not in str(caught.value)
 
 
-def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
-    for path, says in ((tmp_path / "no.csv", "no file"), (tmp_path, "is a folder")):
+def test_lines_of_json_that_are_no_objects_are_told_one_by_one(tmp_path: Path) -> None:
+    entries = read(tmp_path / "k.jsonl", '1\n{"text": "The tower leans."}\nnull\n')
+    assert texts(entries) == ["The tower leans."]
+    assert [where for where, _why in problems(entries)] == ["line 1", "line 3"]
+
+
+def test_missing_files_folders_and_devices_are_refused(tmp_path: Path) -> None:
+    for path, says in (
+        (tmp_path / "no.csv", "no file"),
+        (tmp_path, "is a folder"),
+        (os.devnull, "not an ordinary file"),
+    ):
         with pytest.raises(ImportFileError, match=says):
             inspect(str(path))
 

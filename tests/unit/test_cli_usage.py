@@ -61,6 +61,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["compare", "--batch", "no-such-file"], "can't be read"),
         (["compare", "--batch", "."], "can't be read"),
         (["mark", "a.txt", "c1"], "Missing argument"),
+        (["claims"], "Missing command (see “workbench claims --help”)"),
         (["claims", "import"], "Missing argument"),
         (["claims", "search"], "either words to search for or --batch"),
         (["claims", "show", "seven"], "not a valid integer"),
@@ -205,6 +206,39 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path) -> None:
         child.stdout.close()
         assert child.stderr.read() == b""
         assert child.wait(60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+def test_a_full_disk_behind_the_output_is_one_line() -> None:
+    for arguments in (["--help"], ["compare", "a 1", "a 2"], ["compare", "a", "b", "--json"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-c", PROGRAM, *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=60,
+            )
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"workbench: ")
+        assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code"),
+    [
+        (["compare", "a 1", "a 2", "--json"], ">&-", 0),
+        (["split", "-"], "<&-", 2),
+        (["open", "-"], "<&-", 2),
+        (["split", "no-such-file"], "2>&-", 2),
+        (["split", "no-such-file"], "<&- >&- 2>&-", 2),
+    ],
+)
+def test_closed_streams_are_no_mistake(arguments: list[str], closed: str, code: int) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-c", PROGRAM, *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
 
 
 def test_standard_input_is_a_batch_too(

@@ -21,7 +21,9 @@ from workbench.cli.printing import (
     table,
 )
 from workbench.cli.session import Session, pass_session
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
+
+_MOST_REMARKS = 50  # more than anybody reads in a terminal
 
 if TYPE_CHECKING:
     from workbench.desk.importing import ImportSummary
@@ -122,7 +124,13 @@ def export(session: Session, output: str | None, force: bool) -> None:
             known.export(ws, sys.stdout.buffer)
             return
         count = known.export_to(ws, Path(output), force=force)
-    say(styled(_("{count} known claims in {file}").format(count=count, file=output)))
+    say(
+        styled(
+            ngettext(
+                "{count} known claim in {file}", "{count} known claims in {file}", count
+            ).format(count=count, file=output)
+        )
+    )
 
 
 @claims.command(help=_("Count the known claims."))
@@ -138,7 +146,14 @@ def stats(session: Session, as_json: bool) -> None:
         by_name = ("publishers", "languages", "verdicts")
         print_json({**asdict(counted), **{name: dict(getattr(counted, name)) for name in by_name}})
         return
-    say(styled(_("{count} known claims").format(count=counted.total), bold=True))
+    say(
+        styled(
+            ngettext("{count} known claim", "{count} known claims", counted.total).format(
+                count=counted.total
+            ),
+            bold=True,
+        )
+    )
     say(styled(_("{count} decided by this desk").format(count=counted.own)))
     say(styled(_("{count} withdrawn").format(count=counted.withdrawn)))
     if counted.first:
@@ -162,8 +177,12 @@ def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
         counts = {"new": summary.new, "changed": summary.changed, "same": summary.same}
         print_json({**counts, **listed})
         return
-    for where, reason in (*summary.notices, *summary.rejected):
+    remarks = (*summary.notices, *summary.rejected)
+    for where, reason in remarks[:_MOST_REMARKS]:
         complain(f"{where}: {reason}")
+    if len(remarks) > _MOST_REMARKS:
+        left = len(remarks) - _MOST_REMARKS
+        complain(_("{count} more remarks; --json lists all.").format(count=left))
     say(
         styled(
             _("{new} new, {changed} changed, {same} as before, {rejected} not taken").format(

@@ -1,6 +1,7 @@
 """Exports the verification log of an article, and leaves a receipt of that in the log."""
 
 import hashlib
+import os
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -99,7 +100,8 @@ def default_name(article: Article, format: str) -> str:
 
 
 def _place(target: Path | None, article: Article, format: str) -> Path | None:
-    if target is not None and target.is_dir():
+    # `Path.is_dir` raises for a name that is too long.
+    if target is not None and os.path.isdir(target):  # noqa: PTH112
         return target / default_name(article, format)
     return target
 

@@ -11,6 +11,7 @@ from workbench.errors import IntakeError
 from workbench.i18n import _
 
 _SECONDS = 10
+_STARTING = 30  # more seconds at most until the child has loaded its libraries on a busy machine
 _CHILD = Path(__file__).with_name("html_child.py")
 
 
@@ -30,8 +31,8 @@ class Page:
 def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
     """The article of a page; the whole visible text where no article can be told apart.
 
-    Raises `IntakeError` where the page shows no text at all, or where reading it takes longer
-    than `seconds` or more memory than the child process may have.
+    Raises `IntakeError` where the page shows no text at all, or where reading it takes more than
+    `seconds` of processor time, or more memory than the child process may have.
     """
     found = _run("article", page, seconds) or _run("whole", page, seconds)
     if found is None:
@@ -60,10 +61,14 @@ def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
 def _run(mode: str, page: str, seconds: float) -> dict[str, object] | None:
     """What the child process found; None where it was killed or failed."""
     # -P keeps the current folder and the script's own off the import path.
-    command = [sys.executable, "-P", str(_CHILD), mode]
+    command = [sys.executable, "-P", str(_CHILD), mode, str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own script, the page goes in on standard input
-            command, input=page.encode(), capture_output=True, timeout=seconds, check=False
+            command,
+            input=page.encode(),
+            capture_output=True,
+            timeout=seconds + _STARTING,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return None

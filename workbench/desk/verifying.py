@@ -73,12 +73,13 @@ def verify_file(path: Path) -> Verification:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise _BrokenError(_("The file is too large for a log."))
-        data = path.read_bytes()
+        with path.open("rb") as file:  # a device has no size that could be asked for
+            data = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise NotFoundError(_("{path} can't be read: {why}.").format(path=path, why=why)) from error
+    if len(data) > _LARGEST:
+        raise _BrokenError(_("The file is too large for a log."))
     try:
         whole = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:

@@ -43,7 +43,7 @@ def open_workspace(
     said = settings.load()
     chosen = load_scale(scale or said.scale or DEFAULT_SCALE)
     store = open_store(database or said.database or default_database())
-    who = storable(actor or said.actor or login_name()).strip()
+    who = storable(actor or said.actor).strip() or login_name()
     return Workspace(store, who, chosen, i18n.language())
 
 

@@ -1,6 +1,11 @@
 """The two looks of the workbench: night desk and paper."""
 
+from typing import Any
+
+from textual.app import App
 from textual.theme import Theme
+
+from workbench.i18n import _
 
 DARK = Theme(
     name="workbench-dark",
@@ -52,4 +57,18 @@ LIGHT = Theme(
     },
 )
 
-DEFAULT = DARK.name
+
+def choose(app: App[Any], name: str) -> None:
+    """Put the theme of the settings on, one of ours or of Textual; else the dark one."""
+    app.register_theme(DARK)
+    app.register_theme(LIGHT)
+    app.theme = name if name in app.available_themes else DARK.name
+
+
+def problem(app: App[Any], name: str) -> str:
+    """A sentence on a theme of the settings that there is not; empty where all is well."""
+    if not name or name in app.available_themes:
+        return ""
+    return _("There is no theme “{theme}”; the settings may name: {themes}.").format(
+        theme=name, themes=", ".join(sorted(app.available_themes))
+    )

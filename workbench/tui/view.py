@@ -74,6 +74,7 @@ class View:
     def renew(self, desk: ArticleOnDesk) -> None:
         """Take over the article's present state."""
         before = [item.claim.id for item in self.claims]
+        claim, match = self.current, self.match
         self.desk = desk
         self._index()
         self.marked &= self._by_id.keys()
@@ -84,8 +85,15 @@ class View:
             here = before.index(self.current) if self.current in before else 0
             around = [i for i in (*before[here:], *before[:here][::-1]) if i in self._by_id]
             self.current = around[0] if around else ""
-        matches = self.item.matches if self.item else ()
-        self.match_at = min(self.match_at, max(0, len(matches) - 1))
+        self._keep_match(match if self.current == claim else None)
+
+    def _keep_match(self, match: Match | None) -> None:
+        """Stay at a match, wherever it stands now: a decision on one moves it in the list."""
+        known = [item.known.id for item in self.item.matches] if self.item else []
+        if match is not None and match.known.id in known:
+            self.match_at = known.index(match.known.id)
+        else:
+            self.match_at = 0
 
     def go_to(self, claim_id: str) -> bool:
         """Make a claim the current one, if it is there."""

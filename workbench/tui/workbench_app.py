@@ -16,6 +16,7 @@ from workbench.i18n import _
 from workbench.tui import theme
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
+from workbench.tui.typeahead import TypeaheadApp
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -38,7 +39,7 @@ def _key_commands() -> "type[Any]":
     return KeyCommands
 
 
-class WorkbenchApp(App[int]):
+class WorkbenchApp(TypeaheadApp):
     """Shows one screen at a time; all store work goes through its errands."""
 
     TITLE = "workbench"
@@ -61,15 +62,8 @@ class WorkbenchApp(App[int]):
         self._leaving = False
         self._told_clashes: set[str] = set()
         self.errands = Errands(open_workspace, self, self._start_errands)
-        self.register_theme(theme.DARK)
-        self.register_theme(theme.LIGHT)
-        self._choose_theme(settings.theme)
+        theme.choose(self, settings.theme)
         self.set_keymap(settings.keymap)
-
-    def _choose_theme(self, name: str) -> None:
-        wanted = name or theme.DEFAULT
-        self.theme = wanted if wanted in self.available_themes else theme.DEFAULT
-        self._theme_missing = wanted if wanted not in self.available_themes else ""
 
     def _start_errands(self, drain: Callable[[], None]) -> "Worker[None]":
         return self.run_worker(drain, group="errands", thread=True, exit_on_error=False)
@@ -102,11 +96,9 @@ class WorkbenchApp(App[int]):
             self._fetch(self._article)
             # Loaded while the desk is being opened, so that the article is shown at once.
             import workbench.tui.screens.check.screen  # noqa: F401
-        if self._theme_missing:
-            said = _("There is no theme “{theme}”; the settings may name: {themes}.").format(
-                theme=self._theme_missing, themes=", ".join(sorted(self.available_themes))
-            )
-            self.notify(said, severity="warning", markup=False)
+        problem = theme.problem(self, self._settings.theme)
+        if problem:
+            self.notify(problem, severity="warning", markup=False)
 
     def _fetch(self, reference: str) -> None:
         """Have an article opened; `Loaded` comes when it is there."""

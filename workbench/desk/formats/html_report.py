@@ -6,7 +6,7 @@ from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocume
 from workbench.desk.formats.html_claims import anchor, badge, card, history
 from workbench.desk.formats.markup import Safe, element, joined
 from workbench.desk.formats.pieces import Piece
-from workbench.desk.formats.words import base_name, moment
+from workbench.desk.formats.words import base_name, claims_counted, moment
 from workbench.i18n import _
 
 _STYLE = Path(__file__).with_name("html_report.css")
@@ -79,7 +79,7 @@ def _tally(document: LogDocument) -> Safe:
                 class_="apart",
             )
         )
-    total = _("{count} claims").format(count=len(document.claims))
+    total = claims_counted(len(document.claims))
     return element(
         "section",
         element("div", *bar, class_="bar", role="presentation"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
 from workbench.desk.formats.markup import is_web_address
-from workbench.desk.formats.words import base_name, left_out, moment
+from workbench.desk.formats.words import base_name, claims_counted, left_out, moment
 from workbench.i18n import _
 from workbench.model.match import Relation
 from workbench.text.guard import display
@@ -47,7 +47,7 @@ def _lines(document: LogDocument) -> Iterator[str]:
     version = _("version {number}").format(number=article.revision)
     yield f"{escape(base_name(article.name))} · {version} · {escape(exported)}"
     yield ""
-    yield f"**{_('{count} claims').format(count=len(document.claims))}**"
+    yield f"**{claims_counted(len(document.claims))}**"
     yield ""
     for item in document.tally:
         yield f"- {escape(item.look.sign)} {item.count} {escape(item.look.word)}"

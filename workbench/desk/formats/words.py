@@ -68,6 +68,11 @@ def moment(at: str) -> str:
     return at
 
 
+def claims_counted(count: int) -> str:
+    """How many claims there are."""
+    return ngettext("{count} claim", "{count} claims", count).format(count=count)
+
+
 def left_out(count: int) -> str:
     """That an export does not show some of the matches; empty where it shows all."""
     if not count:

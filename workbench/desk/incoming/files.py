@@ -3,7 +3,9 @@
 import codecs
 import hashlib
 import json
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from workbench.i18n import _
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 20
 _LARGEST_DOCUMENT = 256 << 20
+_JSON_LINES = (".jsonl", ".ndjson")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -37,12 +40,19 @@ class Source:
 def inspect(path: str) -> Source:
     """Read a file once for its hash and its encoding: its mark, else UTF-8, else Windows-1252.
 
-    Raises `ImportFileError` where there is no such file, or it can't be read, or is empty.
+    Raises `ImportFileError` where there is no such file, or it can't be read, or is empty, or is
+    a pipe or a device, which could not be read again.
     """
     digest, decoder, start = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), b""
     encoding = "utf-8"
     try:
         with Path(path).open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ImportFileError(
+                    _("“{path}” is not an ordinary file; save its content in one first.").format(
+                        path=path
+                    )
+                )
             while chunk := file.read(_CHUNK):
                 start = start or chunk[:4]
                 digest.update(chunk)
@@ -81,6 +91,8 @@ def rows(source: Source) -> Iterator[Row]:
             yield from _document_rows(source, origin)
     elif "\x00" in head:
         raise _problem(source, _("it is not a text"))
+    elif source.path.suffix.casefold() in _JSON_LINES:
+        yield from _line_rows(source, origin)
     else:
         yield from _table_rows(source, origin)
 

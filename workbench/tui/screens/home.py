@@ -1,7 +1,7 @@
 """The articles on the desk, with how far each is."""
 
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -35,6 +35,7 @@ class HomeScreen(Screen[None]):
         "Open one with enter, or read in a new one from a file."
     )
     CSS_PATH = look("lists.tcss")
+    HINTS: ClassVar[tuple[str, ...]] = ("row.choose", "home.open", "home.import", "known.search")
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         *COMMON,
@@ -163,7 +164,8 @@ def _row(article: "ArticleSummary") -> Content:
         figures.append((" · " + _("{count} pending").format(count=article.pending), "$warning"))
     if article.conflicts:
         figures.append((f" · {conflicts(article.conflicts)}", "$error"))
-    about = f"   {article.language} · {one_line(article.name)} · {_day(article.opened_at)}"
+    name = one_line(PurePath(article.name).name)
+    about = f"   {article.language} · {name} · {_day(article.opened_at)}"
     return paint.lines(
         [
             Content.styled(one_line(article.title), "bold"),

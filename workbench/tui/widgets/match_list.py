@@ -55,9 +55,8 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
             text = matching or _("Nothing known about this claim.")
             self.add_option(Option(Content.styled(text, "$foreground 60%"), disabled=True))
             return
-        for match in matches:
-            # None is a separator: the blank line that parts one match from the next.
-            self.add_options([Option(summary(match)), None])
+        # None is a separator: the blank line that parts one match from the next.
+        self.add_options([part for match in matches for part in (Option(summary(match)), None)])
         self.highlighted = view.match_at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -45,13 +45,13 @@ class ProgressLine(Static):
 def bar(decided: int, pending: int, total: int, width: int = _BAR) -> Content:
     """A bar of heavy lines for what is decided, double ones for what is marked, dots for open."""
     if not total:
-        return Content.styled("┄" * width, "$border")
+        return Content.styled("┄" * width, "$foreground 35%")
     done = width * decided // total
     asked = width * (decided + pending) // total - done
     return Content.assemble(
         ("━" * done, "$success"),
         ("═" * asked, "$warning"),
-        ("┄" * (width - done - asked), "$border"),
+        ("┄" * (width - done - asked), "$foreground 35%"),
     )
 
 

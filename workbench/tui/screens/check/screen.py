@@ -100,7 +100,7 @@ class CheckScreen(Deciding, Matching, Editing):
         self.call_after_refresh(self._show_side)
 
     def _show_side(self) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.query_one(ClaimPane).show(self.view)
             self.query_one(MatchList).show(self.view, matching=self.matching)
             self.query_one(VerdictBar).show(self.view)
