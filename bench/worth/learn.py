@@ -13,7 +13,8 @@ from bench.worth.learning import learn
 from workbench.text.worth_model import WEIGHTS, WorthModel
 
 _HEAD = '''\
-# The weights of a claim's worth: score = bias + features + context, worth = 1 / (1 + e^-score).
+# The weights of a claim's worth: score = scale * (bias + features + context), and
+# worth = 1 / (1 + e^-score).
 # A feature counts 0 to 1, length -1 to 1. Speeches and debates add the weights of [speech].
 # Learnt by `python -m bench.worth.learn`; don't edit by hand.
 
@@ -31,7 +32,12 @@ of features and single words learnt from them."""
 
 def toml(model: WorthModel, *, news: int, speech: int) -> str:
     """The file of weights, with what they were learnt from and whom to thank."""
-    lines = [f"bias = {model.bias}", "", _HEAD.format(news=news, speech=speech)]
+    lines = [
+        f"bias = {model.bias}",
+        f"scale = {model.scale}  # set by hand",
+        "",
+        _HEAD.format(news=news, speech=speech),
+    ]
     lines += ["[features]", *_entries(model.features), ""]
     lines += ["[context]  # set by hand", *_entries(model.context)]
     for language, layer in model.speech.items():

@@ -57,7 +57,7 @@ def worth(
     if place < _LEAD:
         moves["lead"] = model.context.get("lead", 0.0)
     score = model.bias + spoken.bias + sum(moves.values())
-    return Worth(round(_curve(score), 3), _told(moves))
+    return Worth(round(_curve(model.scale * score), 3), _told(moves))
 
 
 def _wording(words: Words, weights: Mapping[str, float]) -> float:

@@ -25,13 +25,15 @@ class WorthModel:
 
     `features` weighs what `worth_features` sees, `context` the claim's place in its article (set by
     hand, single sentences cannot teach it). `speech` has a language's additions for speeches and
-    debates: what holds for them says little about written news.
+    debates: what holds for them says little about written news. `scale` is what the whole score is
+    taken times; it changes no order.
     """
 
     bias: float
     features: Mapping[str, float]
     context: Mapping[str, float] = field(default_factory=dict)
     speech: Mapping[str, SpeechModel] = field(default_factory=dict)
+    scale: float = 1.0
 
 
 def read_model(path: Path) -> WorthModel:
@@ -42,7 +44,7 @@ def read_model(path: Path) -> WorthModel:
         language: SpeechModel(layer["bias"], layer["features"], layer["words"])
         for language, layer in table["speech"].items()
     }
-    return WorthModel(table["bias"], table["features"], table["context"], speech)
+    return WorthModel(table["bias"], table["features"], table["context"], speech, table["scale"])
 
 
 @cache
