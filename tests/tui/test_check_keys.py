@@ -207,6 +207,19 @@ async def test_split_asks_where_and_merge_joins(start: "Start", article: str) ->
         assert walk.current.rstrip(".") == whole.rstrip(".")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_current_claim_is_in_sight_from_the_start(
+    start: "Start", article: str, size: tuple[int, int]
+) -> None:
+    async with start(article) as walk:
+        await walk.keys(*(["j"] * len(walk.view.claims)))
+        last = walk.view.current
+        await walk.keys("q")
+    async with start(article, size=size) as walk:
+        assert walk.view.current == last
+        assert f"{last.removeprefix('c')}○ " in walk.text()
+
+
 async def test_merge_needs_two(start: "Start", article: str) -> None:
     async with start(article) as walk:
         count = len(walk.view.desk.claims)
@@ -318,6 +331,10 @@ async def test_export_to_a_file_and_not_over_another(
         assert (tmp_path / "log.md").read_text(encoding="utf-8") == "mine"
         await walk.keys("enter", "y")
         assert "bridge" in (tmp_path / "log.md").read_text(encoding="utf-8")
+        await walk.keys("enter", "e", "tab", "ctrl+u")
+        await walk.type("log.html")
+        await walk.keys("enter")
+        assert "<html" in (tmp_path / "log.html").read_text(encoding="utf-8")
 
 
 async def test_another_scale_gives_other_labels(start: "Start", article: str) -> None:

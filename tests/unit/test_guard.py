@@ -1,5 +1,6 @@
 """Nothing that a terminal acts on gets through, and no offset moves."""
 
+import json
 import unicodedata
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.text import guard
 
+ACTIVE = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
 
 
@@ -57,3 +59,13 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
 @given(ANYTHING)
 def test_one_line_is_one_line(text: str) -> None:
     assert len(guard.one_line(text).splitlines()) <= 1
+
+
+@given(st.recursive(ANYTHING, lambda deeper: st.lists(deeper) | st.dictionaries(ANYTHING, deeper)))
+def test_quiet_json_means_the_same_and_moves_no_terminal(value: object) -> None:
+    said = guard.quiet_json(json.dumps(value, ensure_ascii=False))
+    assert json.loads(said) == value
+    assert not [
+        c for c in said if unicodedata.category(c) == "Cc" or unicodedata.bidirectional(c) in ACTIVE
+    ]
+    assert not [c for c in said if c in "\u2028\u2029\u200e\u200f\U000e0041"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from workbench.text.guard import one_line
+from workbench.text.guard import one_line, quiet_json
 
 _INDENT = 12
 
@@ -32,12 +32,13 @@ def note(message: str) -> None:
 def print_json(document: Any) -> None:
     """Print one JSON document in UTF-8, whatever the terminal speaks."""
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    click.echo(text.encode("utf-8"))
+    click.echo(quiet_json(text).encode("utf-8"))
 
 
 def print_json_line(document: Any) -> None:
     """Print one JSON document on one line."""
-    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8"))
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    click.echo(quiet_json(text).encode("utf-8"))
 
 
 def styled(text: str, **style: Any) -> str:

@@ -17,6 +17,7 @@ from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.store.known import KnownStats
 from workbench.text import packs
+from workbench.text.guard import quiet_json
 from workbench.text.language import detect
 
 _FIELDS = (
@@ -106,4 +107,4 @@ def stats(ws: Workspace) -> KnownStats:
 def _line(known: KnownClaim) -> bytes:
     said = {"id": known.external_id, **{name: getattr(known, name) for name in _FIELDS}}
     kept = {name: value for name, value in said.items() if value}
-    return (json.dumps(kept, ensure_ascii=False) + "\n").encode()
+    return (quiet_json(json.dumps(kept, ensure_ascii=False)) + "\n").encode()

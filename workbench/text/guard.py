@@ -4,6 +4,7 @@ A terminal acts on control characters, and bidirectional marks show words in ano
 they are stored in. Each is mapped to a visible stand-in, so that every offset still holds.
 """
 
+import json
 import re
 import unicodedata
 
@@ -27,6 +28,13 @@ _STAND_INS: dict[int, str] = {
     **dict.fromkeys((0x2028, 0x2029), "↵"),
 }
 
+_ACTED_ON = re.compile(
+    "["
+    + "".join(map(chr, (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)))
+    + f"{chr(0xE0000)}-{chr(0xE0FFF)}"
+    + "]"
+)
+
 _MARKS_ALLOWED = 4
 # Letters up to U+02FF can't be combining marks, so that most texts are passed over at once.
 _PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MARKS_ALLOWED + 1},}}")
@@ -47,6 +55,15 @@ def display(text: str) -> str:
 def one_line(text: str) -> str:
     """`display` for a place that has room for a single line: line feeds become blanks."""
     return display(text).replace("\n", " ")
+
+
+def quiet_json(document: str) -> str:
+    """JSON that means the same, with nothing in it that a terminal acts on.
+
+    JSON itself escapes the controls of ASCII; those beyond, bidirectional marks, tags and line
+    separators, which can only stand inside its strings, are escaped here.
+    """
+    return _ACTED_ON.sub(lambda found: json.dumps(found.group())[1:-1], document)
 
 
 def _thinned(run: re.Match[str]) -> str:

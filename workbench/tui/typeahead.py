@@ -51,8 +51,8 @@ class TypeaheadApp(App[int]):
 
     def on_key_done(self, message: KeyDone) -> None:
         """Go on once a screen that the key opened has its focus."""
-        number = message.number
-        self.screen.call_later(self._next_key, number)
+        # By way of the screen's queue and back: a message bubbles no further than its sender.
+        self.screen.call_later(self.call_later, self._next_key, message.number)
 
     async def _next_key(self, number: int) -> None:
         if number != self._key_number or not self._key_under_way:

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.desk.formats.document import ClaimEntry, LogDocument
 from workbench.model.desk import ClaimState
+from workbench.text.guard import quiet_json
 
 WORST, BEST = 1, 5
 _INERT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -18,7 +19,7 @@ def render(document: LogDocument) -> bytes:
     """A JSON-LD list as UTF-8 that may stand inside a script element of a page."""
     reviews = [_review(entry, document) for entry in document.claims if is_publishable(entry)]
     text = json.dumps(reviews, ensure_ascii=False, indent=1, allow_nan=False)
-    return f"{text.translate(_INERT)}\n".encode()
+    return f"{quiet_json(text.translate(_INERT))}\n".encode()
 
 
 def is_publishable(entry: ClaimEntry) -> bool:

@@ -18,6 +18,7 @@ from workbench.model.event import Event
 from workbench.model.match import Difference, Match
 from workbench.model.span import Span
 from workbench.model.split import Claim
+from workbench.text.guard import quiet_json
 
 FORMAT = "workbench-log"
 VERSION = 1
@@ -72,7 +73,8 @@ def seal(document: LogDocument, receipt: Event) -> bytes:
     """The whole file, as UTF-8: the content, the article's events and their receipt."""
     events = [event_json(event) for event in (*document.events, receipt)]
     whole = {**content(document), "events": events}
-    return (json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
+    return (quiet_json(text) + "\n").encode()
 
 
 def hashes_digest(hashes: Iterable[str]) -> str:

@@ -35,7 +35,6 @@ _STYLES = {
     "current": "bold $foreground on $primary 22%",
     "bar": "bold $accent",
 }
-_KEEP_IN_SIGHT = Spacing(3, 0, 3, 0)
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -82,15 +81,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         at = self._current_index()
         if at is not None and self._layout.rows:
             first, last = self._layout.rows[at]
-            height = min(last - first + 1, max(1, self.size.height - 6))
+            around = 3 if self.size.height > 14 else 1
+            height = min(last - first + 1, max(1, self.size.height - 2 * around))
             self.scroll_to_region(
-                Region(0, first, 1, height), spacing=_KEEP_IN_SIGHT, animate=False, x_axis=False
+                Region(0, first, 1, height),
+                spacing=Spacing(around, 0, around, 0),
+                animate=False,
+                x_axis=False,
+                force=True,
             )
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
         if self._view is not None and self._relay():
-            self.reveal()
+            self.call_after_refresh(self.reveal)
 
     def notify_style_update(self) -> None:
         """Forget lines painted in the colours of another theme."""

@@ -100,8 +100,12 @@ class ExportDialog(Dialog[None]):
 
     @on(Input.Changed)
     def named(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; a name that ends like a format chooses that format."""
         self._named = True
+        ending = Path(self.query_one(TypedLine).value).suffix.removeprefix(".")
+        fits = Path(f"x.{ending}").suffix == Path(default_name(self._article, self._format)).suffix
+        if ending in FORMATS and not fits:
+            self.query_one(Rows).highlighted = FORMATS.index(ending)
 
     @on(Rows.OptionSelected)
     @on(Input.Submitted)
