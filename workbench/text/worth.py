@@ -1,33 +1,19 @@
-"""How much a claim deserves to be checked first, by weights that can be told as reasons."""
+"""How much a claim deserves to be checked first, with the reasons that moved it."""
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.model.split import Signal, SignalKind
+from workbench.model.split import Signal
 from workbench.text.words import Words
+from workbench.text.worth_features import NOTHING, REASONS, features
+from workbench.text.worth_model import SpeechModel, WorthModel, shipped_model
 from workbench.text.worth_words import WorthWords
 
-_START = -1.0  # the score of a claim that nothing speaks for, before the curve that makes it 0–1
-_WEIGHTS = {
-    SignalKind.NUMBER: 0.7,
-    SignalKind.ORDINAL: 0.8,
-    SignalKind.DATE: 0.5,
-    SignalKind.QUOTE: 0.6,
-    SignalKind.ATTRIBUTION: 0.3,
-    SignalKind.COMPARISON: 0.2,
-    SignalKind.NEGATION: 0.1,
-    SignalKind.HEDGE: -0.1,
-}
-_MORE = 0.25  # for the second and third signal of a kind
-_NAME = 0.15
-_MOST_NAMES = 3
-_UNITS = 0.5
-_LEAD = 0.3
-_HEADLINE = 0.8
-_LONG_QUOTE = 0.15  # a few quoted words can be compared, a long quotation is mostly opinion
-_TOLD = 0.15  # the least change that is worth telling
+_LEAD = 0.15  # so much of an article's beginning is its lead
+_TOLD = 0.25  # the least change that is worth telling
+_WRITTEN = SpeechModel(0.0, {}, {})
+_LARGEST = 30.0  # scores beyond it are 0 or 1 to the third decimal anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,58 +34,40 @@ def worth(
     doubt: str = "",
     headline: float = 0.0,
     own_words: bool = False,
+    speech: bool = False,
+    model: WorthModel | None = None,
 ) -> Worth:
     """Weigh a claim.
 
     `place` is 0 for the article's first sentence and grows to 1 at its end. `doubt` is the reason
     why there is nothing to check, if there is one. `headline` is the share of the headline's words
-    that the claim takes up. `own_words` tells that most of it is one long quotation.
+    that the claim takes up. `own_words` tells that most of it is one long quotation, `speech` that
+    the whole text is the wording of a speech or a debate. `model` stands in for the shipped one.
     """
+    model = model or shipped_model()
+    spoken = model.speech.get(known.language, _WRITTEN) if speech else _WRITTEN
     moves: dict[str, float] = {}
-    _weigh_signals(moves, signals)
-    if own_words and "quote" in moves:
-        moves["quote"] = _LONG_QUOTE
-    _weigh_words(moves, words, known)
-    if headline:
-        moves["headline"] = _HEADLINE * headline
-    if place < 0.15:
-        moves["lead"] = _LEAD
-    if not checkable:
-        moves[doubt or "nothing-to-check"] = -2.5
-    score = _START + sum(moves.values())
-    told = sorted(
-        (name for name in moves if abs(moves[name]) >= _TOLD), key=lambda n: -abs(moves[n])
-    )
-    return Worth(round(1 / (1 + math.exp(-score)), 3), tuple(told))
+    seen = features(words, signals, known, own_words=own_words, checkable=checkable)
+    for name, value in seen.items():
+        weight = model.features.get(name, 0.0) + spoken.features.get(name, 0.0)
+        reason = doubt if doubt and name == NOTHING else REASONS.get(name, name)
+        moves[reason] = moves.get(reason, 0.0) + value * weight
+    moves["wording"] = _wording(words, spoken.words)
+    moves["headline"] = headline * model.context.get("headline", 0.0)
+    if place < _LEAD:
+        moves["lead"] = model.context.get("lead", 0.0)
+    score = model.bias + spoken.bias + sum(moves.values())
+    return Worth(round(_curve(model.scale * score), 3), _told(moves))
 
 
-def _weigh_signals(moves: dict[str, float], signals: Sequence[Signal]) -> None:
-    counts = Counter(signal.kind for signal in signals)
-    for kind, weight in _WEIGHTS.items():
-        if counts[kind]:
-            more = _MORE * min(2, counts[kind] - 1) if weight >= 0.5 else 0.0
-            moves[kind.value] = weight + more
-    if counts[SignalKind.NAME]:
-        moves["name"] = _NAME * min(_MOST_NAMES, counts[SignalKind.NAME])
-    if any(signal.unit for signal in signals if signal.kind is SignalKind.NUMBER):
-        moves["unit"] = _UNITS
+def _wording(words: Words, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(low, 0.0) for low in dict.fromkeys(words.lows))
 
 
-def _weigh_words(moves: dict[str, float], words: Words, known: WorthWords) -> None:
-    tokens = [low for low in words.lows if low[0].isalnum()]
-    moves["length"] = 0.5 * min(1.0, len(tokens) / 25)
-    if len(tokens) < 8 and not any(name in moves for name in ("number", "date", "ordinal")):
-        moves["short"] = -0.3
-    for name, phrases, weight in (
-        ("event", known.event, 0.5),
-        ("causal", known.causal, 0.1),
-        ("vague", known.vague, -0.3),
-        ("opinion", known.opinion, -0.5),
-        ("forecast", known.forecast, -0.1),
-    ):
-        if phrases.found(words):
-            moves[name] = weight
-    if known.first_person.intersection(tokens):
-        moves["first-person"] = -0.3
-    if known.second_person.intersection(tokens):
-        moves["second-person"] = -0.4
+def _curve(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-_LARGEST, min(_LARGEST, score))))
+
+
+def _told(moves: Mapping[str, float]) -> tuple[str, ...]:
+    told = [name for name, move in moves.items() if abs(move) >= _TOLD]
+    return tuple(sorted(told, key=lambda name: -abs(moves[name])))

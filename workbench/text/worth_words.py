@@ -1,5 +1,6 @@
 """The words that raise or lower a claim's worth, from the language pack."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,7 @@ class Phrases:
 class WorthWords:
     """The lists of one language; all empty where it has no pack."""
 
+    language: str
     opinion: Phrases
     appeal: Phrases
     greeting: Phrases
@@ -31,8 +33,26 @@ class WorthWords:
     event: Phrases
     causal: Phrases
     vague: Phrases
+    quantity: Phrases
+    institution: Phrases
+    generic: Phrases
+    modal: Phrases
+    scene: Phrases
     first_person: frozenset[str]
     second_person: frozenset[str]
+
+    @property
+    def lists(self) -> Mapping[str, Phrases]:
+        """The lists of phrases by name."""
+        return {name: getattr(self, name) for name in _PHRASES}
+
+    def in_first_person(self, words: Words) -> bool:
+        """Whether a text says "I" or "we"."""
+        return _holds(words, self.first_person)
+
+    def in_second_person(self, words: Words) -> bool:
+        """Whether a text says "you"."""
+        return _holds(words, self.second_person)
 
 
 _PHRASES = (
@@ -44,7 +64,21 @@ _PHRASES = (
     "event",
     "causal",
     "vague",
+    "quantity",
+    "institution",
+    "generic",
+    "modal",
+    "scene",
 )
+
+
+def _holds(words: Words, wanted: frozenset[str]) -> bool:
+    """Whether a text has one of the words; a country in capitals ("US") is not "us"."""
+    found = wanted & words.vocabulary
+    return bool(found) and any(
+        low in found and (len(raw) == 1 or not raw.isupper())
+        for low, raw in zip(words.lows, words.raws, strict=True)
+    )
 
 
 @cache
@@ -52,6 +86,7 @@ def worth_words(language: str) -> WorthWords:
     """The lists of a language."""
     table = packs.section(language, "worth")
     return WorthWords(
+        language=language,
         **{name: Phrases(PhraseTable({name: table.get(name, ())})) for name in _PHRASES},
         first_person=frozenset(table.get("first_person", ())),
         second_person=frozenset(table.get("second_person", ())),

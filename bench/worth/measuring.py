@@ -1,0 +1,50 @@
+"""How well a ranking finds what should be checked, on sentences it has not learnt from."""
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from bench.worth.examples import Example
+from bench.worth.learning import learn
+
+FOLDS = 5
+
+
+def auc(ranked: Iterable[tuple[float, bool]]) -> float:
+    """The chance that a worthy one stands above an unworthy one; ties count half.
+
+    `ValueError` unless there are some of both.
+    """
+    pairs = sorted(ranked)
+    worthy = sum(good for _, good in pairs)
+    others = len(pairs) - worthy
+    if not worthy or not others:
+        raise ValueError("An AUC needs sentences of both kinds.")
+    total, below, at = 0.0, 0, 0
+    while at < len(pairs):
+        stop = at
+        while stop < len(pairs) and pairs[stop][0] == pairs[at][0]:
+            stop += 1
+        good = sum(is_good for _, is_good in pairs[at:stop])
+        bad = stop - at - good
+        total += good * (below + bad / 2)
+        below += bad
+        at = stop
+    return total / (worthy * others)
+
+
+def fold(example: Example) -> int:
+    """The part an example belongs to, the same in every run and for its whole group."""
+    return crc32(example.group.encode()) % FOLDS
+
+
+def held_out(examples: Sequence[Example], *, speech: bool = True) -> list[float]:
+    """The worth of each example by a model that was learnt without its part."""
+    result = [0.0] * len(examples)
+    parts = [fold(example) for example in examples]
+    for part in range(FOLDS):
+        pairs = list(zip(examples, parts, strict=True))
+        model = learn([example for example, own in pairs if own != part], speech=speech)
+        for index, (example, own) in enumerate(pairs):
+            if own == part:
+                result[index] = example.worth(model)
+    return result
