@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -15,6 +16,8 @@ from workbench.desk import importing
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.settings import Settings
 from workbench.tui.screens.check.screen import CheckScreen
+from workbench.tui.screens.search import REST as SEARCH_REST
+from workbench.tui.screens.search import SearchScreen
 from workbench.tui.view import View
 from workbench.tui.workbench_app import WorkbenchApp
 
@@ -128,14 +131,19 @@ class Walk:
 
     def burst(self, key: str) -> None:
         """Press a key without waiting for anything, as a paste into tmux does."""
-        character = key if len(key) == 1 else None
-        self.app.post_message(events.Key(key, character))
+        if len(key) == 1:
+            self.app.post_message(events.Key(_character_to_key(key), key))
+        else:
+            self.app.post_message(events.Key(key, None))
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        names = {" ": "space", "/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
-        names |= {"[": "left_square_bracket", "]": "right_square_bracket"}
-        await self.keys(*(names.get(character, character) for character in text))
+        """Type a text, as fast as a terminal can."""
+        for character in text:
+            self.burst(character)
+        await self.settle()
+        if isinstance(self.app.screen, SearchScreen):
+            await asyncio.sleep(SEARCH_REST * 1.5)
+            await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does."""

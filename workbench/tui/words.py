@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from workbench.desk import vocabulary
 from workbench.i18n import _, language
 from workbench.model.desk import CheckedClaim, ClaimFilter, ClaimOrder, ClaimState
 from workbench.model.event import EventKind
@@ -70,55 +71,13 @@ _EVENTS = {
     EventKind.UNDONE: _("undone"),
     EventKind.REDONE: _("redone"),
 }
-_KEYS = {
-    "number": _("number"),
-    "ordinal": _("ordinal"),
-    "date": _("date"),
-    "quote": _("quotation"),
-    "name": _("name"),
-    "attribution": _("attribution"),
-    "comparison": _("comparison"),
-    "negation": _("negation"),
-    "hedge": _("hedge"),
-    "entity": _("name"),
-    "roles": _("roles"),
-    "unit": _("unit"),
-    "heading": _("heading"),
-    "caption": _("caption"),
-    "credit": _("credit"),
-    "agency": _("agency"),
-    "byline": _("byline"),
-    "navigation": _("navigation"),
-    "player": _("player"),
-    "duplicate": _("duplicate"),
-    "event": _("event"),
-    "causal": _("cause"),
-    "length": _("detailed"),
-    "short": _("short"),
-    "lead": _("opening of the article"),
-    "headline": _("as in the headline"),
-    "first-person": _("first person"),
-    "second-person": _("second person"),
-    "vague": _("vague"),
-    "intention": _("intention"),
-    "appeal": _("appeal"),
-    "greeting": _("greeting"),
-    "fragment": _("fragment"),
-    "nothing-to-check": _("nothing to check"),
-    "opinion": _("opinion or judgement"),
-    "forecast": _("about the future"),
-    "question": _("question or appeal"),
-    "phrase": _("figure of speech"),
-    "repeated": _("said before in this article"),
-    "other": _("other reason"),
-}
 DISMISSALS = ("opinion", "forecast", "question", "phrase", "repeated")
 """The reasons offered for "not a claim"; they are kept in the log in this form."""
 
 
 def word(key: str) -> str:
     """What a signal, difference, reason or exclusion is called; unknown ones as they come."""
-    return _KEYS.get(key) or one_line(key)
+    return one_line(vocabulary.word(key))
 
 
 def event(kind: EventKind) -> str:

@@ -29,7 +29,7 @@ from workbench.tui.widgets.typed import TypedLine
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-_REST = 0.12
+REST = 0.12
 """Seconds without a key before the database is asked."""
 
 
@@ -71,7 +71,7 @@ class SearchScreen(Screen[None]):
         """Search once the typing rests."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(_REST, self._ask)
+        self._resting = self.set_timer(REST, self._ask)
 
     def _ask(self) -> None:
         query = self.query_one(TypedLine).value.strip()
