@@ -15,6 +15,7 @@ from workbench.text.speakers import Speakers
 from workbench.text.titles import headline_share, stems, title_of
 from workbench.text.words import Words
 from workbench.text.worth import worth
+from workbench.text.worth_speech import is_speech
 from workbench.text.worth_words import worth_words
 
 _NEAR = 2000  # code points around a picked span that are read to find its sentence and speaker
@@ -34,6 +35,7 @@ def split(text: str, *, language: str | None = None) -> Split:
     signals = _Signals(find_signals(text, language))
     title = title_of(text, page.excluded)
     headline = stems(Words(title).lows)
+    speech = is_speech((Words(d.span.of(text)) for d in found), worth_words(language))
     claims = tuple(
         _claim(
             text,
@@ -43,6 +45,7 @@ def split(text: str, *, language: str | None = None) -> Split:
             language=language,
             place=(number - 1) / len(found),
             headline=headline,
+            speech=speech,
         )
         for number, draft in enumerate(found, start=1)
     )
@@ -94,6 +97,7 @@ def _claim(
     language: str,
     place: float,
     headline: frozenset[str] = frozenset(),
+    speech: bool = False,
 ) -> Claim:
     wording = draft.span.of(text)
     words, known = Words(wording), worth_words(language)
@@ -113,6 +117,7 @@ def _claim(
         doubt=verdict.reason,
         headline=headline_share(headline, words.lows),
         own_words=own_words,
+        speech=speech,
     )
     return Claim(
         id=claim_id,
