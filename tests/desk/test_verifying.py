@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.desk import checking, library
 from workbench.desk.verifying import verify_log
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.model.event import EventKind
@@ -76,3 +77,25 @@ def test_the_first_bad_line_is_named(ws: Workspace, file: Path, statement: str, 
     assert not result.ok
     assert f"Entry {bad} " in (result.problem or "")
     assert "\n" not in (result.problem or "")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE verdict SET label = 'ok'",
+        "DELETE FROM verdict",
+        "UPDATE note SET text = 'All is well.'",
+        "UPDATE claim SET exact = replace(exact, '48', '84')",
+    ],
+)
+def test_what_was_changed_beside_the_log_is_found(
+    ws: Workspace, file: Path, statement: str
+) -> None:
+    report = file.parent / "report.txt"
+    report.write_text("The ferry ran aground with 48 people on board.", encoding="utf-8")
+    checking.mark(ws, library.resolve(ws, str(report)), ["c1"], "correct", "It was 46.")
+    assert verify_log(ws).ok
+    tamper(file, statement)
+    result = verify_log(ws)
+    assert not result.ok
+    assert "\n" not in (result.problem or "\n")

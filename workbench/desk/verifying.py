@@ -39,16 +39,21 @@ class _BrokenError(Exception):
 
 
 def verify_log(ws: Workspace) -> Verification:
-    """Check the whole chain of the database: from the first event on, none missing or changed."""
+    """Check the database's log, and that claims and verdicts are what the log tells.
+
+    The chain is checked from the first event on, none missing or changed; a verdict or a note
+    that was changed beside it is found, too.
+    """
     with ws.store.read() as work:
         broken = work.events.verify()
         count, head = work.events.head()
-    problem = None
     if broken is not None:
         problem = _("Entry {seq} is the first that is not as it was written: {why}.").format(
             seq=broken.seq, why=broken.reason
         )
-    return Verification(broken is None, count, head if count else "", problem)
+    else:
+        problem = next(iter(ws.store.check()), None)
+    return Verification(problem is None, count, head if count else "", problem)
 
 
 def verify_file(path: Path) -> Verification:
