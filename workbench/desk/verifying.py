@@ -48,9 +48,9 @@ def verify_log(ws: Workspace) -> Verification:
         broken = work.events.verify()
         count, head = work.events.head()
     if broken is not None:
-        problem = _("Entry {seq} is the first that is not as it was written: {why}.").format(
-            seq=broken.seq, why=broken.reason
-        )
+        problem: str | None = _(
+            "Entry {seq} is the first that is not as it was written: {why}."
+        ).format(seq=broken.seq, why=broken.reason)
     else:
         problem = next(iter(ws.store.check()), None)
     return Verification(problem is None, count, head if count else "", problem)
