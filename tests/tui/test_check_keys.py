@@ -100,13 +100,15 @@ async def test_looking_into_a_match_shows_both_wordings(start: "Start", article:
         assert isinstance(walk.screen, CheckScreen)
 
 
+@pytest.mark.parametrize("size", SIZES)
 async def test_reuse_asks_for_the_label_and_warns_of_a_conflict(
-    start: "Start", article: str
+    start: "Start", article: str, size: tuple[int, int]
 ) -> None:
-    async with start(article) as walk:
+    async with start(article, size=size) as walk:
         claim = await walk.go_to("48 million")
         await walk.keys("y")
         assert "differs in a critical detail" in walk.text()
+        assert "2 ✗ to correct" in walk.text()
         await walk.keys("enter")
         assert walk.label(claim) is None, "enter alone must not carry a verdict over"
         await walk.keys("2")
@@ -114,6 +116,17 @@ async def test_reuse_asks_for_the_label_and_warns_of_a_conflict(
         found = walk.view.desk.find(claim)
         assert found is not None
         assert found.matches[0].decision is Decision.ACCEPTED
+
+
+async def test_reuse_of_the_same_claim_offers_the_label_of_that_name(
+    start: "Start", article: str
+) -> None:
+    async with start(article) as walk:
+        claim = await walk.go_to("12,000 cars")
+        assert walk.view.match is not None
+        assert walk.view.match.comparison.relation is Relation.SAME
+        await walk.keys("c", "3", "y", "enter")
+        assert walk.label(claim) == "true"
 
 
 async def test_a_rejected_match_is_remembered_and_can_be_proposed_again(

@@ -29,13 +29,14 @@ class KeyCommands(Provider):
                 yield Hit(score, matcher.highlight(title), self._command(binding))
 
     def _bindings(self) -> Iterator[Binding]:
-        told: set[str] = set()
+        found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            binding = active.binding
-            name = binding.id or ""
-            if active.enabled and name and name not in told and not binding.system:
-                told.add(name)
-                yield binding
+            if active.enabled and active.binding.id and not active.binding.system:
+                found.setdefault(active.binding.id, active.binding)
+        order: tuple[str, ...] = getattr(self.screen, "HINTS", ())
+        hinted = [found[name] for name in order if name in found]
+        others = [binding for name, binding in found.items() if name not in order]
+        yield from (*hinted, *sorted(others, key=lambda binding: not binding.show))
 
     def _title(self, binding: Binding) -> str:
         number = f" {binding.key}" if binding.group is VERDICTS else ""
