@@ -195,3 +195,10 @@ def test_a_video_box_is_left_out_with_its_title_and_text() -> None:
 def test_text_without_any_sentence_is_not_thrown_away() -> None:
     text = "Der Rat stimmt für den Umbau\nDas Becken wird größer als geplant"
     assert _kept(text, "de") == text.split("\n")
+
+
+def test_a_row_of_buttons_is_navigation_and_where_an_author_works_part_of_the_byline() -> None:
+    buttons, author = "Share  Tweet  Email", "By Jane Miller, science desk"
+    reasons = _reasons("\n".join(("Pool will be rebuilt", author, buttons, *BODY_EN)), "en")
+    assert reasons[buttons] == "navigation"
+    assert reasons[author] == "byline"

@@ -9,6 +9,7 @@ from workbench.text.shape import Shape
 
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2})?")
+_GAPS = re.compile(r"\s{2,40}|\s?[·•|]\s?")
 _COUNTED = re.compile(r"\(?\d{1,6}\)?\s?[^\W\d_]{3,14}|[^\W\d_]{3,14}\s?\(?\d{1,6}\)?")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.]*")
 _SIGNATURE = re.compile(r"[—–-]\s?[^@\n]{2,80}\(@\w{1,30}\)")
@@ -111,7 +112,9 @@ def _is_byline(shape: Shape, line: str) -> bool:
     if _SIGNATURE.match(line) or is_date_line(_SOURCE_WORD.split(line, maxsplit=1)[0]):
         return True
     if shape.low.startswith(_BY):
-        return shape.words <= 14 and _is_signed(line)
+        # What follows a comma is where the author works.
+        signed = line if shape.ended else line.partition(",")[0]
+        return shape.words <= 14 and _is_signed(signed)
     if shape.low.startswith(known.byline_starts):
         return shape.words <= 16
     if shape.words <= 12 and not shape.ended:
@@ -157,8 +160,17 @@ def _is_navigation(shape: Shape, line: str) -> bool:
         or (
             shape.words <= 12 and all(part in known.navigation_lines for part in _parts(shape.bare))
         )
+        or _is_button_row(line)
         or line.count("|") >= 2
         or (shape.words <= 8 and " » " in line)
+    )
+
+
+def _is_button_row(line: str) -> bool:
+    """Whether a line is made of the captions of buttons, set apart by wide blanks or dots."""
+    captions = [caption for caption in _GAPS.split(line.strip().lower()) if caption]
+    return len(captions) > 1 and all(
+        caption in page_words().navigation_lines for caption in captions
     )
 
 
