@@ -24,6 +24,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = _prepared(Path(folder))
         best = dict.fromkeys(("bare", "first", "filled"), float("inf"))
+        for what in best:
+            _painted(what, database, Path(folder))
         help_seconds = float("inf")
         for _run in range(RUNS):
             for what in best:
@@ -42,6 +44,9 @@ def _prepared(folder: Path) -> str:
         os.environ[name] = str(folder)
     os.environ["WORKBENCH_SETTINGS"] = str(folder / "settings.toml")
     os.environ["TERM"] = "xterm-256color"
+    # As after any first start: compiled modules are there, wherever this is run from.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     from workbench.desk.demo import open_demo
 
     database = str(folder / "demo.db")
