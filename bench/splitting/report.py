@@ -43,4 +43,4 @@ def _show(part: str, folder: Path | None) -> None:
         _LABELLED[part](folder)
     else:
         return
-    print()
+    print(flush=True)
