@@ -28,7 +28,8 @@ class Alignment:
 
     `forth[i]` is the index of the known text's term that the claim's term `i` goes with, and how
     much they share (0–1); `back` the same the other way round. `assumed` are the known text's
-    names that the claim does not repeat because they stand in the text around it.
+    names that the claim does not repeat because they stand in the text around it; where something
+    happens is never assumed.
     """
 
     claim: Reading
@@ -101,7 +102,7 @@ def align(claim: Reading, known: Reading, around: Collection[str] = ()) -> Align
     assumed = frozenset(
         index
         for index in _left(known, back, (TermKind.NAME,))
-        if not known.terms[index].keys.isdisjoint(around)
+        if not known.terms[index].keys.isdisjoint(around) and not known.terms[index].place_name
     )
     return Alignment(claim, known, forth, back, assumed)
 

@@ -6,7 +6,8 @@ from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
 from workbench.matching.figures import figure_differences
 from workbench.matching.lexicon import concepts
-from workbench.matching.polarity import polarity_differences
+from workbench.matching.matter import is_more_said, shared_matter
+from workbench.matching.polarity import is_uneven, polarity_differences
 from workbench.matching.quotations import quote_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
@@ -20,7 +21,8 @@ from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_MATTER = 0.3  # of both texts, as a geometric mean, for a difference to be a conflict
+_COMMON = 0.2  # of both texts, as a geometric mean, for a difference to be a conflict
+_MATTER = 0.36  # of what happens in both, in the same way, for a difference to be a conflict
 _CONTENT = 0.5  # of each text, for them to say the same
 _BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
 
@@ -70,10 +72,11 @@ def _likeliest(text: str) -> str:
 
 
 def _differences(alignment: Alignment) -> list[Difference]:
+    quotes = quote_differences(alignment)
     return [
         *figure_differences(alignment),
-        *polarity_differences(alignment),
-        *quote_differences(alignment),
+        *polarity_differences(alignment, quotes),
+        *quotes,
         *entity_differences(alignment),
         *role_differences(alignment),
         *source_differences(alignment),
@@ -86,10 +89,13 @@ def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
-        return Relation.CONFLICT if sqrt(least * most) >= _MATTER else Relation.RELATED
-    if not differences and least >= _CONTENT and least + most >= _BOTH_CONTENT:
-        return Relation.SAME
-    return Relation.RELATED
+        common = sqrt(least * most) >= _COMMON
+        is_matter = common and shared_matter(alignment, differences) >= _MATTER
+        return Relation.CONFLICT if is_matter else Relation.RELATED
+    is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
+    if differences or not is_whole or is_more_said(alignment) or is_uneven(alignment, []):
+        return Relation.RELATED
+    return Relation.SAME
 
 
 def _is_one_word(alignment: Alignment) -> bool:

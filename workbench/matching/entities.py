@@ -2,12 +2,12 @@
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.marks import mark_before
+from workbench.matching.matter import is_near_verbatim
 from workbench.matching.reading import Reading
-from workbench.matching.terms import TermKind, has_trait, word_list
+from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 
-_VERBATIM = 0.6  # from here a text is the other one with a few words changed
 _MOST_NAMES = 16  # without a partner; two lists of names are not compared name by name
 _MOST_CHANGED = 2  # words of each text that have no partner
 
@@ -52,21 +52,24 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
     first, second = claim.terms[left], known.terms[right]
     if first.keys & second.keys or first.place_name is not second.place_name:
         return 0.0
+    if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
+        return 0.0
     one = mark_before(claim.words, first.place, claim.language)
     two = mark_before(known.words, second.place, known.language)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
-    return 1.0 if _is_near_verbatim(alignment) else 0.0
+    return 1.0 if is_near_verbatim(alignment) else 0.0
 
 
-def _is_near_verbatim(alignment: Alignment) -> bool:
-    return min(alignment.claim_cover, alignment.known_cover) >= _VERBATIM
+def _are_of_one_sort(first: Term, second: Term) -> bool:
+    """Whether two names may be names of the same sort of thing: no country beside a person."""
+    return not first.sorts or not second.sorts or bool(first.sorts & second.sorts)
 
 
 def _nouns(alignment: Alignment) -> list[Difference]:
     """Nouns exchanged between the same neighbours in a sentence that is else the same."""
     claim, known = alignment.claim, alignment.known
-    if claim.language != known.language or not _is_near_verbatim(alignment):
+    if claim.language != known.language or not is_near_verbatim(alignment):
         return []
     left = alignment.left_in_claim(TermKind.WORD, TermKind.NAME)
     right = alignment.left_in_known(TermKind.WORD, TermKind.NAME)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.heads import same_head
+from workbench.matching.matter import is_near_verbatim
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.values import TIMES, amount, comparable_dates
@@ -51,6 +53,8 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
+        return
+    if not is_near_verbatim(alignment) and not same_head(alignment, left, right):
         return
     if support or alone:
         yield kind, support + alone

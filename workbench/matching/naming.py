@@ -13,6 +13,16 @@ from workbench.text.words import Words
 
 _GENITIVES = ("'s", "s", "'")
 _STANDS_FOR = "@"  # the country of a capital, a nationality or an office
+_POWER = frozenset(("power", "place"))
+_SORTS = {
+    AliasKind.COUNTRY: _POWER,
+    AliasKind.CAPITAL: _POWER,
+    AliasKind.NATIONALITY: _POWER,
+    AliasKind.OFFICE: frozenset(("power",)),
+    AliasKind.ORGANISATION: frozenset(("power",)),
+    AliasKind.PERSON: frozenset(("person",)),
+    AliasKind.PLACE: frozenset(("place",)),
+}
 _IS = "="  # the thing itself, whatever it is called
 
 
@@ -79,11 +89,14 @@ def _term(
 ) -> Term:
     whole = (tokens.start, tokens.stop)
     keys = set(_word_keys(words, tokens))
+    sorts: set[str] = set()
     nationality = False
     for span, alias in inside:
         if alias.weak and span != whole:
             continue  # "Deutsche Bahn" is not Germany
         keys |= {f"{_STANDS_FOR}{alias.canonical}", f"{_IS}{alias.own}"}
+        if span == whole:
+            sorts |= _SORTS[alias.kind]
         nationality = nationality or alias.kind is AliasKind.NATIONALITY
     for index in tokens:
         taken[index] = 1
@@ -96,6 +109,7 @@ def _term(
         capital=True,
         place_name=words.low(tokens.start - 1) in word_list(language, "where"),
         adjective=nationality and _describes(words, tokens),
+        sorts=frozenset(sorts),
     )
 
 
@@ -115,6 +129,6 @@ def _word_keys(words: Words, tokens: range) -> Iterator[str]:
 
 def _bare(word: str) -> str:
     for ending in _GENITIVES:
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) > 1 and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word

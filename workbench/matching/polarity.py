@@ -1,12 +1,14 @@
 """What one text affirms and the other denies, or leaves open."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.matter import is_content
 from workbench.matching.reading import Reading
+from workbench.matching.statements import StatementPair, clause_around, statement_pairs
 from workbench.matching.terms import Term, word_list
-from workbench.matching.wording import difference, opposite_span
+from workbench.matching.wording import difference, opposite_place
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
@@ -16,36 +18,76 @@ _DENYING = frozenset(
 )  # concepts that turn round what follows
 _UNCLEAR = "unclear"
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
+_MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
+_MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
 
-def polarity_differences(alignment: Alignment) -> list[Difference]:
+def polarity_differences(alignment: Alignment, altered: Sequence[Difference]) -> list[Difference]:
     """Negation and hedge differences, and words of opposite meaning.
 
-    Negations are counted on both sides, a pair of words that negate each other ("welcomed",
-    "criticised") as one more: an even difference is no difference.
+    In each statement negations are counted on both sides, a pair of words that negate each other
+    ("welcomed", "criticised") as one more: an even difference is no difference. `altered` are the
+    differences between quotations: what is negated there is told with them.
     """
     contrasts = opposites(alignment)
     denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
     others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
-    hedged = _hedge_differences(alignment)
-    claim, known = _negations(alignment, denying), _negations(alignment.turned(), denying)
-    if (len(claim) + len(known) + len(denying)) % 2 == 0:
-        return others + hedged
-    if denying:
-        return denying[:1] + others + hedged
-    return [_one_sided(DifferenceKind.NEGATION, alignment, claim, known), *others, *hedged]
+    known = [item.known.span for item in (*altered, *denying)]
+    claim = [item.claim.span for item in (*altered, *denying)]
+    ours = _negations(alignment, claim)
+    theirs = _negations(alignment.turned(), known)
+    found: list[Difference] = []
+    for pair in statement_pairs(alignment, ours, theirs):
+        found = _odd(alignment, pair, ours, theirs, denying)
+        if found:
+            break
+    return [*found, *others, *_hedge_differences(alignment)]
+
+
+def is_uneven(alignment: Alignment, altered: Sequence[Difference]) -> bool:
+    """Whether the negations of two texts are odd in all, whatever they deny.
+
+    "There is no proof that he came" and "he came" have no statement in common that one denies;
+    the same they are not.
+    """
+    denying = [item for item in opposites(alignment) if item.kind is DifferenceKind.NEGATION]
+    told = [*altered, *denying]
+    ours = _negations(alignment, [item.claim.span for item in told])
+    theirs = _negations(alignment.turned(), [item.known.span for item in told])
+    return bool((len(ours) + len(theirs) + len(denying)) % 2)
+
+
+def _odd(
+    alignment: Alignment,
+    pair: StatementPair,
+    ours: list[Signal],
+    theirs: list[Signal],
+    denying: list[Difference],
+) -> list[Difference]:
+    """The negation difference between two statements; empty where their negations are even."""
+    turned = alignment.turned()
+    claim = [item for item in ours if _is_spoken_of(alignment, item.span, pair)]
+    known = [item for item in theirs if _is_spoken_of(turned, item.span, pair.turned())]
+    contrasts = [
+        item
+        for item in denying
+        if pair.claim.contains(item.claim.span) and pair.known.contains(item.known.span)
+    ]
+    if (len(claim) + len(known) + len(contrasts)) % 2 == 0:
+        return []
+    return contrasts[:1] or [_one_sided(DifferenceKind.NEGATION, alignment, claim, known)]
 
 
 def _one_sided(
     kind: DifferenceKind, alignment: Alignment, claim: list[Signal], known: list[Signal]
 ) -> Difference:
-    """A difference that a signal of one text makes, set against what the other says there."""
-    if claim:
-        span = claim[0].span
-        return difference(kind, alignment, span, opposite_span(alignment, span))
-    span = known[0].span
-    return difference(kind, alignment, opposite_span(alignment.turned(), span), span)
+    """A difference that signals of one text make more of than the other, which is silent there."""
+    if claim and len(claim) >= len(known):
+        span = claim[len(known)].span if len(claim) > len(known) else claim[0].span
+        return difference(kind, alignment, span, opposite_place(alignment, span))
+    span = known[len(claim)].span
+    return difference(kind, alignment, opposite_place(alignment.turned(), span), span)
 
 
 def opposites(alignment: Alignment) -> list[Difference]:
@@ -90,21 +132,27 @@ def _unpaired(alignment: Alignment) -> list[int]:
     ]
 
 
-def _negations(alignment: Alignment, contrasts: Iterable[Difference]) -> list[Signal]:
-    """The negations of the claim that turn round something the known text speaks of too."""
+def _negations(alignment: Alignment, told: list[Span]) -> list[Signal]:
+    """The claim's negations in order, without hedges, idle ones and what is told already."""
     reading = alignment.claim
-    counted = [span for item in contrasts for span in (item.claim.span, item.known.span)]
-    hedges = [signal.span for signal in reading.of_kind(SignalKind.HEDGE)]
+    apart = [*told, *(signal.span for signal in reading.of_kind(SignalKind.HEDGE))]
     turning = [*reading.of_kind(SignalKind.NEGATION), *_denials(alignment)]
+    turning.sort(key=lambda signal: signal.span)
     return [
         signal
-        for signal in turning
-        if not reading.quoted(signal)
-        and not any(signal.span.overlaps(hedge) for hedge in hedges)
-        and not any(signal.span.overlaps(span) for span in counted)
+        for at, signal in enumerate(turning[:_MOST_NEGATIONS])
+        if not any(signal.span.overlaps(span) for span in apart)
         and not _is_idle(reading, signal)
-        and _is_spoken_of(alignment, signal.span)
+        and not _is_continued(reading, turning[:at], signal)
     ]
+
+
+def _is_continued(reading: Reading, before: Sequence[Signal], signal: Signal) -> bool:
+    """Whether it is the "nor" of a "neither … nor": one negation in two words."""
+    opening = word_list(reading.language, "neither")
+    return signal.text.lower() in word_list(reading.language, "nor") and any(
+        item.text.lower() in opening for item in before
+    )
 
 
 def _denials(alignment: Alignment) -> list[Signal]:
@@ -132,12 +180,37 @@ def _is_idle(reading: Reading, signal: Signal) -> bool:
     return following in word_list(reading.language, "idle_after_not")
 
 
-def _is_spoken_of(alignment: Alignment, span: Span) -> bool:
-    """Whether a term near a negation has a partner: after it, else right before it."""
-    terms = alignment.claim.terms
-    after = [i for i, term in enumerate(terms) if term.span.end > span.start][:_REACH]
-    before = [i for i, term in enumerate(terms) if term.span.end <= span.start][-2:]
-    return any(index in alignment.forth for index in (*after, *before))
+def _is_spoken_of(alignment: Alignment, span: Span, pair: StatementPair) -> bool:
+    """Whether what a negation of the claim denies is spoken of in the other statement.
+
+    It must stand in the statement, and another word of its clause have a partner in the other
+    one. Names alone say who and not what; they do where nothing else stands there, and so do the
+    terms nearest to it. Of "no X" it is X.
+    """
+    if not pair.claim.contains(span):
+        return False
+    reading = alignment.claim
+    terms = reading.terms
+    inside = [i for i, term in enumerate(terms) if pair.claim.contains(term.span)]
+    after = [i for i in inside if terms[i].span.end > span.start]
+    before = [i for i in inside if terms[i].span.end <= span.start]
+    near = [*after[:_REACH], *before[-2:]]
+    clause = clause_around(reading, span)
+    words = [
+        i
+        for i in inside
+        if is_content(reading, i)
+        and clause.contains(terms[i].span)
+        and not span.overlaps(terms[i].span)
+    ]
+    if span.of(reading.text).lower() in word_list(reading.language, "no"):
+        words = [i for i in words if terms[i].span.start >= span.end][:1] or words
+    return any(_has_partner(alignment, i, pair.known) for i in words or near)
+
+
+def _has_partner(alignment: Alignment, index: int, within: Span) -> bool:
+    partner = alignment.forth.get(index, (-1, 0.0))[0]
+    return partner >= 0 and within.contains(alignment.known.terms[partner].span)
 
 
 def _hedge_differences(alignment: Alignment) -> list[Difference]:
@@ -148,8 +221,23 @@ def _hedge_differences(alignment: Alignment) -> list[Difference]:
         two = [signal for signal in known if (signal.value == _UNCLEAR) is unclear]
         if bool(one) is bool(two) or (not unclear and (claim and known)):
             continue
+        if unclear and not _is_told(alignment if one else alignment.turned()):
+            continue
         found.append(_one_sided(kind, alignment, one, two))
     return found
+
+
+def _is_told(alignment: Alignment) -> bool:
+    """Whether the known text tells what the claim says is unclear: most of its words."""
+    reading = alignment.claim
+    hedged = [signal.span for signal in _hedges(reading)]
+    content = [
+        index
+        for index, term in enumerate(reading.terms)
+        if is_content(reading, index) and not any(term.span.overlaps(span) for span in hedged)
+    ]
+    told = sum(alignment.forth.get(index, (-1, 0.0))[1] for index in content)
+    return told > _MOST_OF_IT * len(content)
 
 
 def _hedges(reading: Reading) -> list[Signal]:

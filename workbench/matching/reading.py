@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import name_terms, single_names, token_range
-from workbench.matching.terms import Term, TermKind, read_words, word_list
+from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
+from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
 from workbench.text.signals import find_signals
@@ -135,8 +136,9 @@ def names_in(text: str, language: str) -> frozenset[str]:
 def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:
     approximate = word_list(language, "about")
     terms = []
-    for signal in signals:
-        tokens = token_range(words, signal.span)
+    for found in signals:
+        tokens = token_range(words, found.span)
+        signal = _ranked(found, words, tokens.stop, language)
         for index in tokens:
             taken[index] = 1
         value = f"{signal.kind}:{signal.value}:{signal.unit}"
@@ -151,3 +153,25 @@ def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language:
             )
         )
     return terms
+
+
+def _ranked(signal: Signal, words: Words, after: int, language: str) -> Signal:
+    """The signal, as an ordinal where it is a figure with a point that ranks a noun.
+
+    Between a genitive and a noun it does: "Annas 3. Buch".
+    """
+    ranks = (
+        has_trait(language, "point_ranks")
+        and signal.kind is SignalKind.NUMBER
+        and not signal.unit
+        and signal.text.isdecimal()
+        and words.low(after) == "."
+        and words.glued(after)
+        and words.raw(after + 1)[:1].isupper()
+        and words.raw(after - 2)[:1].isupper()
+        and words.low(after - 2).endswith("s")
+    )
+    if not ranks:
+        return signal
+    span = Span(signal.span.start, words.ends[after])
+    return Signal(SignalKind.ORDINAL, span, f"{signal.text}.", signal.value)

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 
 from workbench.matching.aligning import Alignment, shared
+from workbench.matching.matter import shared_matter
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
-from workbench.matching.wording import difference, opposite_span
+from workbench.matching.wording import difference, opposite_place
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
+from workbench.model.split import SignalKind
 
+_OPENING = frozenset('"»«„“‚‘›‹')
 _ANYBODY = frozenset(("say", "company"))  # concepts that name no speaker by themselves
 _SAME_SPEAKER = 0.85
+_SAME_STATEMENT = 0.42  # what must be shared of it where only one text says whose it is
 
 
 def source_differences(alignment: Alignment) -> list[Difference]:
@@ -24,13 +28,15 @@ def source_differences(alignment: Alignment) -> list[Difference]:
         if _is_same(alignment, claim, known):
             return []
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, known)]
+    if shared_matter(alignment, []) < _SAME_STATEMENT:
+        return []
     claim, turned = claim or _anonymous(alignment.claim), alignment.turned()
     if claim is not None and _states_itself(alignment, claim):
-        other = opposite_span(alignment, claim)
+        other = opposite_place(alignment, claim)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, other)]
     known = known or _anonymous(alignment.known)
     if known is not None and _states_itself(turned, known):
-        other = opposite_span(turned, known)
+        other = opposite_place(turned, known)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, other, known)]
     return []
 
@@ -86,9 +92,12 @@ def _proper(terms: list[Term]) -> list[Term]:
 def _states_itself(alignment: Alignment, speaker: Span) -> bool:
     """Whether the known text states in its own voice what the claim's speaker said.
 
-    A text of pronouns without a name may be a piece of what somebody said.
+    A text of pronouns without a name, or one that begins as a quotation, may be a piece of what
+    somebody said.
     """
     known = alignment.known
+    if _is_quoted(known):
+        return False
     reported = word_list(known.language, "reported")
     if known.frame is not None or any(low in reported for low in known.words.lows):
         return False
@@ -99,6 +108,13 @@ def _states_itself(alignment: Alignment, speaker: Span) -> bool:
         for index, term in enumerate(alignment.claim.terms)
         if speaker.contains(term.span) and term.kind is not TermKind.VALUE and not term.light
     )
+
+
+def _is_quoted(reading: Reading) -> bool:
+    """Whether a text begins with a quotation of which it is the whole, or the first piece."""
+    quote = next(iter(reading.of_kind(SignalKind.QUOTE)), None)
+    marked = reading.text.lstrip()[:1] in _OPENING
+    return marked and (quote is None or quote.span.end >= len(reading.text.rstrip(" .!?")))
 
 
 def _has_pronoun(reading: Reading) -> bool:

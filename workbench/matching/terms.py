@@ -35,7 +35,8 @@ class Term:
     by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
     word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
     value that is given as approximate, `place_name` a name that says where something is,
-    `adjective` a nationality that describes the noun after it.
+    `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
+    that a name may stand for, as far as they are known: "person", "power", "place".
     """
 
     kind: TermKind
@@ -51,6 +52,7 @@ class Term:
     about: bool = False
     place_name: bool = False
     adjective: bool = False
+    sorts: frozenset[str] = _NOTHING
 
 
 @cache

@@ -6,26 +6,27 @@ from workbench.model.match import Difference, DifferenceKind, Wording
 from workbench.model.span import Span
 
 
-def difference(
-    kind: DifferenceKind, alignment: Alignment, claim: Span | None, known: Span | None
-) -> Difference:
-    """A difference between two stretches; None where a text has nothing to set against it."""
+def difference(kind: DifferenceKind, alignment: Alignment, claim: Span, known: Span) -> Difference:
+    """A difference between two stretches; an empty one where a text has nothing there."""
     return Difference(kind, _wording(alignment.claim, claim), _wording(alignment.known, known))
 
 
-def _wording(reading: Reading, span: Span | None) -> Wording:
-    return Wording(Span(0, 0), "") if span is None else Wording(span, span.of(reading.text))
+def _wording(reading: Reading, span: Span) -> Wording:
+    return Wording(span, span.of(reading.text))
 
 
-def opposite_span(alignment: Alignment, span: Span) -> Span | None:
-    """Where in the known text the words stand that go with the claim's words next to a stretch.
+def opposite_place(alignment: Alignment, span: Span) -> Span:
+    """The place in the known text where a stretch of the claim has nothing set against it.
 
-    The nearest aligned term after the stretch, else the nearest before it.
+    An empty stretch before the words that go with those after the claim's stretch, else after
+    those that go with the words before it, else at the beginning.
     """
     terms = alignment.claim.terms
     after = [i for i, term in enumerate(terms) if term.span.start >= span.end]
     before = [i for i, term in enumerate(terms) if term.span.end <= span.start]
     for index in (*after, *reversed(before)):
         if index in alignment.forth:
-            return alignment.known.terms[alignment.forth[index][0]].span
-    return None
+            partner = alignment.known.terms[alignment.forth[index][0]].span
+            place = partner.start if terms[index].span.start >= span.end else partner.end
+            return Span(place, place)
+    return Span(0, 0)

@@ -1,0 +1,88 @@
+"""What a figure counts, ranks or dates: two figures differ only where that is the same."""
+
+from workbench.matching.aligning import Alignment, shared
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind, has_trait, word_list
+from workbench.model.split import SignalKind
+
+_SAME = 0.5  # what two heads must share to be one thing
+_FARTHEST = 2  # tokens between a figure and its noun
+
+
+def same_head(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether a figure of the claim and one of the known text may be about the same thing.
+
+    Of two that both have a noun the nouns must go together ("second call", "third talk"); a
+    noun that only one has must be spoken of in the other text ("second call", "called twice").
+    """
+    one, two = _head(alignment.claim, left), _head(alignment.known, right)
+    if one is not None and two is not None:
+        first, second = alignment.claim.terms[one], alignment.known.terms[two]
+        alike = alignment.claim.language == alignment.known.language
+        if shared(first, second, one_language=alike) >= _SAME:
+            return True
+        # Words for one thing may be unlike; not if each stands in both texts for itself.
+        apart = one in alignment.forth or two in alignment.back
+        return not apart and not _is_ranked(alignment.claim.terms[left])
+    if _is_dated(alignment.claim.terms[left]):
+        return True
+    return all(
+        head is None or head in pairs
+        for head, pairs in ((one, alignment.forth), (two, alignment.back))
+    )
+
+
+def _is_ranked(term: Term) -> bool:
+    return term.signal is not None and term.signal.kind is SignalKind.ORDINAL
+
+
+def _is_dated(term: Term) -> bool:
+    return term.signal is not None and term.signal.kind is SignalKind.DATE
+
+
+def _head(reading: Reading, index: int) -> int | None:
+    """The noun that a figure belongs to: after it, of a date before it; None where none is near."""
+    term = reading.terms[index]
+    if _is_dated(term):
+        return _dated(reading, index)
+    if term.signal is None or (term.signal.unit and not _is_ranked(term)):
+        return None
+    following = next((i for i in range(index + 1, len(reading.terms)) if _heavy(reading, i)), None)
+    if following is None or reading.terms[following].kind is TermKind.VALUE:
+        return None
+    noun = reading.terms[following]
+    between = [
+        low
+        for start, low in zip(reading.words.starts, reading.words.lows, strict=True)
+        if term.span.end <= start < noun.span.start
+    ]
+    stop = word_list(reading.language, "stop")
+    if len(between) > _FARTHEST or any(low in stop or not low[0].isalnum() for low in between):
+        return None
+    is_occasion = noun.span.of(reading.text).lower() in word_list(reading.language, "occasions")
+    return None if is_occasion or not _is_noun(reading, noun) else following
+
+
+def _dated(reading: Reading, index: int) -> int | None:
+    """The noun right before a date, nothing but a small word between: "the call on 3 May"."""
+    before = next((i for i in range(index - 1, -1, -1) if _heavy(reading, i)), None)
+    if before is None or not has_trait(reading.language, "noun_capitals"):
+        return None
+    noun = reading.terms[before]
+    if noun.kind is not TermKind.WORD or not _is_noun(reading, noun):
+        return None
+    marks = word_list(reading.language, "prepositions") | word_list(reading.language, "determiners")
+    between = [
+        low
+        for start, low in zip(reading.words.starts, reading.words.lows, strict=True)
+        if noun.span.end <= start < reading.terms[index].span.start
+    ]
+    return before if len(between) <= _FARTHEST and all(low in marks for low in between) else None
+
+
+def _heavy(reading: Reading, index: int) -> bool:
+    return not reading.terms[index].light
+
+
+def _is_noun(reading: Reading, term: Term) -> bool:
+    return term.capital or not has_trait(reading.language, "noun_capitals")
