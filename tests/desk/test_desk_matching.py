@@ -157,3 +157,20 @@ def test_a_single_text_is_matched(ws: Workspace, article: int) -> None:
     found = matching.match_text(ws, SAME, 5)
     assert found[0].known.text == SAME
     assert matching.match_text(ws, "Bienen schlafen nachts.", 5) == ()
+
+
+def test_names_of_the_headline_are_not_missed_in_a_claim(ws: Workspace, tmp_path: Path) -> None:
+    claim = "Es war ihr zweites Treffen seit dem Beginn der Verhandlungen am 4. März."
+    filler = "In der Stadt blieb es ruhig, und die Geschäfte hatten geöffnet. " * 15
+    said = "Es war das zweite Treffen von {} seit dem Beginn der Verhandlungen am 4. März."
+    known.add(ws, KnownClaim(0, said.format("Macron und Scholz"), external_id="1", language="de"))
+    relations = []
+    for number, headline in enumerate(("Macron empfängt Scholz in Paris", "Besuch im Rathaus")):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"{headline}\n\n{filler}\n\n{claim}\n", encoding="utf-8")
+        article_id = library.resolve(ws, str(path))
+        matching.match_article(ws, article_id)
+        items = library.article(ws, article_id).claims
+        found = next(item for item in items if item.claim.text == claim)
+        relations.append(found.matches[0].comparison.relation)
+    assert relations == [Relation.SAME, Relation.RELATED]

@@ -130,8 +130,9 @@ def _stale(ws: Workspace, article_id: int) -> list[Claim]:
 
 
 def _context(article: Article, claim: Claim) -> str:
-    """The text around a claim: names that stand there are not missed in it."""
-    return article.text[max(0, claim.sentence.start - _CONTEXT) : claim.sentence.end]
+    """The headline and the text before a claim: names that stand there are not missed in it."""
+    before = article.text[max(0, claim.sentence.start - _CONTEXT) : claim.sentence.end]
+    return f"{article.title}\n{before}"
 
 
 def _match(
