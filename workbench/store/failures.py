@@ -10,6 +10,9 @@ from workbench.errors import StoreError
 from workbench.i18n import _
 
 _PRIMARY_CODE = 0xFF  # the rest of an SQLite result code tells variants apart
+# The program asks for no tables but those of its own schema, so these speak of the file.
+_SCHEMA_DAMAGED = ("no such table", "no such column")
+_THERE_ALREADY = " already exists"
 _LOCK_NOT_AVAILABLE = "55P03"
 _DISK_FULL = "53100"
 _READ_ONLY = "25006"
@@ -42,6 +45,8 @@ def explain(error: DBAPIError, where: str) -> StoreError | None:
     """
     cause = error.orig
     if isinstance(cause, sqlite3.Error):
+        if str(cause).startswith(_SCHEMA_DAMAGED) or str(cause).endswith(_THERE_ALREADY):
+            return sqlite_error(sqlite3.SQLITE_CORRUPT, where)
         code = getattr(cause, "sqlite_errorcode", None)
         return None if code is None else sqlite_error(code & _PRIMARY_CODE, where)
     return _server_error(error, where)
