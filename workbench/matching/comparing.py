@@ -4,10 +4,10 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.figures import figure_differences
+from workbench.matching.figures import figure_differences, has_other_figures
 from workbench.matching.lexicon import concepts
-from workbench.matching.matter import is_more_said, shared_matter
-from workbench.matching.polarity import is_uneven, polarity_differences
+from workbench.matching.matter import names_more, shared_matter, shares_predicate
+from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
@@ -22,6 +22,10 @@ from workbench.text.words import Words
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
 _COMMON = 0.2  # of both texts, as a geometric mean, for a difference to be a conflict
+_COMMON_IF_LOOSE = 0.3  # the same where nothing but such kinds differ
+_LOOSE = frozenset(
+    (DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION)
+)  # kinds that two texts on different matters often differ in, too
 _MATTER = 0.36  # of what happens in both, in the same way, for a difference to be a conflict
 _CONTENT = 0.5  # of each text, for them to say the same
 _BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
@@ -44,8 +48,10 @@ def compare(
     languages = _languages(claim, known, claim_language, known_language)
     around = names_in(context, languages[0]) if context else frozenset[str]()
     alignment = align(*read_both((claim, known), languages), around)
-    differences = _differences(alignment)
-    return Comparison(_score(alignment), _relation(alignment, differences), tuple(differences))
+    quotes = quote_differences(alignment)
+    denial = polarity(alignment, quotes)
+    differences = _differences(alignment, denial, quotes)
+    return Comparison(_score(alignment), _relation(alignment, denial, differences), differences)
 
 
 def _languages(
@@ -71,31 +77,38 @@ def _likeliest(text: str) -> str:
     return max(packs.languages(), key=known)
 
 
-def _differences(alignment: Alignment) -> list[Difference]:
-    quotes = quote_differences(alignment)
-    return [
+def _differences(
+    alignment: Alignment, denial: Polarity, quotes: list[Difference]
+) -> tuple[Difference, ...]:
+    return (
         *figure_differences(alignment),
-        *polarity_differences(alignment, quotes),
+        *denial.differences,
         *quotes,
         *entity_differences(alignment),
         *role_differences(alignment),
         *source_differences(alignment),
-    ]
+    )
 
 
-def _relation(alignment: Alignment, differences: list[Difference]) -> Relation:
+def _relation(
+    alignment: Alignment, denial: Polarity, differences: tuple[Difference, ...]
+) -> Relation:
     least = min(alignment.claim_cover, alignment.known_cover)
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
-    if any(item.kind is not DifferenceKind.HEDGE for item in differences):
-        common = sqrt(least * most) >= _COMMON
-        is_matter = common and shared_matter(alignment, differences) >= _MATTER
-        return Relation.CONFLICT if is_matter else Relation.RELATED
+    kinds = {item.kind for item in differences} - {DifferenceKind.HEDGE}
+    if kinds:
+        common = sqrt(least * most) >= (_COMMON if kinds - _LOOSE else _COMMON_IF_LOOSE)
+        matter = shared_matter(alignment, differences, denial.statements)
+        is_one = common and matter >= _MATTER and shares_predicate(alignment, differences)
+        return Relation.CONFLICT if is_one else Relation.RELATED
     is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
-    if differences or not is_whole or is_more_said(alignment) or is_uneven(alignment, []):
+    is_whole = is_whole and shared_matter(alignment) >= _CONTENT
+    if differences or denial.uneven or not is_whole:
         return Relation.RELATED
-    return Relation.SAME
+    is_more = names_more(alignment) or has_other_figures(alignment)
+    return Relation.RELATED if is_more else Relation.SAME
 
 
 def _is_one_word(alignment: Alignment) -> bool:

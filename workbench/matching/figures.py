@@ -42,6 +42,14 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
     return found
 
 
+def has_other_figures(alignment: Alignment) -> bool:
+    """Whether both texts give figures of one sort that do not go with each other."""
+    claim, known = alignment.claim, alignment.known
+    left = [claim.terms[i].signal for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
+    right = [known.terms[i].signal for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
+    return any(one and two and _kind(one, two) for one in left for two in right)
+
+
 def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:
     """The kind of difference that two figures make, with a rating; nothing if they don't meet."""
     claim, known = alignment.claim.terms[left], alignment.known.terms[right]

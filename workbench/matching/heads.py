@@ -1,11 +1,13 @@
 """What a figure counts, ranks or dates: two figures differ only where that is the same."""
 
 from workbench.matching.aligning import Alignment, shared
+from workbench.matching.matter import shared_matter
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.model.split import SignalKind
 
 _SAME = 0.5  # what two heads must share to be one thing
+_ALIKE = 0.5  # of what happens in both texts
 _FARTHEST = 2  # tokens between a figure and its noun
 
 
@@ -21,10 +23,11 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
         alike = alignment.claim.language == alignment.known.language
         if shared(first, second, one_language=alike) >= _SAME:
             return True
-        # Words for one thing may be unlike; not if each stands in both texts for itself.
+        # Nouns for one thing may be unlike where all around them is the same.
         apart = one in alignment.forth or two in alignment.back
-        return not apart and not _is_ranked(alignment.claim.terms[left])
-    if _is_dated(alignment.claim.terms[left]):
+        ranked = _kind(alignment.claim.terms[left]) is SignalKind.ORDINAL
+        return not apart and not ranked and shared_matter(alignment) >= _ALIKE
+    if _kind(alignment.claim.terms[left]) is SignalKind.DATE:
         return True
     return all(
         head is None or head in pairs
@@ -32,20 +35,16 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
     )
 
 
-def _is_ranked(term: Term) -> bool:
-    return term.signal is not None and term.signal.kind is SignalKind.ORDINAL
-
-
-def _is_dated(term: Term) -> bool:
-    return term.signal is not None and term.signal.kind is SignalKind.DATE
+def _kind(term: Term) -> SignalKind | None:
+    return term.signal.kind if term.signal else None
 
 
 def _head(reading: Reading, index: int) -> int | None:
     """The noun that a figure belongs to: after it, of a date before it; None where none is near."""
     term = reading.terms[index]
-    if _is_dated(term):
+    if _kind(term) is SignalKind.DATE:
         return _dated(reading, index)
-    if term.signal is None or (term.signal.unit and not _is_ranked(term)):
+    if term.signal is None or (term.signal.unit and term.signal.kind is not SignalKind.ORDINAL):
         return None
     following = next((i for i in range(index + 1, len(reading.terms)) if _heavy(reading, i)), None)
     if following is None or reading.terms[following].kind is TermKind.VALUE:

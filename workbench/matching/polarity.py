@@ -1,6 +1,7 @@
 """What one text affirms and the other denies, or leaves open."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
@@ -23,7 +24,23 @@ _REACH = 4  # terms after a negation of which one must be spoken of in the other
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
 
-def polarity_differences(alignment: Alignment, altered: Sequence[Difference]) -> list[Difference]:
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What one text affirms and the other denies.
+
+    `statements` are the two stretches of which one denies the other, None where none does.
+    `uneven` says that one text leaves open what the other does not, or that the negations of the
+    two are odd in all, whatever they deny: "there
+    is no proof that he came" and "he came" have no statement in common that one denies, and are
+    not the same.
+    """
+
+    differences: tuple[Difference, ...]
+    statements: StatementPair | None
+    uneven: bool
+
+
+def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     """Negation and hedge differences, and words of opposite meaning.
 
     In each statement negations are counted on both sides, a pair of words that negate each other
@@ -33,29 +50,17 @@ def polarity_differences(alignment: Alignment, altered: Sequence[Difference]) ->
     contrasts = opposites(alignment)
     denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
     others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
-    known = [item.known.span for item in (*altered, *denying)]
-    claim = [item.claim.span for item in (*altered, *denying)]
-    ours = _negations(alignment, claim)
-    theirs = _negations(alignment.turned(), known)
-    found: list[Difference] = []
-    for pair in statement_pairs(alignment, ours, theirs):
-        found = _odd(alignment, pair, ours, theirs, denying)
-        if found:
-            break
-    return [*found, *others, *_hedge_differences(alignment)]
-
-
-def is_uneven(alignment: Alignment, altered: Sequence[Difference]) -> bool:
-    """Whether the negations of two texts are odd in all, whatever they deny.
-
-    "There is no proof that he came" and "he came" have no statement in common that one denies;
-    the same they are not.
-    """
-    denying = [item for item in opposites(alignment) if item.kind is DifferenceKind.NEGATION]
     told = [*altered, *denying]
     ours = _negations(alignment, [item.claim.span for item in told])
     theirs = _negations(alignment.turned(), [item.known.span for item in told])
-    return bool((len(ours) + len(theirs) + len(denying)) % 2)
+    rest = (*others, *_hedge_differences(alignment))
+    uneven = bool((len(ours) + len(theirs) + len(denying)) % 2)
+    uneven = uneven or _is_unclear(alignment.claim) is not _is_unclear(alignment.known)
+    for pair in statement_pairs(alignment, ours, theirs):
+        found = _odd(alignment, pair, ours, theirs, denying)
+        if found:
+            return Polarity((*found, *rest), pair, uneven)
+    return Polarity(rest, None, uneven)
 
 
 def _odd(
@@ -203,6 +208,8 @@ def _is_spoken_of(alignment: Alignment, span: Span, pair: StatementPair) -> bool
         and clause.contains(terms[i].span)
         and not span.overlaps(terms[i].span)
     ]
+    # The first one is what the clause is about, not what is denied of it.
+    words = words[1:] or words
     if span.of(reading.text).lower() in word_list(reading.language, "no"):
         words = [i for i in words if terms[i].span.start >= span.end][:1] or words
     return any(_has_partner(alignment, i, pair.known) for i in words or near)
@@ -225,6 +232,10 @@ def _hedge_differences(alignment: Alignment) -> list[Difference]:
             continue
         found.append(_one_sided(kind, alignment, one, two))
     return found
+
+
+def _is_unclear(reading: Reading) -> bool:
+    return any(signal.value == _UNCLEAR for signal in _hedges(reading))
 
 
 def _is_told(alignment: Alignment) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.matching.aligning import Alignment, shared
-from workbench.matching.matter import shared_matter
+from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
@@ -14,7 +14,10 @@ from workbench.model.split import SignalKind
 _OPENING = frozenset('"»«„“‚‘›‹')
 _ANYBODY = frozenset(("say", "company"))  # concepts that name no speaker by themselves
 _SAME_SPEAKER = 0.85
-_SAME_STATEMENT = 0.42  # what must be shared of it where only one text says whose it is
+# What both texts must have in common where only one says whose statement it is: all in all, and
+# of the words of either.
+_SAME_TEXT = 0.4
+_SAME_WORDS = 0.4
 
 
 def source_differences(alignment: Alignment) -> list[Difference]:
@@ -28,7 +31,7 @@ def source_differences(alignment: Alignment) -> list[Difference]:
         if _is_same(alignment, claim, known):
             return []
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, known)]
-    if shared_matter(alignment, []) < _SAME_STATEMENT:
+    if not _is_one_statement(alignment):
         return []
     claim, turned = claim or _anonymous(alignment.claim), alignment.turned()
     if claim is not None and _states_itself(alignment, claim):
@@ -39,6 +42,13 @@ def source_differences(alignment: Alignment) -> list[Difference]:
         other = opposite_place(turned, known)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, other, known)]
     return []
+
+
+def _is_one_statement(alignment: Alignment) -> bool:
+    """Whether the two texts state the same, apart from who says so."""
+    if alignment.claim_cover * alignment.known_cover < _SAME_TEXT**2:
+        return False
+    return all(share is None or share >= _SAME_WORDS for share in content_shares(alignment))
 
 
 def _anonymous(reading: Reading) -> Span | None:

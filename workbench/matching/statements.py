@@ -45,24 +45,28 @@ def statement_pairs(
 
 
 def _statements(reading: Reading, negations: Sequence[Signal]) -> list[Span]:
-    """The text cut at the last co-ordinating word between each two of its negations."""
+    """The text cut at a co-ordinating word between each two of its negations.
+
+    It is the last one that joins more than two nouns, else the last one.
+    """
     joints = word_list(reading.language, "joints")
-    places = [
-        start
-        for start, low in zip(reading.words.starts, reading.words.lows, strict=True)
-        if low in joints
-    ]
+    lows, starts = reading.words.lows, reading.words.starts
     cuts = [0]
-    at = 0
     for before, after in pairwise(negations):
-        cut = 0
-        while at < len(places) and places[at] < after.span.start:
-            cut = places[at] if places[at] >= before.span.end else cut
-            at += 1
-        if cut:
-            cuts.append(cut)
+        between = range(bisect_left(starts, before.span.end), bisect_left(starts, after.span.start))
+        places = [at for at in between if lows[at] in joints]
+        wide = [at for at in places if not _joins_nouns(reading, at)]
+        if places:
+            cuts.append(starts[(wide or places)[-1]])
     ends = [*cuts[1:], len(reading.text)]
     return [Span(start, end) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _joins_nouns(reading: Reading, place: int) -> bool:
+    """Whether a noun or name follows a joining word, with no more than an article before it."""
+    words = reading.words
+    has_article = words.low(place + 1) in word_list(reading.language, "determiners")
+    return words.raw(place + (2 if has_article else 1))[:1].isupper()
 
 
 def _common(alignment: Alignment, claim: Span, known: Span) -> float:
