@@ -21,14 +21,17 @@ from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_COMMON = 0.2  # of both texts, as a geometric mean, for a difference to be a conflict
-_COMMON_IF_LOOSE = 0.3  # the same where nothing but such kinds differ
-_LOOSE = frozenset(
-    (DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION)
-)  # kinds that two texts on different matters often differ in, too
-_MATTER = 0.36  # of what happens in both, in the same way, for a difference to be a conflict
 _CONTENT = 0.5  # of each text, for them to say the same
 _BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
+# For a difference to be a conflict, as geometric means of both texts: of all terms, and of the
+# words that say what happens. More where only kinds differ that texts on two matters often differ
+# in by chance.
+_COMMON = 0.2
+_COMMON_IF_LOOSE = 0.3
+_LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
+_MATTER = 0.36
+_MATTER_OF_NAMES = 0.42
+_OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 
 
 def compare(
@@ -97,18 +100,28 @@ def _relation(
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
-    kinds = {item.kind for item in differences} - {DifferenceKind.HEDGE}
-    if kinds:
-        common = sqrt(least * most) >= (_COMMON if kinds - _LOOSE else _COMMON_IF_LOOSE)
-        matter = shared_matter(alignment, differences, denial.statements)
-        is_one = common and matter >= _MATTER and shares_predicate(alignment, differences)
+    if any(item.kind is not DifferenceKind.HEDGE for item in differences):
+        is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
     is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
-    is_whole = is_whole and shared_matter(alignment) >= _CONTENT
-    if differences or denial.uneven or not is_whole:
+    if differences or denial.uneven or not is_whole or shared_matter(alignment) < _CONTENT:
         return Relation.RELATED
     is_more = names_more(alignment) or has_other_figures(alignment)
     return Relation.RELATED if is_more else Relation.SAME
+
+
+def _is_one_matter(
+    alignment: Alignment, denial: Polarity, differences: tuple[Difference, ...]
+) -> bool:
+    """Whether what differs is a detail of one matter, so that only one of the two can be right."""
+    kinds = {item.kind for item in differences} - {DifferenceKind.HEDGE}
+    common = _COMMON if kinds - _LOOSE else _COMMON_IF_LOOSE
+    matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+    return (
+        sqrt(alignment.claim_cover * alignment.known_cover) >= common
+        and shared_matter(alignment, differences, denial.statements) >= matter
+        and shares_predicate(alignment, differences)
+    )
 
 
 def _is_one_word(alignment: Alignment) -> bool:
