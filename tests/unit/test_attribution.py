@@ -4,6 +4,7 @@ import pytest
 
 from workbench.text.attribution import find_attribution, find_frame
 from workbench.text.splitting import split
+from workbench.text.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_nobody_is_invented(sentence: str, language: str) -> None:
 
 
 def test_a_frame_that_names_nobody_has_no_speaker() -> None:
-    frame = find_frame("Die Strecke bleibe gesperrt, hieß es weiter.", "de")
+    frame = find_frame(words_of("Die Strecke bleibe gesperrt, hieß es weiter."), "de")
     assert frame is not None
     assert frame.speaker is None
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.text.clauses import clauses
+from workbench.text.words import words_of
 
 _WORDS = (
     'Der Zug hielt und die das weil hat , : ; – ( ) » « " and which while said was . ? 2019 nicht'
@@ -12,7 +13,7 @@ _WORDS = (
 
 
 def _parts(sentence: str, language: str) -> list[str]:
-    return [span.of(sentence) for span in clauses(sentence, language)]
+    return [span.of(sentence) for span in clauses(words_of(sentence), language)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_a_clause_inside_another_is_nested() -> None:
 )
 def test_clauses_lie_in_the_sentence_and_never_overlap_partly(words: list[str], code: str) -> None:
     sentence = " ".join(words)
-    spans = clauses(sentence, code)
+    spans = clauses(words_of(sentence), code)
     assert spans
     for index, span in enumerate(spans):
         assert span.of(sentence).strip() == span.of(sentence)

@@ -12,7 +12,7 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
 from workbench.text.signals import find_signals
-from workbench.text.words import Words
+from workbench.text.words import Words, words_of
 
 LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
@@ -99,14 +99,14 @@ def _frame(text: str, words: Words, language: str) -> Frame | None:
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
-    frame = find_frame(text, language)
+    frame = find_frame(words_of(text), language)
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break
         # The verb of speech reports nothing: look past it.
         blank = " " * len(frame.span)
         text = text[: frame.span.start] + blank + text[frame.span.end :]
-        frame = find_frame(text, language)
+        frame = find_frame(words_of(text), language)
     return frame if frame is not None and _reports(frame, words, language) else None
 
 

@@ -1,15 +1,16 @@
 """Who is said to have said it, inside one sentence: "teilte das Amt mit", "according to X"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution
 from workbench.text.noun_phrases import phrase_end
-from workbench.text.quotes import find_quotes
+from workbench.text.quotes import quotes_of
 from workbench.text.speech_words import SpeechWords, speech_words
 from workbench.text.subjects import Subjects
-from workbench.text.words import Words
+from workbench.text.words import Words, words_of
 
 _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is read
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
@@ -36,18 +37,18 @@ def find_attribution(sentence: str, language: str) -> Attribution | None:
 
     The span is an offset pair into `sentence`.
     """
-    frame = find_frame(sentence, language)
+    frame = find_frame(words_of(sentence), language)
     if frame is None or frame.speaker is None:
         return None
     return Attribution(frame.speaker, frame.speaker.of(sentence))
 
 
-def find_frame(sentence: str, language: str) -> Frame | None:
+def find_frame(words: Words, language: str) -> Frame | None:
     """The frame of a sentence: the best of all that name somebody, else one that names nobody."""
     known = speech_words(language)
     if not known.verbs:
         return None
-    reader = _Reader(sentence, known)
+    reader = _Reader(words, known)
     best: Frame | None = None
     for frame in reader.frames():
         if frame.speaker is not None and not frame.pronoun:
@@ -58,34 +59,38 @@ def find_frame(sentence: str, language: str) -> Frame | None:
 
 
 class _Reader:
-    def __init__(self, sentence: str, known: SpeechWords) -> None:
+    def __init__(self, words: Words, known: SpeechWords) -> None:
         self.known = known
-        self.words = Words(sentence)
+        self.words = words
         self.count = min(len(self.words), _MOST_TOKENS)
-        self.quoted = self._inside_quotes(sentence)
+        self.quoted = self._inside_quotes()
         self.subjects = Subjects(self.words, known, self.quoted)
 
-    def _inside_quotes(self, sentence: str) -> list[bool]:
+    def _inside_quotes(self) -> list[bool]:
         """Which tokens lie in a quotation; names in marks do not count as one."""
-        spans = [q.span for q in find_quotes(sentence) if q.text.count(" ") > 2]
+        spans = [q.span for q in quotes_of(self.words.text) if q.text.count(" ") > 2]
         inside = [False] * self.count
         for span in spans:
-            for index in range(self.count):
-                if span.start <= self.words.starts[index] < span.end:
-                    inside[index] = True
+            first = bisect_left(self.words.starts, span.start)
+            last = min(self.count, bisect_left(self.words.starts, span.end))
+            inside[first:last] = [True] * (last - first)
         return inside
 
     def frames(self) -> Iterator[Frame]:
         """Verbs of saying first, then "laut X" and its like."""
         asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
         if not asks:
-            found = [self._at_verb(i) for i in range(self.count) if not self.quoted[i]]
+            found = [self._at_verb(index) for index in self._outside(self.known.may_speak)]
             yield from (frame for frame in found if frame)
-        for index in range(self.count):
-            if not self.quoted[index]:
-                frame = self._at_source(index)
-                if frame:
-                    yield frame
+        for index in self._outside(self.known.may_name):
+            frame = self._at_source(index)
+            if frame:
+                yield frame
+
+    def _outside(self, wanted: frozenset[str]) -> list[int]:
+        """Where one of some words stands outside quotations."""
+        lows = self.words.lows[: self.count]
+        return [i for i, low in enumerate(lows) if low in wanted and not self.quoted[i]]
 
     # --- verbs
 

@@ -1,8 +1,10 @@
 """A sentence as the reader of clauses sees it: where verbs stand and where clauses end."""
 
+from bisect import bisect_left
+
 from workbench.model.span import Span
 from workbench.text.clause_words import ClauseWords
-from workbench.text.quotes import find_quotes
+from workbench.text.quotes import quotes_of
 from workbench.text.words import Words
 
 MOST_TOKENS = 160  # a longer sentence is left whole
@@ -13,23 +15,25 @@ _END = ".!?…"
 class ClauseText:
     """The tokens of a sentence; `shut` tells which lie in quotations and brackets."""
 
-    def __init__(self, sentence: str, known: ClauseWords) -> None:
-        self.sentence = sentence
+    def __init__(self, words: Words, known: ClauseWords) -> None:
+        self.sentence = words.text
         self.known = known
-        self.words = Words(sentence)
+        self.words = words
         self.count = len(self.words)
         self.shut = self._shut() if self.count <= MOST_TOKENS else []
 
     def _shut(self) -> list[bool]:
         """Tokens inside quotations and brackets: nothing is cut there."""
-        quotes = [quote.span for quote in find_quotes(self.sentence)]
         shut: list[bool] = []
         depth = 0
-        for index, start in enumerate(self.words.starts):
-            mark = self.words.raws[index]
+        for mark in self.words.raws:
             depth += mark in "(["
-            shut.append(depth > 0 or any(span.start <= start < span.end for span in quotes))
+            shut.append(depth > 0)
             depth = max(0, depth - (mark in ")]"))
+        for quote in quotes_of(self.sentence):
+            first = bisect_left(self.words.starts, quote.span.start)
+            last = bisect_left(self.words.starts, quote.span.end)
+            shut[first:last] = [True] * (last - first)
         return shut
 
     def span(self, first: int, stop: int) -> Span:

@@ -1,5 +1,6 @@
 """The words that join clauses and the verbs that carry them, from the language pack."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,10 @@ _FINITE_ENDINGS_DE = ("te", "ten", "tet")
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Word lists in small letters. `verb_last` tells of languages with the verb at the end."""
+    """Word lists in small letters. `verb_last` tells of languages with the verb at the end.
+
+    `strong_unmarked` and `strong_prefixed` are the listed verbs with a prefix: "bekam", "ansprang".
+    """
 
     language: str
     coordinators: frozenset[str]
@@ -34,12 +38,14 @@ class ClauseWords:
     clause_openers: frozenset[str]
     participle_prefixes: frozenset[str]
     participle_unmarked: frozenset[str]
+    strong_unmarked: frozenset[str]
+    strong_prefixed: frozenset[str]
     verb_last: bool
 
     def is_finite(self, words: Words, index: int) -> bool:
         """Whether a token is a finite verb, as far as its form tells."""
         low, raw = words.low(index), words.raw(index)
-        if low in self.finite or self._is_strong(low, self.participle_unmarked):
+        if low in self.finite or low in self.strong_unmarked:
             return True
         if raw[:1].isupper() or low in self.not_finite or len(low) < 5:
             return False
@@ -50,20 +56,13 @@ class ClauseWords:
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
-        prefixes = self.participle_unmarked | self.participle_prefixes
-        if low in self.finite or self._is_strong(low, prefixes):
+        if low in self.finite or low in self.strong_unmarked or low in self.strong_prefixed:
             return True
         if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
             return False
         if low.startswith("ge") and self.is_participle(raw):
             return False
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
-
-    def _is_strong(self, low: str, prefixes: frozenset[str]) -> bool:
-        """A listed verb with a prefix: "bekam", "ansprang"."""
-        return any(
-            low.startswith(prefix) and low[len(prefix) :] in self.finite for prefix in prefixes
-        )
 
     def _is_infinitive(self, low: str) -> bool:
         """An infinitive with "zu" inside: "festzunehmen"."""
@@ -102,9 +101,15 @@ class ClauseWords:
 def clause_words(language: str) -> ClauseWords:
     """The words of a language; all empty where it has no pack."""
     table = packs.section(language, "clauses")
-    names = set(ClauseWords.__slots__) - {"verb_last", "language"}
+    made = {"verb_last", "language", "strong_unmarked", "strong_prefixed"}
     return ClauseWords(
         language=language,
         verb_last=bool(table.get("verb_last", False)),
-        **{name: frozenset(table.get(name, ())) for name in names},
+        strong_unmarked=_prefixed(table.get("participle_unmarked", ()), table.get("finite", ())),
+        strong_prefixed=_prefixed(table.get("participle_prefixes", ()), table.get("finite", ())),
+        **{name: frozenset(table.get(name, ())) for name in set(ClauseWords.__slots__) - made},
     )
+
+
+def _prefixed(prefixes: Iterable[str], verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(prefix + verb for prefix in prefixes for verb in verbs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.model.span import Span
 from workbench.text.clause_text import MARKS, MOST_TOKENS, ClauseText
 from workbench.text.clause_words import clause_words
+from workbench.text.words import Words
 
 _NO_CLAUSE = frozenset({"well", "such"})  # "as well as", "such as"
 _LONG_PARTICIPLE = 8  # tokens
@@ -22,20 +23,20 @@ class _Cut:
     right: int
 
 
-def clauses(sentence: str, language: str) -> tuple[Span, ...]:
+def clauses(words: Words, language: str) -> tuple[Span, ...]:
     """The claims of a sentence, as spans into it in text order.
 
     One span over the whole sentence where nothing in it stands for itself. Otherwise clauses
     without the conjunction, the comma and the end mark between them; a clause inside another is
     nested in a span that holds both. Spans never overlap partly.
     """
-    whole = Span(0, len(sentence))
+    whole = Span(0, len(words.text))
     known = clause_words(language)
     if not known.finite:
         return (whole,)
-    reader = _Reader(sentence, known)
-    if reader.count > MOST_TOKENS:
+    if len(words) > MOST_TOKENS:
         return (whole,)
+    reader = _Reader(words, known)
     return reader.parted() or (whole,)
 
 

@@ -1,16 +1,17 @@
 """Claims before they are weighed: where they lie, in which sentence, and who says them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution, Excluded, ExclusionReason
-from workbench.text.attribution import find_frame
+from workbench.text.attribution import Frame, find_frame
+from workbench.text.blocks import Block, BlockReader
 from workbench.text.boilerplate import Page
 from workbench.text.clauses import clauses
-from workbench.text.sentences import sentences_within
 from workbench.text.speakers import Speakers, Voice
 from workbench.text.speech_words import speech_words
+from workbench.text.words import Words
 
 _SIGNED_REACH = 4  # sentences before a signature that are its post
 _LONGEST_QUOTE = 8  # sentences
@@ -26,62 +27,65 @@ class Draft:
     attribution: Attribution | None
 
 
-def drafts(text: str, page: Page, language: str) -> tuple[Draft, ...]:
-    """The claims of the article's stretches, in text order."""
+def drafts(text: str, blocks: Sequence[Block], page: Page, reader: BlockReader) -> list[Draft]:
+    """The claims of the article's sentences, in text order."""
     found: list[Draft] = []
-    for sentence, voice in _voices(text, page, language):
-        found.extend(_of_sentence(text, sentence, voice, language))
-    return tuple(_signed(text, found, page.excluded))
+    voices = iter(_voices(text, blocks, reader))
+    for block in blocks:
+        for sentence, voice in zip(block.sentences, voices, strict=False):
+            words = reader.part(block, sentence)
+            found.extend(_of_sentence(words, sentence, voice, block.language))
+    return _signed(text, found, page.excluded)
 
 
-def _voices(text: str, page: Page, language: str) -> list[tuple[Span, Voice]]:
-    """The sentences with who says them; a quotation is put to the speaker named at its end."""
-    speakers = Speakers(text, language)
-    found: list[tuple[Span, Voice]] = []
+def _voices(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[Voice]:
+    """Who says each sentence; a quotation is put to the speaker named at its end."""
+    speakers = Speakers(text)
+    found: list[Voice] = []
     waiting: list[int] = []  # sentences of an open quotation, and nobody named yet
-    for stretch in page.body:
-        for sentence in sentences_within(text, stretch, language):
-            voice = speakers.of_sentence(sentence.start, sentence.end)
+    for block in blocks:
+        for sentence in block.sentences:
+            words = reader.part(block, sentence)
+            voice = speakers.of_sentence(words, sentence.start, block.language)
             if voice.frame is not None and voice.attribution is not None:
                 for index in waiting:
-                    found[index] = (found[index][0], Voice(True, voice.attribution, None))
+                    found[index] = Voice(True, voice.attribution, None)
                 waiting.clear()
             elif voice.runs_on and len(waiting) < _LONGEST_QUOTE:
                 waiting.append(len(found))
             if not voice.runs_on:
                 waiting.clear()
-            found.append((sentence, voice))
+            found.append(voice)
     return found
 
 
-def _of_sentence(text: str, sentence: Span, voice: Voice, language: str) -> Iterator[Draft]:
-    parts = clauses(sentence.of(text), language)
+def _of_sentence(words: Words, sentence: Span, voice: Voice, language: str) -> Iterator[Draft]:
+    parts = clauses(words, language)
     if len(parts) == 1:
         yield Draft(sentence, sentence, voice.attribution)
         return
     for part in parts:
-        span = part.shifted(sentence.start)
-        yield Draft(span, sentence, _of_clause(text, span, sentence, voice, language))
+        said_by = voice.attribution
+        own = find_frame(words.part(part), language)
+        if own is not None and own.speaker is not None:
+            place = own.speaker.shifted(part.start)
+            said_by = _named(own, Attribution(place, place.of(words.text)), sentence, voice)
+        elif voice.frame is not None and voice.frame.span.end <= part.start:
+            goes_on = words.part(part).low(0) in speech_words(language).participial
+            said_by = voice.attribution if goes_on else None
+        yield Draft(part.shifted(sentence.start), sentence, said_by)
 
 
-def _of_clause(
-    text: str, span: Span, sentence: Span, voice: Voice, language: str
-) -> Attribution | None:
-    """Who says a clause: the one it names itself, else the one its whole sentence is put to."""
-    own = find_frame(span.of(text), language)
-    if own is not None and own.speaker is not None:
-        place = own.speaker.shifted(span.start)
-        inherited = voice.attribution
-        same = inherited is not None and (own.pronoun or inherited.span.overlaps(place))
-        return inherited if same else Attribution(place, place.of(text))
-    if voice.frame is None or sentence.start + voice.frame.span.end > span.start:
-        return voice.attribution
-    words = span.of(text).split(maxsplit=1)
-    goes_on = words[0].lower() in speech_words(language).participial
-    return voice.attribution if goes_on else None
+def _named(frame: Frame, said: Attribution, sentence: Span, voice: Voice) -> Attribution:
+    """Whom a clause itself names, unless that is the one its whole sentence is put to."""
+    own = Attribution(said.span.shifted(sentence.start), said.text)
+    inherited = voice.attribution
+    if inherited is not None and (frame.pronoun or inherited.span.overlaps(own.span)):
+        return inherited
+    return own
 
 
-def _signed(text: str, found: list[Draft], excluded: tuple[Excluded, ...]) -> list[Draft]:
+def _signed(text: str, found: list[Draft], excluded: Iterable[Excluded]) -> list[Draft]:
     """Put the sentences of an embedded post to the one who signed it below."""
     result = list(found)
     for item in excluded:

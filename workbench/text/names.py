@@ -22,19 +22,20 @@ class _Name(NamedTuple):
     kind: AliasKind | None = None
 
 
-def find_names(words: Words, language: str, taken: bytearray) -> list[Signal]:
+def find_names(words: Words, language: str, taken: bytearray, surnames: set[str]) -> list[Signal]:
     """The names of a text, none inside another.
 
     `value` is the canonical name of the alias list where it has one (`Russia` for "russische" and
     "Kreml", but `Moscow` for "in Moskau", which is the place), else the name without its genitive.
-    Tokens that `taken` marks are dates.
+    Tokens that `taken` marks are dates. `surnames` are those that the text before has introduced;
+    the ones met here are added.
     """
     lexicon = name_words(language)
     known = _from_aliases(words, lexicon, taken)
     runs = name_runs(words, lexicon, taken)
     found = _merged(known, runs, lexicon)
-    persons = {run.surname(words, lexicon) for run in runs if run.is_person(words, lexicon)}
-    found += _again(words, found, persons, taken)
+    surnames.update(run.surname(words, lexicon) for run in runs if run.is_person(words, lexicon))
+    found += _again(words, found, surnames, taken)
     return [_signal(words, name, lexicon) for name in sorted(found)]
 
 
@@ -74,9 +75,9 @@ def _merged(known: list[_Name], runs: list[Run], lexicon: NameWords) -> list[_Na
     return found + [name for name in known if name not in dropped]
 
 
-def _again(words: Words, found: list[_Name], persons: set[str], taken: bytearray) -> list[_Name]:
-    """Later mentions of a person by the surname alone, also with a genitive s."""
-    surnames = {surname for surname in persons if len(surname) > 2}
+def _again(words: Words, found: list[_Name], surnames: set[str], taken: bytearray) -> list[_Name]:
+    """Mentions of a person by the surname alone, also with a genitive s."""
+    surnames = {surname for surname in surnames if len(surname) > 2}
     covered = bytearray(taken)
     for name in found:
         covered[name.first : name.stop] = b"\1" * (name.stop - name.first)

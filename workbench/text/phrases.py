@@ -1,9 +1,12 @@
 """Lists of words and phrases from a language pack, found in a text in one pass."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.text.words import Words
+
+_LEAD = 3  # letters of a stem that it is looked up by
+_MOST_KNOWN = 50_000  # words whose phrases are remembered
 
 
 class Found(NamedTuple):
@@ -28,6 +31,11 @@ class _Entry(NamedTuple):
     steps: tuple[_Step, ...]
     value: str
 
+    def rank(self) -> tuple[int, bool, int]:
+        """The place among entries that begin with one word: the longest phrase comes first."""
+        first = self.steps[0]
+        return -len(self.steps), first.stem, -len(first.key)
+
 
 class PhraseTable:
     """Phrases by what they stand for; a word that ends in `*` in the data is a stem.
@@ -37,23 +45,30 @@ class PhraseTable:
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
         entries = [_entry(phrase, value) for value, phrases in groups.items() for phrase in phrases]
-        entries.sort(key=lambda entry: (-len(entry.steps), -len(entry.steps[0].key)))
         self._exact: dict[str, list[_Entry]] = {}
-        self._stems: list[_Entry] = []
+        self._stems: dict[str, list[_Entry]] = {}
         for entry in entries:
-            if entry.steps[0].stem:
-                self._stems.append(entry)
+            first = entry.steps[0]
+            if first.stem:
+                self._stems.setdefault(first.key[:_LEAD], []).append(entry)
             else:
-                self._exact.setdefault(entry.steps[0].key, []).append(entry)
-        self._stem_keys = tuple(entry.steps[0].key for entry in self._stems)
+                self._exact.setdefault(first.key, []).append(entry)
+        self._known: dict[str, Sequence[_Entry]] = {}
 
-    def candidates(self, low: str) -> list[_Entry]:
+    def candidates(self, low: str) -> Sequence[_Entry]:
         """The phrases that may begin with a word, longest first."""
-        exact = self._exact.get(low, [])
-        if not self._stem_keys or not low.startswith(self._stem_keys):
-            return exact
-        stems = [entry for entry in self._stems if entry.steps[0].fits(low)]
-        return sorted(exact + stems, key=lambda entry: -len(entry.steps))
+        found = self._known.get(low)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[low] = self._looked_up(low)
+        return found
+
+    def _looked_up(self, low: str) -> Sequence[_Entry]:
+        leads = dict.fromkeys(low[:length] for length in range(1, _LEAD + 1))
+        found = [*self._exact.get(low, ())]
+        found += (e for lead in leads for e in self._stems.get(lead, ()) if e.steps[0].fits(low))
+        return tuple(sorted(found, key=_Entry.rank))
 
     def at(self, words: Words, index: int) -> Found | None:
         """The longest phrase that begins at a token."""
@@ -61,15 +76,51 @@ class PhraseTable:
 
     def find(self, words: Words) -> Iterator[Found]:
         """All phrases of a text from left to right, none inside another."""
-        begin = {low: entries for low in words.vocabulary if (entries := self.candidates(low))}
+        known = self._known
         stop = 0
         for index, low in enumerate(words.lows):
-            if index < stop or low not in begin:
+            entries = known.get(low)
+            if entries is None:
+                entries = self.candidates(low)
+            if not entries or index < stop:
                 continue
-            found = _longest(words, index, begin[low])
+            found = _longest(words, index, entries)
             if found:
                 stop = found.stop
                 yield found
+
+    def count(self, words: Words) -> int:
+        """How many phrases a text holds."""
+        return sum(1 for _ in self.find(words))
+
+
+class PhraseLists:
+    """Several lists of phrases, counted in one pass over a text."""
+
+    def __init__(self, tables: Mapping[str, PhraseTable]) -> None:
+        self._tables = tuple(tables.items())
+        self._known: dict[str, tuple[tuple[str, Sequence[_Entry]], ...]] = {}
+
+    def counts(self, words: Words) -> dict[str, int]:
+        """How many phrases of each list a text holds; the lists it holds none of are left out."""
+        counts: dict[str, int] = {}
+        stops: dict[str, int] = {}
+        for index, low in enumerate(words.lows):
+            lists = self._known.get(low)
+            if lists is None:
+                lists = self._remembered(low)
+            for name, entries in lists:
+                if index >= stops.get(name, 0) and (found := _longest(words, index, entries)):
+                    stops[name] = found.stop
+                    counts[name] = counts.get(name, 0) + 1
+        return counts
+
+    def _remembered(self, low: str) -> tuple[tuple[str, Sequence[_Entry]], ...]:
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = ((name, table.candidates(low)) for name, table in self._tables)
+        self._known[low] = lists = tuple(item for item in found if item[1])
+        return lists
 
 
 def _entry(phrase: str, value: str) -> _Entry:
@@ -81,13 +132,16 @@ def _entry(phrase: str, value: str) -> _Entry:
     return _Entry(tuple(steps), value)
 
 
-def _longest(words: Words, index: int, entries: list[_Entry]) -> Found | None:
+def _longest(words: Words, index: int, entries: Sequence[_Entry]) -> Found | None:
     for entry in entries:
-        stop = index + len(entry.steps)
-        fits = all(
-            step.fits(words.low(index + offset)) and (offset == 0 or words.near(index + offset))
-            for offset, step in enumerate(entry.steps)
-        )
-        if fits:
-            return Found(index, stop, entry.value)
+        length = len(entry.steps)
+        if length == 1 or _goes_on(words, index, entry.steps):
+            return Found(index, index + length, entry.value)
     return None
+
+
+def _goes_on(words: Words, index: int, steps: Sequence[_Step]) -> bool:
+    """Whether the words after the first, which fits already, are those of a phrase."""
+    return all(
+        step.fits(words.low(at)) and words.near(at) for at, step in enumerate(steps[1:], index + 1)
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.model.span import Span
@@ -149,6 +150,12 @@ def _signals(text: str, spans: list[Span]) -> Iterator[Signal]:
             continue
         words = span.of(text)
         yield Signal(SignalKind.QUOTE, span, words, " ".join(words.split()))
+
+
+@lru_cache(maxsize=1024)
+def quotes_of(text: str) -> tuple[Signal, ...]:
+    """The quotations of a short text; what several readers of one sentence share is read once."""
+    return find_quotes(text)
 
 
 def find_quotes(text: str) -> tuple[Signal, ...]:

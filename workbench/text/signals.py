@@ -1,9 +1,12 @@
 """Everything in a text that makes it checkable, as signals with spans and normalised values."""
 
+from dataclasses import replace
+
 from workbench.model.split import Signal
 from workbench.text.comparisons import find_comparisons
 from workbench.text.dates import find_dates
 from workbench.text.hedges import find_hedges
+from workbench.text.language import of_stretch
 from workbench.text.names import find_names
 from workbench.text.negation import find_negations
 from workbench.text.numbers import find_numbers
@@ -17,18 +20,37 @@ def find_signals(text: str, language: str) -> tuple[Signal, ...]:
 
     Numbers, ordinals and dates never share a token; quotations, names, negations, hedges and
     comparisons may lie over others. A `language` without a pack gets what digits and marks tell.
+    A quotation in another language is read by the rules of that.
     """
-    words = Words(text)
+    return signals_in(Words(text), language, set())
+
+
+def signals_in(words: Words, language: str, surnames: set[str]) -> tuple[Signal, ...]:
+    """The signals of a text that is cut into words already.
+
+    `surnames` are those that the text before it has introduced; its own are added to them.
+    """
+    quotes = find_quotes(words.text)
+    found = [*quotes, *_all_but_quotes(words, language, surnames)]
+    for quote in quotes:
+        spoken = of_stretch(quote.text, language)
+        if spoken != language:
+            place = quote.span
+            inside = _all_but_quotes(words.part(place), spoken, surnames)
+            found = [item for item in found if item is quote or not place.contains(item.span)]
+            found += [replace(item, span=item.span.shifted(place.start)) for item in inside]
+    return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
+
+
+def _all_but_quotes(words: Words, language: str, surnames: set[str]) -> list[Signal]:
     taken = bytearray(len(words))
     dates = find_dates(words, language, taken)
-    found = [
-        *find_quotes(text),
+    return [
         *dates,
-        *find_names(words, language, taken),
+        *find_names(words, language, taken, surnames),
         *find_ordinals(words, language, taken),
         *find_numbers(words, language, taken),
         *find_negations(words, language, taken),
         *find_hedges(words, language),
         *find_comparisons(words, language),
     ]
-    return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))

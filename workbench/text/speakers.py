@@ -6,8 +6,8 @@ from workbench.model.span import Span
 from workbench.model.split import Attribution
 from workbench.text.attribution import Frame, find_frame
 from workbench.text.noun_phrases import phrase_end
-from workbench.text.quotes import find_quotes
-from workbench.text.speech_words import speech_words
+from workbench.text.quotes import quotes_of
+from workbench.text.speech_words import SpeechWords, speech_words
 from workbench.text.words import Words
 
 _REACH = 3  # sentences without a speaker after which reported speech has ended
@@ -35,19 +35,17 @@ class Voice:
 class Speakers:
     """Reads the sentences of a text in order."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.language = language
-        self._known = speech_words(language)
         self._last: Attribution | None = None
         self._since = _REACH + 1
         self._in_quote = False
 
-    def of_sentence(self, start: int, end: int) -> Voice:
-        """The voice of the next sentence; `start` and `end` are its offsets into the text."""
-        sentence = self.text[start:end]
-        frame = find_frame(sentence, self.language)
-        named = self._named(frame, start)
+    def of_sentence(self, words: Words, start: int, language: str) -> Voice:
+        """The voice of the next sentence; `start` is its offset into the text."""
+        sentence, known = words.text, speech_words(language)
+        frame = find_frame(words, language)
+        named = self._named(frame, words, start, known)
         if named is not None:
             self._in_quote = self._stays_open(sentence)
             if frame is None or not _vague(named.text):
@@ -55,34 +53,36 @@ class Speakers:
             self._since = 0
             return Voice(True, named, frame, self._in_quote)
         quoted = self._in_quote or _is_quotation(sentence)
-        carried = quoted or frame is not None or self._is_reported(sentence)
+        carried = quoted or frame is not None or self._is_reported(words, known)
         self._in_quote = self._stays_open(sentence)
         self._since = 0 if carried else self._since + 1
         if not carried:
             return Voice(False, None, None, self._in_quote)
         return Voice(True, self._last, frame, self._in_quote)
 
-    def _named(self, frame: Frame | None, start: int) -> Attribution | None:
+    def _named(
+        self, frame: Frame | None, words: Words, start: int, known: SpeechWords
+    ) -> Attribution | None:
         if frame is None or frame.speaker is None:
             return None
         if frame.pronoun:
-            within = self._subject_before(start, start + frame.speaker.start)
+            lead = words.part(Span(0, frame.speaker.start))
+            within = self._subject_before(lead, start, known)
             if within or self._last is not None:
                 return within or self._last
         span = frame.speaker.shifted(start)
         name = span.of(self.text)
         *before, head = name.lower().split()
-        if self._last is not None and head in self._known.vague and len(before) < 2:
+        if self._last is not None and head in known.vague and len(before) < 2:
             return self._last  # "in the statement": that of whoever spoke before
         return Attribution(span, name)
 
-    def _subject_before(self, start: int, pronoun: int) -> Attribution | None:
+    def _subject_before(self, words: Words, start: int, known: SpeechWords) -> Attribution | None:
         """Whom a pronoun means after "When Miller was asked,": the subject of that clause."""
-        words = Words(self.text[start:pronoun])
-        if words.low(0) not in self._known.openers or "," not in words.raws:
+        if words.low(0) not in known.openers or "," not in words.raws:
             return None
-        stop = phrase_end(words, 1, self._known)
-        if stop is None or words.low(1) in self._known.determiners:
+        stop = phrase_end(words, 1, known)
+        if stop is None or words.low(1) in known.determiners:
             return None
         span = Span(words.starts[1], words.ends[stop - 1]).shifted(start)
         return Attribution(span, span.of(self.text))
@@ -92,13 +92,11 @@ class Speakers:
             return not any(mark in sentence for mark in _CLOSERS)
         return _left_open(sentence)
 
-    def _is_reported(self, sentence: str) -> bool:
+    def _is_reported(self, words: Words, known: SpeechWords) -> bool:
         """Whether the mood of its verbs marks a sentence as somebody else's words."""
-        known = self._known
         if not known.reported:
             return False
-        spans = [quote.span for quote in find_quotes(sentence)]
-        words = Words(sentence)
+        spans = [quote.span for quote in quotes_of(words.text)]
         lows = {
             low
             for index, low in enumerate(words.lows[:400])
@@ -118,9 +116,7 @@ def _vague(name: str) -> bool:
 
 def _is_quotation(sentence: str) -> bool:
     """Whether a sentence is nothing but somebody's words."""
-    inside = sum(
-        len(quote.span) for quote in find_quotes(sentence) if len(quote.span) >= _LONG_QUOTE
-    )
+    inside = sum(len(quote.span) for quote in quotes_of(sentence) if len(quote.span) >= _LONG_QUOTE)
     return inside >= _QUOTED_SHARE * len(sentence)
 
 

@@ -9,7 +9,11 @@ from workbench.text import packs
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Word lists in small letters; `separable` gives the second halves that a verb may have."""
+    """Word lists in small letters; `separable` gives the second halves that a verb may have.
+
+    `may_speak` are the words that a frame with a verb is read from, `may_name` those of a frame
+    without one.
+    """
 
     verbs: frozenset[str]
     separable: Mapping[str, frozenset[str]]
@@ -44,11 +48,12 @@ class SpeechWords:
     reported_after: frozenset[str]
     conditional: frozenset[str]
     verb_last: bool
+    may_speak: frozenset[str]
+    may_name: frozenset[str]
 
 
-_LISTS = tuple(
-    name for name in SpeechWords.__slots__ if name not in {"verbs", "separable", "verb_last"}
-)
+_MADE = frozenset(("verbs", "separable", "verb_last", "may_speak", "may_name"))
+_LISTS = tuple(name for name in SpeechWords.__slots__ if name not in _MADE)
 
 
 @cache
@@ -62,11 +67,19 @@ def speech_words(language: str) -> SpeechWords:
             halves.setdefault(verb, set()).add(half)
     weak = {form for stem in table.get("weak", ()) for form in _weak_forms(stem)}
     joined = {half + verb for verb, found in halves.items() for half in found}
+    verbs = frozenset(weak.union(table.get("forms", ()), joined))
+    lists = {name: frozenset(words.get(name, ())) for name in _LISTS}
     return SpeechWords(
-        verbs=frozenset(weak.union(table.get("forms", ()), joined)),
+        verbs=verbs,
         separable={verb: frozenset(found) for verb, found in halves.items()},
         verb_last=bool(weak),
-        **{name: frozenset(words.get(name, ())) for name in _LISTS},
+        may_speak=verbs.union(halves, lists["participial"], lists["participles"]),
+        may_name=frozenset(
+            phrase.split()[0]
+            for name in ("postposed", "according", "so", "report_links")
+            for phrase in lists[name]
+        ),
+        **lists,
     )
 
 

@@ -2,18 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.model.span import Span
 from workbench.model.split import Claim, Signal, SignalKind, Split
+from workbench.text.blocks import Block, BlockReader, blocks_of
 from workbench.text.boilerplate import read_page
 from workbench.text.checkable import standing
 from workbench.text.drafts import Draft, drafts
-from workbench.text.language import detect
+from workbench.text.language import detect, of_stretch
 from workbench.text.sentences import sentences
-from workbench.text.signals import find_signals
+from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
 from workbench.text.titles import headline_share, stems, title_of
-from workbench.text.words import Words
+from workbench.text.words import Words, words_of
 from workbench.text.worth import worth
 from workbench.text.worth_speech import is_speech
 from workbench.text.worth_words import worth_words
@@ -31,31 +33,48 @@ def split(text: str, *, language: str | None = None) -> Split:
     """
     language = language or detect(text)
     page = read_page(text, language)
-    found = drafts(text, page, language)
-    signals = _Signals(find_signals(text, language))
+    blocks = blocks_of(text, page.body, language)
+    reader = BlockReader(text)
+    found = drafts(text, blocks, page, reader)
     title = title_of(text, page.excluded)
-    headline = stems(Words(title).lows)
-    speech = is_speech((Words(d.span.of(text)) for d in found), worth_words(language))
-    claims = tuple(
-        _claim(
-            text,
-            draft,
-            signals.inside(draft.span),
-            claim_id=f"c{number}",
-            language=language,
-            place=(number - 1) / len(found),
-            headline=headline,
-            speech=speech,
-        )
-        for number, draft in enumerate(found, start=1)
-    )
+    headline = stems(words_of(title).lows)
+    speech = _is_speech(blocks, found, reader)
+    claims: list[Claim] = []
+    surnames: set[str] = set()
+    at = 0
+    for block in blocks:
+        signals = _Signals(signals_in(reader.words(block), block.language, surnames), block.span)
+        while at < len(found) and found[at].span.start < block.span.end:
+            draft = found[at]
+            claim = _claim(
+                reader.part(block, draft.span),
+                draft,
+                signals.inside(draft.span),
+                claim_id=f"c{at + 1}",
+                language=block.language,
+                place=at / len(found),
+                headline=headline,
+                speech=speech,
+            )
+            claims.append(claim)
+            at += 1
     return Split(
         title=title,
         language=language,
         length=len(text),
-        claims=claims,
+        claims=tuple(claims),
         excluded=page.excluded,
     )
+
+
+def _is_speech(blocks: Sequence[Block], found: Sequence[Draft], reader: BlockReader) -> bool:
+    """Whether the text is the wording of a speech, as far as its first block tells."""
+    if not blocks:
+        return False
+    first = blocks[0]
+    inside = [item.span for item in found if first.span.contains(item.span)]
+    claims = (reader.part(first, span) for span in inside)
+    return is_speech(claims, worth_words(first.language))
 
 
 def annotate(text: str, span: Span, *, claim_id: str, language: str) -> Claim:
@@ -66,30 +85,32 @@ def annotate(text: str, span: Span, *, claim_id: str, language: str) -> Claim:
     span = _trimmed(text, span)
     start = max(0, span.start - _NEAR)
     window = text[start : span.end + _NEAR]
-    sentence, attribution = span, None
-    speakers = Speakers(text, language)
+    sentence, attribution, spoken = span, None, language
+    speakers = Speakers(text)
     for piece in sentences(window, language):
         place = piece.shifted(start)
         if place.start >= span.end:
             break
-        voice = speakers.of_sentence(place.start, place.end)
+        spoken = of_stretch(piece.of(window), language)
+        voice = speakers.of_sentence(words_of(piece.of(window)), place.start, spoken)
         if place.overlaps(span):
             attribution = attribution or voice.attribution
         if place.contains(span):
             sentence = place
-    signals = _shifted(find_signals(window, language), start)
+    near = Span(start, start + len(window))
+    signals = _Signals(signals_in(Words(window), spoken, set()), near)
     return _claim(
-        text,
+        words_of(span.of(text)),
         Draft(span, sentence, attribution),
-        [signal for signal in signals if span.contains(signal.span)],
+        signals.inside(span),
         claim_id=claim_id,
-        language=language,
+        language=spoken,
         place=span.start / max(1, len(text)),
     )
 
 
 def _claim(
-    text: str,
+    words: Words,
     draft: Draft,
     signals: Sequence[Signal],
     *,
@@ -99,8 +120,7 @@ def _claim(
     headline: frozenset[str] = frozenset(),
     speech: bool = False,
 ) -> Claim:
-    wording = draft.span.of(text)
-    words, known = Words(wording), worth_words(language)
+    wording, known = words.text, worth_words(language)
     found = list(signals)
     if draft.attribution is not None:
         said = draft.attribution
@@ -143,24 +163,23 @@ def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
 
 
 class _Signals:
-    """The signals of a text, to be asked for by span."""
+    """The signals of a block, to be asked for by spans of the whole text."""
 
-    def __init__(self, signals: Sequence[Signal]) -> None:
-        self.signals = sorted(signals, key=lambda signal: signal.span)
-        self.starts = [signal.span.start for signal in self.signals]
+    def __init__(self, signals: Sequence[Signal], block: Span) -> None:
+        self._signals = signals
+        self._starts = [signal.span.start for signal in signals]
+        self._block = block
 
     def inside(self, span: Span) -> list[Signal]:
-        """Those that lie wholly in a span."""
-        first = bisect_left(self.starts, span.start)
-        last = bisect_left(self.starts, span.end)
-        return [item for item in self.signals[first:last] if item.span.end <= span.end]
-
-
-def _shifted(signals: Sequence[Signal], by: int) -> list[Signal]:
-    return [
-        Signal(item.kind, item.span.shifted(by), item.text, item.value, item.unit)
-        for item in signals
-    ]
+        """Those that lie wholly in a span, with offsets into the whole text."""
+        by = self._block.start
+        first = bisect_left(self._starts, span.start - by)
+        last = bisect_left(self._starts, span.end - by)
+        return [
+            replace(item, span=item.span.shifted(by))
+            for item in self._signals[first:last]
+            if item.span.end + by <= span.end
+        ]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cached_property
+from bisect import bisect_left
+from functools import cached_property, lru_cache
 
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
@@ -29,28 +30,60 @@ class Words:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        matches = list(_TOKEN.finditer(text))
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.raws = [match.group() for match in matches]
-        self.lows = [key(raw) for raw in self.raws]
-        # Padded, so that a look beyond either end (an index of -1 included) finds nothing.
-        self._raws = [*self.raws, *_PADDING]
-        self._lows = [*self.lows, *_PADDING]
-        self._gaps = self._measured_gaps()
+        starts: list[int] = []
+        ends: list[int] = []
+        raws: list[str] = []
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            raws.append(match[0])
+        self._take(text, starts, ends, raws, [key(raw) for raw in raws])
 
-    def _measured_gaps(self) -> bytearray:
+    def _take(
+        self, text: str, starts: list[int], ends: list[int], raws: list[str], lows: list[str]
+    ) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.raws = raws
+        self.lows = lows
+        # Padded, so that a look beyond either end (an index of -1 included) finds nothing.
+        self._raws = [*raws, *_PADDING]
+        self._lows = [*lows, *_PADDING]
+
+    def part(self, span: Span) -> "Words":
+        """The tokens of a stretch, as if it had been cut up by itself."""
+        text = span.of(self.text)
+        first = bisect_left(self.starts, span.start)
+        stop = bisect_left(self.starts, span.end)
+        cuts_first = first > 0 and self.ends[first - 1] > span.start
+        cuts_last = stop > first and self.ends[stop - 1] > span.end
+        if cuts_first or cuts_last:
+            return Words(text)
+        by = span.start
+        part = Words.__new__(Words)
+        part._take(
+            text,
+            [start - by for start in self.starts[first:stop]],
+            [end - by for end in self.ends[first:stop]],
+            self.raws[first:stop],
+            self.lows[first:stop],
+        )
+        return part
+
+    @cached_property
+    def _gaps(self) -> bytearray:
         """For each token how it stands to the one before it: apart, near, or touching it."""
         gaps = bytearray(len(self.raws) + len(_PADDING))
         before = _LONGEST_GAP * -2
-        for index, start in enumerate(self.starts):
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
             gap = start - before
             if gap == 0:
                 gaps[index] = _GLUED
             elif gap <= _LONGEST_GAP and (gap == 1 or self.text.count("\n", before, start) <= 1):
                 gaps[index] = _NEAR
-            before = self.ends[index]
+            before = end
         return gaps
 
     def __len__(self) -> int:
@@ -83,6 +116,13 @@ class Words:
         return Signal(kind, span, span.of(self.text), value, unit)
 
 
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> Words:
+    """The tokens of a short text; what several readers of one sentence share is cut up once."""
+    return Words(text)
+
+
+@lru_cache(maxsize=65_536)
 def key(raw: str) -> str:
     """The form a word is looked up by: lower case, composed, with a straight apostrophe."""
     if raw.isascii():

@@ -103,9 +103,7 @@ def _of_values(signals: Sequence[Signal]) -> dict[str, float]:
 
 def _of_lists(words: Words, known: WorthWords) -> dict[str, float]:
     # The second word of a kind adds less than the first, the third nothing.
-    seen = {
-        name: math.sqrt(min(2, phrases.found(words)) / 2) for name, phrases in known.lists.items()
-    }
+    seen = {name: math.sqrt(min(2, count) / 2) for name, count in known.lists.counts(words).items()}
     seen["first-person"] = float(known.in_first_person(words))
     seen["second-person"] = float(known.in_second_person(words))
     return seen

@@ -1,11 +1,10 @@
 """The words that raise or lower a claim's worth, from the language pack."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from workbench.text import packs
-from workbench.text.phrases import PhraseTable
+from workbench.text.phrases import PhraseLists, PhraseTable
 from workbench.text.words import Words
 
 
@@ -17,7 +16,7 @@ class Phrases:
 
     def found(self, words: Words) -> int:
         """How many of them a text holds."""
-        return sum(1 for _ in self.table.find(words))
+        return self.table.count(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,7 @@ class WorthWords:
     scene: Phrases
     first_person: frozenset[str]
     second_person: frozenset[str]
-
-    @property
-    def lists(self) -> Mapping[str, Phrases]:
-        """The lists of phrases by name."""
-        return {name: getattr(self, name) for name in _PHRASES}
+    lists: PhraseLists
 
     def in_first_person(self, words: Words) -> bool:
         """Whether a text says "I" or "we"."""
@@ -55,7 +50,7 @@ class WorthWords:
         return _holds(words, self.second_person)
 
 
-_PHRASES = (
+PHRASES = (
     "opinion",
     "appeal",
     "greeting",
@@ -70,6 +65,7 @@ _PHRASES = (
     "modal",
     "scene",
 )
+"""The lists of phrases by name."""
 
 
 def _holds(words: Words, wanted: frozenset[str]) -> bool:
@@ -85,9 +81,11 @@ def _holds(words: Words, wanted: frozenset[str]) -> bool:
 def worth_words(language: str) -> WorthWords:
     """The lists of a language."""
     table = packs.section(language, "worth")
+    tables = {name: PhraseTable({name: table.get(name, ())}) for name in PHRASES}
     return WorthWords(
         language=language,
-        **{name: Phrases(PhraseTable({name: table.get(name, ())})) for name in _PHRASES},
+        **{name: Phrases(table) for name, table in tables.items()},
+        lists=PhraseLists(tables),
         first_person=frozenset(table.get("first_person", ())),
         second_person=frozenset(table.get("second_person", ())),
     )
