@@ -49,6 +49,10 @@ class Signal:
     value: str
     unit: str = ""
 
+    def place(self) -> tuple[int, int, str]:
+        """What signals are sorted by: where they begin, where they end, their kind."""
+        return self.span.start, self.span.end, self.kind.value
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

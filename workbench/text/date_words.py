@@ -13,8 +13,8 @@ from workbench.text.words import Words
 class DateWords:
     """What a language calls months, weekdays, units of time and the ways to point at them.
 
-    `lists` holds the plain word lists of the pack's `[dates]` table by name; `begins` are the
-    words that a date may begin with, but for weekdays, fixed phrases and numbers.
+    `lists` holds the plain word lists of the pack's `[dates]` table by name; `counts` are the
+    words that a number of units may begin with, but for numbers.
     """
 
     day_first: bool
@@ -29,7 +29,7 @@ class DateWords:
     fixed: PhraseTable
     lists: Mapping[str, frozenset[str]]
     ranges: PhraseTable
-    begins: frozenset[str]
+    counts: frozenset[str]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in one of the pack's lists."""
@@ -61,9 +61,7 @@ def date_words(language: str) -> DateWords:
     def listed(name: str) -> dict[str, str]:
         return {word: value for value, words in table.get(name, {}).items() for word in words}
 
-    named = ("months", "seasons", "parts", "shifts", "units", "day_parts")
-    plain = ("one", "few", "both", "approximate", "year_nouns")
-    begins = {"q", *(word for name in plain for word in table.get(name, ()))}
+    counts = ("one", "few", "both", "approximate")
     return DateWords(
         day_first=bool(table.get("day_first", True)),
         months={word: int(value) for word, value in listed("months").items()},
@@ -76,7 +74,7 @@ def date_words(language: str) -> DateWords:
         shifts={word: int(value) for word, value in listed("shifts").items()},
         fixed=PhraseTable(table.get("fixed", {})),
         lists={name: frozenset(value) for name, value in table.items() if isinstance(value, list)},
-        begins=frozenset(begins.union(*(listed(name) for name in named))),
+        counts=frozenset(word for name in counts for word in table.get(name, ())),
         ranges=PhraseTable({"range": table.get("range", ("-", "–", "—"))}),
     )
 

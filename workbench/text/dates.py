@@ -10,6 +10,9 @@ Values are ISO 8601 where it has a form, with the parts that the text leaves ope
 - what is seen from the day of writing as in `relative_dates`: `day-1`, `week-1`, `year+0`, `now`.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from workbench.model.split import Signal, SignalKind
 from workbench.text.calendar_dates import day_and_month, month_first, numeric_date
 from workbench.text.clock import clock_times
@@ -28,11 +31,11 @@ def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
     lexicon = date_words(language)
     found: list[Found] = []
     stop = 0
-    begin = {low for low in words.vocabulary if _may_begin(low, lexicon, language)}
     for index, low in enumerate(words.lows):
-        if index < stop or low not in begin:
+        readers = _readers(low, language)
+        if index < stop or not readers:
             continue
-        for item in _at(words, index, lexicon, language):
+        for item in _at(words, index, readers, language):
             found.append(item)
             stop = item.stop
     found = joined(words, found, lexicon)
@@ -41,52 +44,69 @@ def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
     return [words.signal(SignalKind.DATE, *item) for item in found]
 
 
-def _may_begin(low: str, lexicon: DateWords, language: str) -> bool:
-    return (
-        low in lexicon.begins
-        or bool(lexicon.weekday(low) or lexicon.fixed.candidates(low))
-        or number_words(language).begins(low)
-        or is_ordinal(low, language)
+_Reader = Callable[[Words, int, DateWords, str], Found | None]
+
+
+@lru_cache(maxsize=65_536)
+def _readers(low: str, language: str) -> tuple[_Reader, ...]:
+    """Who can read the date that may begin with a word, in the order in which they are asked."""
+    lexicon = date_words(language)
+    if low[0].isdecimal():
+        return _numeric, _decade, _by_ordinal, _years, counted
+    numeral = low in lexicon.counts or number_words(language).begins(low)
+    fits: tuple[tuple[_Reader, bool], ...] = (
+        (_weekday, bool(lexicon.weekday(low))),
+        (_month, low in lexicon.months),
+        (_part, low in lexicon.parts),
+        (_fixed, bool(lexicon.fixed.candidates(low))),
+        (shifted, low in lexicon.shifts),
+        (_season, low in lexicon.seasons),
+        (_short_quarter, low == "q"),
+        (_by_ordinal, is_ordinal(low, language)),
+        (_years, lexicon.has("year_nouns", low)),
+        (counted, numeral),
+        (_uncounted, low in lexicon.units),
+        (_day_part, low in lexicon.day_parts),
     )
+    return tuple(reader for reader, fit in fits if fit)
 
 
-def _at(words: Words, index: int, lexicon: DateWords, language: str) -> list[Found]:
+def _at(words: Words, index: int, readers: tuple[_Reader, ...], language: str) -> list[Found]:
     """What begins at a token: one date, none, or the days of "3., 4. und 7. Mai"."""
+    lexicon = date_words(language)
     if words.low(index)[0].isdecimal():
         several = day_and_month(words, index, lexicon) or clock_times(words, index, lexicon)
         if several:
             return several
-        found = _in_figures(words, index, lexicon, language)
-    else:
-        found = _in_words(words, index, lexicon, language)
-    return [found] if found else []
+    for reader in readers:
+        found = reader(words, index, lexicon, language)
+        if found:
+            return [found]
+    return []
 
 
-def _in_figures(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    return (
-        numeric_date(words, index, lexicon)
-        or decade(words, index, lexicon)
-        or _by_ordinal(words, index, lexicon, language)
-        or year_span(words, index, lexicon)
-        or counted(words, index, lexicon, language)
-    )
+def _numeric(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return numeric_date(words, index, lexicon)
 
 
-def _in_words(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    return (
-        _weekday(words, index, lexicon)
-        or _month(words, index, lexicon, language)
-        or _part(words, index, lexicon, language)
-        or _fixed(words, index, lexicon)
-        or shifted(words, index, lexicon, language)
-        or season(words, index, lexicon)
-        or short_quarter(words, index, lexicon)
-        or _by_ordinal(words, index, lexicon, language)
-        or year_span(words, index, lexicon)
-        or counted(words, index, lexicon, language)
-        or uncounted(words, index, lexicon)
-        or _day_part(words, index, lexicon)
-    )
+def _decade(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return decade(words, index, lexicon)
+
+
+def _years(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return year_span(words, index, lexicon)
+
+
+def _season(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return season(words, index, lexicon)
+
+
+def _short_quarter(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return short_quarter(words, index, lexicon)
+
+
+def _uncounted(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return uncounted(words, index, lexicon)
 
 
 def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
@@ -100,7 +120,7 @@ def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> 
     )
 
 
-def _weekday(words: Words, index: int, lexicon: DateWords) -> Found | None:
+def _weekday(words: Words, index: int, lexicon: DateWords, _language: str = "") -> Found | None:
     """As in "Mittwoch", "Mittwochabend", "Tuesday night", "Donnerstag, den 25. Februar"."""
     number = lexicon.weekday(words.low(index))
     if not number or not (capitalised(words.raw(index)) or words.low(index).endswith("s")):
@@ -165,7 +185,7 @@ def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | 
     return found if found and "/" not in found.value else None
 
 
-def _fixed(words: Words, index: int, lexicon: DateWords) -> Found | None:
+def _fixed(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
     if _day_part(words, index, lexicon):
         return None
     found = lexicon.fixed.at(words, index)
@@ -175,7 +195,7 @@ def _fixed(words: Words, index: int, lexicon: DateWords) -> Found | None:
     return found
 
 
-def _day_part(words: Words, index: int, lexicon: DateWords) -> Found | None:
+def _day_part(words: Words, index: int, lexicon: DateWords, _language: str = "") -> Found | None:
     """As in "am Abend", "in der Nacht", "in the morning"."""
     part = lexicon.day_parts.get(words.low(index))
     if part is None or not words.near(index):

@@ -34,14 +34,16 @@ def detect(text: str) -> str:
 def of_stretch(text: str, around: str) -> str:
     """The language of a paragraph, a sentence or a quotation inside a text in `around`.
 
-    Another than that only where its words leave no doubt.
+    Another than that only where its small words leave no doubt.
     """
     lows = _WORD.findall(text[:_STRETCH].lower())
     needed = max(_SWITCH, _SURE_SHARE * len(lows))
-    votes = dict(_ranked(lows))
-    winner = max(votes, key=votes.__getitem__, default=around)
-    sure = votes.get(winner, 0) >= max(needed, _TIMES * votes.get(around, 0))
-    return winner if sure else around
+    for language in packs.languages():
+        if language != around:
+            votes = sum(map(_marks(language)[0].__contains__, lows))
+            if votes >= needed and votes >= _TIMES * _votes(around, lows):
+                return language
+    return around
 
 
 def _ranked(lows: list[str]) -> list[tuple[str, int]]:

@@ -35,8 +35,8 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
     """The rows that are names; titles part them and belong to none."""
     found: list[Run] = []
     stop, titled_at = 0, -1
-    for index, raw in enumerate(words.raws):
-        if index < stop or taken[index] or not raw[0].isupper():
+    for index in _capitals(words.raws):
+        if index < stop or taken[index]:
             continue
         if lexicon.is_title(words.low(index)):
             titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
@@ -47,6 +47,11 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
             if _is_name(words, run, lexicon):
                 found.append(run)
     return found
+
+
+def _capitals(raws: list[str]) -> list[int]:
+    """Where the words with a capital letter are."""
+    return [index for index, raw in enumerate(raws) if raw[0].isupper()]
 
 
 def _opens_only(words: Words, index: int, lexicon: NameWords) -> bool:

@@ -1,13 +1,24 @@
 """What tells a name from other words with a capital letter, from a language pack."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from workbench.text import packs
 from workbench.text.words import Words
 
+_MOST_REMEMBERED = 50_000  # words whose looks are remembered
 _SENTENCE_ENDS = frozenset(".!?:;…\"“”„»«›‹‚‘'(–—•*|")
+
+
+class _Kind(NamedTuple):
+    """What a word looks like, told once for all its mentions."""
+
+    title: bool
+    common: bool
+    looks_common: bool
+    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class NameWords:
     title_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     small_words: frozenset[str]
+    remembered: dict[str, _Kind] = field(default_factory=dict)
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in one of the lists."""
@@ -29,19 +41,31 @@ class NameWords:
 
     def is_title(self, low: str) -> bool:
         """Whether a word announces the name that follows it."""
-        return self.has("titles", low) or (len(low) > 6 and low.endswith(self.title_endings))
+        return self._kind(low).title
 
     def is_foreign(self, low: str) -> bool:
         """Whether a word has letters that the language's own words seldom have."""
-        return any(letters in low for letters in self.lists.get("foreign", ()))
+        return self._kind(low).foreign
 
     def is_common(self, low: str) -> bool:
         """Whether a word with a capital is listed as no name: a small word, a common noun."""
-        return low in self.small_words or self.has("common_nouns", low)
+        return self._kind(low).common
 
     def looks_common(self, low: str) -> bool:
         """Whether a word is listed as no name, or ends as common nouns do, and some surnames."""
-        return self.is_common(low) or (len(low) > 5 and low.endswith(self.noun_endings))
+        return self._kind(low).looks_common
+
+    def _kind(self, low: str) -> _Kind:
+        kind = self.remembered.get(low)
+        if kind is None:
+            if len(self.remembered) >= _MOST_REMEMBERED:
+                self.remembered.clear()
+            title = self.has("titles", low) or (len(low) > 6 and low.endswith(self.title_endings))
+            common = low in self.small_words or self.has("common_nouns", low)
+            looks_common = common or (len(low) > 5 and low.endswith(self.noun_endings))
+            foreign = any(letters in low for letters in self.lists.get("foreign", ()))
+            kind = self.remembered[low] = _Kind(title, common, looks_common, foreign)
+        return kind
 
 
 @cache

@@ -77,18 +77,20 @@ def _merged(known: list[_Name], runs: list[Run], lexicon: NameWords) -> list[_Na
 
 def _again(words: Words, found: list[_Name], surnames: set[str], taken: bytearray) -> list[_Name]:
     """Mentions of a person by the surname alone, also with a genitive s."""
-    surnames = {surname for surname in surnames if len(surname) > 2}
+    forms = {form for name in surnames if len(name) > 2 for form in _forms(name)}
     covered = bytearray(taken)
     for name in found:
         covered[name.first : name.stop] = b"\1" * (name.stop - name.first)
     again: list[_Name] = []
     for index, low in enumerate(words.lows):
-        bare = low.removesuffix("'s")
-        if bare not in surnames and bare.removesuffix("s") not in surnames:
-            continue
-        if not covered[index] and has_capital(words, index):
+        if low in forms and not covered[index] and has_capital(words, index):
             again.append(_Name(index, index + 1))
     return again
+
+
+def _forms(surname: str) -> tuple[str, ...]:
+    """A surname as it may be written, with the genitive of either language."""
+    return surname, surname + "s", surname + "'s", surname + "s's"
 
 
 def _signal(words: Words, name: _Name, lexicon: NameWords) -> Signal:

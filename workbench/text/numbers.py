@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
@@ -36,12 +36,10 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
     `multiple` unless another one follows. The span takes in magnitude, unit and currency sign.
     Tokens that `taken` marks belong to dates and ordinals and are left alone.
     """
-    lexicon = number_words(language)
-    begin = {low for low in words.vocabulary if _may_begin(low, language, lexicon)}
     found: list[_Quantity] = []
     stop = 0
     for index, low in enumerate(words.lows):
-        if index < stop or taken[index] or low not in begin:
+        if not _may_begin(low, language) or index < stop or taken[index]:
             continue
         quantity = _quantity(words, index, stop, language)
         if quantity and not any(taken[quantity.first : quantity.stop]):
@@ -53,7 +51,9 @@ def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
     ]
 
 
-def _may_begin(low: str, language: str, lexicon: NumberWords) -> bool:
+@lru_cache(maxsize=65_536)
+def _may_begin(low: str, language: str) -> bool:
+    lexicon = number_words(language)
     if lexicon.begins(low):
         return True
     if not low.startswith(lexicon.starts):

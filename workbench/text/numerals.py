@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from workbench.text.words import Words
 _LONGEST = 30  # digits; a longer run is no quantity that anybody can check
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{3})+")
 _SYMBOL_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
+_MOST_REMEMBERED = 50_000  # words whose parts are remembered
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 
@@ -45,13 +46,18 @@ class NumberWords:
     never_alone: frozenset[str]
     joints: Joints | None
     starts: tuple[str, ...]
+    remembered: dict[str, Decimal | None] = field(default_factory=dict)
 
     def simple(self, low: str) -> Decimal | None:
         """The value of one word: listed, or put together as German does."""
         value = self.words.get(low)
-        if value is None and self.joints is not None and low.startswith(self.starts):
-            value = compound(low, self.words, self.joints)
-        return value
+        if value is not None or self.joints is None or not low.startswith(self.starts):
+            return value
+        if low not in self.remembered:
+            if len(self.remembered) >= _MOST_REMEMBERED:
+                self.remembered.clear()
+            self.remembered[low] = compound(low, self.words, self.joints)
+        return self.remembered[low]
 
     def begins(self, low: str) -> bool:
         """Whether a number may begin with this word."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
@@ -77,9 +77,14 @@ def _ordinals(language: str) -> _Ordinals:
     )
 
 
+@lru_cache(maxsize=65_536)
+def _value(low: str, language: str) -> str:
+    return _ordinals(language).value(low)
+
+
 def is_ordinal(low: str, language: str) -> bool:
     """Whether a word is an ordinal by its form alone."""
-    return bool(_ordinals(language).value(low))
+    return bool(_value(low, language))
 
 
 def ordinal_at(words: Words, index: int, language: str) -> tuple[Decimal, int] | None:
@@ -90,7 +95,7 @@ def ordinal_at(words: Words, index: int, language: str) -> tuple[Decimal, int] |
         marked = words.low(after) == lexicon.mark or words.low(after) in _FIGURE_ENDINGS
         fits = len(raw) <= _LARGEST and words.glued(after) and marked
         return (Decimal(raw), after + 1) if fits else None
-    value = lexicon.value(words.low(index))
+    value = _value(words.low(index), language)
     return (Decimal(value), after) if value else None
 
 
@@ -103,14 +108,14 @@ def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]
     barred = bytearray(taken)
     for phrase in lexicon.never.find(words):
         barred[phrase.first : phrase.stop] = b"\1" * (phrase.stop - phrase.first)
-    values = {low: value for low in words.vocabulary if (value := lexicon.value(low))}
     found: list[Signal] = []
     for index, low in enumerate(words.lows):
         if barred[index]:
             continue
         first, stop, value = index, index, ""
-        if low in values and _is_ordinal_word(words, index, lexicon):
-            stop, value = index + 1, values[low]
+        word = _value(low, language)
+        if word and _is_ordinal_word(words, index, lexicon):
+            stop, value = index + 1, word
         elif low[0].isdecimal():
             stop, value = _in_figures(words, index, lexicon)
         elif low in lexicon.ranks:

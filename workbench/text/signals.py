@@ -39,7 +39,7 @@ def signals_in(words: Words, language: str, surnames: set[str]) -> tuple[Signal,
             inside = _all_but_quotes(words.part(place), spoken, surnames)
             found = [item for item in found if item is quote or not place.contains(item.span)]
             found += [replace(item, span=item.span.shifted(place.start)) for item in inside]
-    return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
+    return tuple(sorted(found, key=Signal.place))
 
 
 def _all_but_quotes(words: Words, language: str, surnames: set[str]) -> list[Signal]:

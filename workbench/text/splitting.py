@@ -149,7 +149,7 @@ def _claim(
         reasons=weighed.reasons,
         hedged=_is_hedged(signals, own_words=own_words),
         attribution=draft.attribution,
-        signals=tuple(sorted(found, key=lambda signal: (signal.span, signal.kind))),
+        signals=tuple(sorted(found, key=Signal.place)),
     )
 
 
