@@ -26,6 +26,9 @@ from workbench.model.split import (
     Claim,
     Excluded,
     ExclusionReason,
+    Mention,
+    Reference,
+    ReferenceKind,
     Signal,
     SignalKind,
 )
@@ -83,7 +86,10 @@ def claim(number: int, text: str, start: int, length: int) -> Claim:
         reasons=("number",),
         hedged=False,
         attribution=Attribution(span, words),
-        signals=(Signal(SignalKind.NUMBER, span, words, words),),
+        signals=(Signal(SignalKind.NUMBER, span, words, words, resolved=words, scope=span),),
+        frame=span,
+        language=words,
+        context=(Reference(ReferenceKind.PHRASE, span, words, (Mention(span, words),)),),
     )
 
 

@@ -20,6 +20,10 @@ from workbench.model.split import (
     Claim,
     Excluded,
     ExclusionReason,
+    Mention,
+    NameSort,
+    Reference,
+    ReferenceKind,
     Signal,
     SignalKind,
     Split,
@@ -63,7 +67,17 @@ def claim(text: str, words: str, claim_id: str, *, checkable: bool = True) -> Cl
         reasons=("number", "date"),
         hedged=True,
         attribution=Attribution(first, first.of(text)),
-        signals=(Signal(SignalKind.NUMBER, first, first.of(text), "12", "train"),),
+        signals=(
+            Signal(SignalKind.NUMBER, first, first.of(text), "12", "train"),
+            Signal(SignalKind.NAME, first, first.of(text), "Altdorf", sort=NameSort.PLACE),
+            Signal(SignalKind.DATE, first, first.of(text), "day-1", resolved="2024-05-02"),
+            Signal(SignalKind.NEGATION, first, first.of(text), "not", scope=span),
+        ),
+        frame=first,
+        language="en",
+        context=(
+            Reference(ReferenceKind.PRONOUN, first, first.of(text), (Mention(first, "Altdorf"),)),
+        ),
     )
 
 

@@ -86,8 +86,11 @@ def test_split_keeps_to_the_contract_and_makes_no_database(
             "worth",
             "reasons",
             "hedged",
+            "language",
             "attribution",
+            "frame",
             "signals",
+            "context",
         }
         assert REPORT[claim["start"] : claim["end"]] == claim["text"]
         for signal in claim["signals"]:

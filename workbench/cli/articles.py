@@ -14,6 +14,7 @@ from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from workbench.desk.workspace import Workspace
     from workbench.model.desk import ArticleOnDesk
@@ -25,15 +26,20 @@ as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON
 
 @click.command(help=_("The claims of an article, and what was left out."))
 @click.argument("article")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=_("The article's date, by which “on Wednesday” is worked out (YYYY-MM-DD)."),
+)
 @as_json
-def split(article: str, as_json: bool) -> None:
+def split(article: str, published: "datetime | None", as_json: bool) -> None:
     """Split an article; touches no database."""
     from workbench.cli.documents import split_document
     from workbench.desk.intake import read_document
     from workbench.text.splitting import split as split_text
 
     document = read_document(article)
-    result = split_text(document.text)
+    result = split_text(document.text, published=published.date() if published else None)
     if as_json:
         print_json(split_document(document, result))
         return

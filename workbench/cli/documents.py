@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from workbench.desk.claim_json import claim_json, span_json
 from workbench.model.article import Article, Document
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
-from workbench.model.span import Span
-from workbench.model.split import Attribution, Claim, Excluded, Signal, Split
+from workbench.model.split import Claim, Excluded, Split
 
 
 def split_document(document: Document, split: Split) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def split_document(document: Document, split: Split) -> dict[str, Any]:
             "length": split.length,
             "sha256": document.sha256,
         },
-        "claims": [claim_entry(claim) for claim in split.claims],
+        "claims": [claim_json(claim) for claim in split.claims],
         "excluded": [_excluded(item) for item in split.excluded],
     }
 
@@ -38,26 +38,10 @@ def match_document(
             "sha256": article.sha256,
         },
         "claims": [
-            {**claim_entry(claim), "matches": [match_entry(match) for match in matches]}
+            {**claim_json(claim), "matches": [match_entry(match) for match in matches]}
             for claim, matches in claims
         ],
         "excluded": [_excluded(item) for item in excluded],
-    }
-
-
-def claim_entry(claim: Claim) -> dict[str, Any]:
-    """A claim."""
-    return {
-        "id": claim.id,
-        **_span(claim.span),
-        "text": claim.text,
-        "sentence": _span(claim.sentence),
-        "checkable": claim.checkable,
-        "worth": round(claim.worth, 4),
-        "reasons": list(claim.reasons),
-        "hedged": claim.hedged,
-        "attribution": _attribution(claim.attribution),
-        "signals": [_signal(signal) for signal in claim.signals],
     }
 
 
@@ -119,12 +103,8 @@ def known_entry(known: KnownClaim) -> dict[str, Any]:
     }
 
 
-def _span(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
 def _wording(wording: Wording) -> dict[str, Any]:
-    return {**_span(wording.span), "text": wording.text}
+    return {**span_json(wording.span), "text": wording.text}
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
@@ -135,21 +115,5 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _attribution(attribution: Attribution | None) -> dict[str, Any] | None:
-    if attribution is None:
-        return None
-    return {**_span(attribution.span), "text": attribution.text}
-
-
-def _signal(signal: Signal) -> dict[str, Any]:
-    entry: dict[str, Any] = {
-        "kind": signal.kind.value,
-        **_span(signal.span),
-        "text": signal.text,
-        "value": signal.value,
-    }
-    return {**entry, "unit": signal.unit} if signal.unit else entry
-
-
 def _excluded(excluded: Excluded) -> dict[str, Any]:
-    return {**_span(excluded.span), "text": excluded.text, "reason": excluded.reason.value}
+    return {**span_json(excluded.span), "text": excluded.text, "reason": excluded.reason.value}

@@ -19,6 +19,9 @@ def show_claim(claim: Claim) -> None:
     about = words.about(claim)
     if about:
         say(styled(" " * _INDENT + about, dim=True))
+    context = words.context(claim)
+    if context:
+        say(styled(paragraph(context, indent=_INDENT), dim=True))
 
 
 def show_excluded(excluded: Excluded) -> None:

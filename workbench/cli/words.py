@@ -1,5 +1,6 @@
 """The program's own words for what the data names by keys."""
 
+from workbench.desk.explaining import leanings
 from workbench.desk.vocabulary import word
 from workbench.i18n import _
 from workbench.model.match import Comparison, Relation
@@ -35,6 +36,12 @@ def differences(comparison: Comparison) -> str:
         f"{word(item.kind)}: {item.claim.text or '–'} ≠ {item.known.text or '–'}"
         for item in comparison.differences
     )
+
+
+def context(claim: Claim) -> str:
+    """What a claim leans on."""
+    told = " · ".join(leanings(claim))
+    return _("in context: {told}").format(told=told) if told else ""
 
 
 def about(claim: Claim) -> str:

@@ -24,6 +24,8 @@ def _signals() -> dict[str, str]:
         "comparison": _("comparison"),
         "negation": _("negation"),
         "hedge": _("hedge"),
+        "causal": _("cause"),
+        "prediction": _("forecast"),
     }
 
 
@@ -48,7 +50,6 @@ def _reasons() -> dict[str, str]:
     """What speaks for or against checking a claim first."""
     return {
         "event": _("event"),
-        "causal": _("cause"),
         "vague": _("vague"),
         "quantity": _("countable matter"),
         "institution": _("institution"),

@@ -1,6 +1,6 @@
 """What splitting an article gives: claims, their signals, and the text left out with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.model.span import Span
@@ -18,6 +18,19 @@ class SignalKind(StrEnum):
     COMPARISON = "comparison"
     NEGATION = "negation"
     HEDGE = "hedge"
+    CAUSAL = "causal"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+
+
+class NameSort(StrEnum):
+    """What a name names, as far as its wording and the alias list tell."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    NATION = "nation"
+    UNKNOWN = ""
 
 
 class ExclusionReason(StrEnum):
@@ -40,7 +53,10 @@ class Signal:
     `value` is normalised: ISO 8601 for dates (`--02-24` where the year is open, `2014-08/2015-07`
     for a period), a decimal string for numbers and ordinals, the words without marks for
     quotations, the text itself otherwise. `unit` names the unit of a number (`percent`,
-    `percentage-point`, `EUR`, `minute` …; empty where there is none).
+    `percentage-point`, `EUR`, `minute` …; empty where there is none). `sort` says what a name
+    names. `resolved` is the day or period (ISO 8601) that a date which is partial or seen from the
+    day of writing stands for, worked out from the article's date; empty where that is not known or
+    not needed. `scope` is the stretch that a negation turns round.
     """
 
     kind: SignalKind
@@ -48,6 +64,14 @@ class Signal:
     text: str
     value: str
     unit: str = ""
+    sort: NameSort = NameSort.UNKNOWN
+    resolved: str = ""
+    scope: Span | None = None
+
+    def moved(self, by: int) -> "Signal":
+        """The same signal seen from an origin `by` code points earlier."""
+        scope = self.scope.shifted(by) if self.scope else None
+        return replace(self, span=self.span.shifted(by), scope=scope)
 
     def place(self) -> tuple[int, int, str]:
         """What signals are sorted by: where they begin, where they end, their kind."""
@@ -63,11 +87,45 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or another wording somewhere in the article; `text` is that of the span."""
+
+    span: Span
+    text: str
+
+
+class ReferenceKind(StrEnum):
+    """In what way a claim leans on the text around it."""
+
+    PRONOUN = "pronoun"  # "he", "ihre"
+    PHRASE = "phrase"  # "the two leaders", "die Behörde"
+    RELATIVE = "relative"  # "which opened in 1931"
+    ELIDED = "elided"  # the subject stands only in the clause before
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A wording in a claim that only the text before it explains.
+
+    `span` and `text` are the wording, empty at the claim's start where the subject is left out.
+    `candidates` are what it may mean, the nearest first; they are shown beside the claim and
+    never written into it.
+    """
+
+    kind: ReferenceKind
+    span: Span
+    text: str
+    candidates: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence or clause that a checker would tick off on its own.
 
     `text == article.text[span.start:span.end]` always. `worth` is 0–1, how much the claim
-    deserves checking first; `reasons` name what moved it, as catalogue keys.
+    deserves checking first; `reasons` name what moved it, as catalogue keys. `frame` is the part
+    of the claim's sentence that says who speaks ("said the mayor"), where there is one.
+    `language` is the code of the rules it was read by. `context` tells what it leans on.
     """
 
     id: str
@@ -80,6 +138,9 @@ class Claim:
     hedged: bool
     attribution: Attribution | None
     signals: tuple[Signal, ...]
+    frame: Span | None = None
+    language: str = ""
+    context: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

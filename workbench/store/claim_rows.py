@@ -70,7 +70,16 @@ def place_columns(revision: int, text: str, claim: Claim) -> dict[str, Any]:
         "reasons": jsontext.write_texts(claim.reasons),
         "attribution": jsontext.write_attribution(claim.attribution),
         "signals": jsontext.write_signals(claim.signals),
+        "frame_start": claim.frame.start if claim.frame else None,
+        "frame_end": claim.frame.end if claim.frame else None,
+        "language": claim.language,
+        "context": jsontext.write_context(claim.context),
     }
+
+
+def _frame(row: RowMapping) -> Span | None:
+    start, end = row["frame_start"], row["frame_end"]
+    return None if start is None or end is None else Span(start, end)
 
 
 def to_claim(row: RowMapping) -> Claim:
@@ -86,4 +95,7 @@ def to_claim(row: RowMapping) -> Claim:
         hedged=row["hedged"],
         attribution=jsontext.read_attribution(row["attribution"]),
         signals=jsontext.read_signals(row["signals"]),
+        frame=_frame(row),
+        language=row["language"] or "",
+        context=jsontext.read_context(row["context"]),
     )

@@ -6,7 +6,15 @@ from typing import Any
 
 from workbench.model.match import Difference, DifferenceKind, Wording
 from workbench.model.span import Span
-from workbench.model.split import Attribution, Signal, SignalKind
+from workbench.model.split import (
+    Attribution,
+    Mention,
+    NameSort,
+    Reference,
+    ReferenceKind,
+    Signal,
+    SignalKind,
+)
 from workbench.store.borders import clean_text
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -34,10 +42,18 @@ def write_signals(signals: Iterable[Signal]) -> str:
                 "text": clean_text(signal.text),
                 "value": clean_text(signal.value),
                 "unit": clean_text(signal.unit),
+                **_more(signal),
             }
             for signal in signals
         ]
     )
+
+
+def _more(signal: Signal) -> dict[str, Any]:
+    """What few signals have."""
+    scope = [signal.scope.start, signal.scope.end] if signal.scope else None
+    more = {"sort": signal.sort.value, "resolved": signal.resolved, "scope": scope}
+    return {name: value for name, value in more.items() if value}
 
 
 def read_signals(data: str) -> tuple[Signal, ...]:
@@ -49,8 +65,36 @@ def read_signals(data: str) -> tuple[Signal, ...]:
             item["text"],
             item["value"],
             item["unit"],
+            NameSort(item.get("sort", "")),
+            item.get("resolved", ""),
+            Span(*item["scope"]) if "scope" in item else None,
         )
         for item in _decode(data)
+    )
+
+
+def write_context(context: Iterable[Reference]) -> str | None:
+    """References with their candidates; None for none."""
+    data = [
+        {
+            "kind": item.kind.value,
+            **_stretch(item.span, item.text),
+            "candidates": [_stretch(mention.span, mention.text) for mention in item.candidates],
+        }
+        for item in context
+    ]
+    return _encode(data) if data else None
+
+
+def read_context(data: str | None) -> tuple[Reference, ...]:
+    """What `write_context` wrote."""
+    return tuple(
+        Reference(
+            ReferenceKind(item["kind"]),
+            *_read_stretch(item),
+            tuple(Mention(*_read_stretch(candidate)) for candidate in item["candidates"]),
+        )
+        for item in (_decode(data) if data else ())
     )
 
 

@@ -1,35 +1,35 @@
 """An article cut into claims and the text left out, all of it accounted for."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from workbench.model.span import Span
-from workbench.model.split import Claim, Signal, SignalKind, Split
+from workbench.model.split import Claim, Signal, Split
 from workbench.text.blocks import Block, BlockReader, blocks_of
 from workbench.text.boilerplate import read_page
-from workbench.text.checkable import standing
+from workbench.text.claims import Setting, build_claim
+from workbench.text.context import Around, Names, find_context
 from workbench.text.drafts import Draft, drafts
 from workbench.text.language import detect, of_stretch
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
-from workbench.text.titles import headline_share, stems, title_of
+from workbench.text.titles import stems, title_of
 from workbench.text.words import Words, words_of
-from workbench.text.worth import worth
 from workbench.text.worth_speech import is_speech
 from workbench.text.worth_words import worth_words
 
 _NEAR = 2000  # code points around a picked span that are read to find its sentence and speaker
-_OWN_WORDS = 0.6  # so much of a claim in quotation marks makes it somebody's own words
 
 
-def split(text: str, *, language: str | None = None) -> Split:
+def split(text: str, *, language: str | None = None, published: date | None = None) -> Split:
     """Cut a whole article into claims.
 
     Every non-blank character lies in the sentence of a claim or in an excluded span; claims are in
     text order, may be nested and never overlap partly. `language` is a code that has a language
-    pack, or None to find out. All spans are offsets into `text`.
+    pack, or None to find out. `published` is the article's date, by which "on Wednesday" is worked
+    out. All spans are offsets into `text`.
     """
     language = language or detect(text)
     page = read_page(text, language)
@@ -37,34 +37,45 @@ def split(text: str, *, language: str | None = None) -> Split:
     reader = BlockReader(text)
     found = drafts(text, blocks, page, reader)
     title = title_of(text, page.excluded)
-    headline = stems(words_of(title).lows)
-    speech = _is_speech(blocks, found, reader)
-    claims: list[Claim] = []
-    surnames: set[str] = set()
-    at = 0
-    for block in blocks:
-        signals = _Signals(signals_in(reader.words(block), block.language, surnames), block.span)
-        while at < len(found) and found[at].span.start < block.span.end:
-            draft = found[at]
-            claim = _claim(
-                reader.part(block, draft.span),
-                draft,
-                signals.inside(draft.span),
-                claim_id=f"c{at + 1}",
-                language=block.language,
-                place=at / len(found),
-                headline=headline,
-                speech=speech,
-            )
-            claims.append(claim)
-            at += 1
+    setting = Setting(
+        headline=stems(words_of(title).lows),
+        speech=_is_speech(blocks, found, reader),
+        published=published,
+    )
     return Split(
         title=title,
         language=language,
         length=len(text),
-        claims=tuple(claims),
+        claims=tuple(_claims(blocks, found, reader, setting)),
         excluded=page.excluded,
     )
+
+
+def _claims(
+    blocks: Sequence[Block], found: Sequence[Draft], reader: BlockReader, setting: Setting
+) -> Iterator[Claim]:
+    surnames: set[str] = set()
+    at = 0
+    for block in blocks:
+        signals = signals_in(reader.words(block), block.language, surnames)
+        inside = _Signals(signals, block.span.start)
+        names = Names(signals, block.span.start, block.sentences)
+        while at < len(found) and found[at].span.start < block.span.end:
+            draft = found[at]
+            words = reader.part(block, draft.span)
+            sentence = reader.part(block, draft.sentence)
+            around = Around(sentence, draft.sentence.start, names)
+            yield build_claim(
+                words,
+                draft,
+                inside.of(draft.span),
+                find_context(words, draft.span.start, around, block.language),
+                claim_id=f"c{at + 1}",
+                language=block.language,
+                place=at / len(found),
+                setting=setting,
+            )
+            at += 1
 
 
 def _is_speech(blocks: Sequence[Block], found: Sequence[Draft], reader: BlockReader) -> bool:
@@ -77,108 +88,62 @@ def _is_speech(blocks: Sequence[Block], found: Sequence[Draft], reader: BlockRea
     return is_speech(claims, worth_words(first.language))
 
 
-def annotate(text: str, span: Span, *, claim_id: str, language: str) -> Claim:
+def annotate(
+    text: str, span: Span, *, claim_id: str, language: str, published: date | None = None
+) -> Claim:
     """The claim for a span that a person picked or changed, blanks around it taken off.
 
     Its `sentence` is the sentence it lies in; a span over several sentences is its own.
+    `published` is the article's date, where it is known.
     """
     span = _trimmed(text, span)
     start = max(0, span.start - _NEAR)
     window = text[start : span.end + _NEAR]
     sentence, attribution, spoken = span, None, language
+    near: list[Span] = []
     speakers = Speakers(text)
     for piece in sentences(window, language):
         place = piece.shifted(start)
         if place.start >= span.end:
             break
+        near.append(place)
         spoken = of_stretch(piece.of(window), language)
         voice = speakers.of_sentence(words_of(piece.of(window)), place.start, spoken)
         if place.overlaps(span):
             attribution = attribution or voice.attribution
         if place.contains(span):
             sentence = place
-    near = Span(start, start + len(window))
-    signals = _Signals(signals_in(Words(window), spoken, set()), near)
-    return _claim(
-        words_of(span.of(text)),
+    words = words_of(span.of(text))
+    signals = signals_in(Words(window), spoken, set())
+    around = Around(words_of(sentence.of(text)), sentence.start, Names(signals, start, near))
+    return build_claim(
+        words,
         Draft(span, sentence, attribution),
-        signals.inside(span),
+        _Signals(signals, start).of(span),
+        find_context(words, span.start, around, spoken),
         claim_id=claim_id,
         language=spoken,
         place=span.start / max(1, len(text)),
-    )
-
-
-def _claim(
-    words: Words,
-    draft: Draft,
-    signals: Sequence[Signal],
-    *,
-    claim_id: str,
-    language: str,
-    place: float,
-    headline: frozenset[str] = frozenset(),
-    speech: bool = False,
-) -> Claim:
-    wording, known = words.text, worth_words(language)
-    found = list(signals)
-    if draft.attribution is not None:
-        said = draft.attribution
-        found.append(Signal(SignalKind.ATTRIBUTION, said.span, said.text, said.text))
-    quoted = sum(len(s.span) for s in signals if s.kind is SignalKind.QUOTE)
-    own_words = quoted >= _OWN_WORDS * len(wording)
-    verdict = standing(words, signals, known, quoted=own_words)
-    weighed = worth(
-        words,
-        found,
-        known,
-        place=place,
-        checkable=verdict.checkable,
-        doubt=verdict.reason,
-        headline=headline_share(headline, words.lows),
-        own_words=own_words,
-        speech=speech,
-    )
-    return Claim(
-        id=claim_id,
-        span=draft.span,
-        text=wording,
-        sentence=draft.sentence,
-        checkable=verdict.checkable,
-        worth=weighed.value,
-        reasons=weighed.reasons,
-        hedged=_is_hedged(signals, own_words=own_words),
-        attribution=draft.attribution,
-        signals=tuple(sorted(found, key=Signal.place)),
-    )
-
-
-def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
-    """Whether a claim is doubtful; a few quoted words do not make it so by theirs."""
-    quotes = [s.span for s in signals if s.kind is SignalKind.QUOTE and not own_words]
-    return any(
-        signal.kind is SignalKind.HEDGE and not any(quote.contains(signal.span) for quote in quotes)
-        for signal in signals
+        setting=Setting(published=published),
     )
 
 
 class _Signals:
-    """The signals of a block, to be asked for by spans of the whole text."""
+    """The signals of a stretch that begins at an offset, to be asked for by spans of the text."""
 
-    def __init__(self, signals: Sequence[Signal], block: Span) -> None:
+    def __init__(self, signals: Sequence[Signal], start: int) -> None:
         self._signals = signals
         self._starts = [signal.span.start for signal in signals]
-        self._block = block
+        self._by = start
 
-    def inside(self, span: Span) -> list[Signal]:
+    def of(self, span: Span) -> list[Signal]:
         """Those that lie wholly in a span, with offsets into the whole text."""
-        by = self._block.start
-        first = bisect_left(self._starts, span.start - by)
-        last = bisect_left(self._starts, span.end - by)
+        first = bisect_left(self._starts, span.start - self._by)
+        last = bisect_left(self._starts, span.end - self._by)
         return [
-            replace(item, span=item.span.shifted(by))
+            item.moved(self._by)
             for item in self._signals[first:last]
-            if item.span.end + by <= span.end
+            if item.span.end + self._by <= span.end
         ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from workbench.desk.explaining import detail, leanings
 from workbench.desk.formats import words
 from workbench.desk.formats.document import (
     ClaimEntry,
@@ -75,10 +76,9 @@ def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -
         state=words.state(checked.state).word,
         judgement=_judgement(checked, labels),
         signals=tuple(
-            f"{word(signal.kind)} ({signal.text})"
-            for signal in claim.signals
-            if signal.kind is not SignalKind.ATTRIBUTION
+            detail(signal) for signal in claim.signals if signal.kind is not SignalKind.ATTRIBUTION
         ),
+        context=tuple(leanings(claim)),
         matches=tuple(_match(claim.text, match) for match in checked.matches),
         history=tuple(tell(event, labels, claim.id, claim.text) for event in events),
     )

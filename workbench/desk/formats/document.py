@@ -92,6 +92,7 @@ class ClaimEntry:
     state: str
     judgement: Judgement | None
     signals: tuple[str, ...]
+    context: tuple[str, ...]
     matches: tuple[MatchEntry, ...]
     history: tuple[HistoryEntry, ...]
 

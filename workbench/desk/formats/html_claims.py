@@ -63,7 +63,11 @@ def _why(entry: ClaimEntry) -> Safe:
     attribution = entry.checked.claim.attribution
     said = [_("says: {who}").format(who=attribution.text)] if attribution else []
     text = " · ".join([*said, *entry.signals])
-    return element("p", text, class_="why") if text else Safe()
+    lines = [element("p", text, class_="why")] if text else []
+    if entry.context:
+        told = _("In context: {told}").format(told=" · ".join(entry.context))
+        lines.append(element("p", told, class_="why"))
+    return joined(*lines)
 
 
 def _matches(entry: ClaimEntry) -> Safe:

@@ -12,12 +12,11 @@ from typing import Any
 
 import rfc8785
 
+from workbench.desk.claim_json import claim_json, span_json
 from workbench.desk.formats.document import ClaimEntry, LogDocument
 from workbench.model.desk import ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Difference, Match
-from workbench.model.span import Span
-from workbench.model.split import Claim
 from workbench.text.guard import quiet_json
 
 FORMAT = "workbench-log"
@@ -53,7 +52,11 @@ def content(document: LogDocument) -> dict[str, Any]:
         },
         "claims": [_claim(entry) for entry in document.claims],
         "excluded": [
-            {**_span(e.excluded.span), "text": e.excluded.text, "reason": e.excluded.reason.value}
+            {
+                **span_json(e.excluded.span),
+                "text": e.excluded.text,
+                "reason": e.excluded.reason.value,
+            }
             for e in document.excluded
         ],
     }
@@ -100,15 +103,11 @@ def _count(document: LogDocument, state: ClaimState) -> int:
     return sum(entry.checked.state is state for entry in document.claims)
 
 
-def _span(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
 def _claim(entry: ClaimEntry) -> dict[str, Any]:
     checked, judged = entry.checked, entry.judgement
     verdict = checked.verdict
     return {
-        **_split_claim(checked.claim),
+        **claim_json(checked.claim),
         "state": checked.state.value,
         "verdict": {
             "scale": verdict.scale,
@@ -124,26 +123,6 @@ def _claim(entry: ClaimEntry) -> dict[str, Any]:
         "note": checked.note,
         "dismissed": checked.dismissed,
         "matches": [_match(item.match) for item in entry.matches],
-    }
-
-
-def _split_claim(claim: Claim) -> dict[str, Any]:
-    said = claim.attribution
-    return {
-        "id": claim.id,
-        **_span(claim.span),
-        "text": claim.text,
-        "sentence": _span(claim.sentence),
-        "checkable": claim.checkable,
-        "worth": claim.worth,
-        "reasons": list(claim.reasons),
-        "hedged": claim.hedged,
-        "attribution": {**_span(said.span), "text": said.text} if said else None,
-        "signals": [
-            {"kind": s.kind.value, **_span(s.span), "text": s.text, "value": s.value}
-            | ({"unit": s.unit} if s.unit else {})
-            for s in claim.signals
-        ],
     }
 
 
@@ -175,6 +154,6 @@ def _match(match: Match) -> dict[str, Any]:
 def _difference(item: Difference) -> dict[str, Any]:
     return {
         "kind": item.kind.value,
-        "claim": {**_span(item.claim.span), "text": item.claim.text},
-        "known": {**_span(item.known.span), "text": item.known.text},
+        "claim": {**span_json(item.claim.span), "text": item.claim.text},
+        "known": {**span_json(item.known.span), "text": item.known.text},
     }

@@ -119,6 +119,8 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
         yield f"- {escape(_('says: {who}').format(who=checked.claim.attribution.text))}"
     if entry.signals:
         yield f"- {_('Checkable')}: {escape(' · '.join(entry.signals))}"
+    if entry.context:
+        yield f"- {_('In context')}: {escape(' · '.join(entry.context))}"
     if entry.matches:
         yield f"- {_('Known claims')}:"
         for match in entry.telling:

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from workbench.desk.explaining import details, leanings
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
 from workbench.model.split import Claim, SignalKind
@@ -88,14 +89,13 @@ def _about(claim: Claim) -> list[Content]:
         who,
         ("  " + _("hedged") if claim.hedged else "", "italic $warning"),
     )
-    details = [
-        f"{one_line(signal.text)} ({words.word(signal.kind)})"
-        for signal in claim.signals
-        if signal.kind not in (SignalKind.ATTRIBUTION, SignalKind.QUOTE)
+    more = {
+        _("in context"): [one_line(item) for item in leanings(claim)],
+        _("details"): [one_line(item) for item in details(claim)],
+    }
+    told = [
+        paint.assemble((name + " ", paint.MUTED), " · ".join(items))
+        for name, items in more.items()
+        if items
     ]
-    if not details:
-        return [said]
-    return [
-        said,
-        paint.assemble((_("details") + " ", paint.MUTED), " · ".join(dict.fromkeys(details))),
-    ]
+    return [said, *told]

@@ -1,0 +1,90 @@
+"""A claim put together: its signals, whether there is anything to check in it, and its worth."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.model.split import Claim, Reference, Signal, SignalKind
+from workbench.text.checkable import standing
+from workbench.text.drafts import Draft
+from workbench.text.resolving import resolved
+from workbench.text.titles import headline_share
+from workbench.text.words import Words
+from workbench.text.worth import worth
+from workbench.text.worth_words import worth_words
+
+_OWN_WORDS = 0.6  # so much of a claim in quotation marks makes it somebody's own words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all claims of an article.
+
+    `headline` are the stems of its headline, `speech` tells that it is the wording of a speech,
+    `published` is its date, where it is known.
+    """
+
+    headline: frozenset[str] = frozenset()
+    speech: bool = False
+    published: date | None = None
+
+
+def build_claim(
+    words: Words,
+    draft: Draft,
+    signals: Sequence[Signal],
+    context: Sequence[Reference],
+    *,
+    claim_id: str,
+    language: str,
+    place: float,
+    setting: Setting,
+) -> Claim:
+    """The claim of a draft whose `words` begin at its span; `signals` are those inside it.
+
+    `place` is 0 for the article's first claim and grows to 1 at its end.
+    """
+    known = worth_words(language)
+    if setting.published is not None:
+        signals = [resolved(item, setting.published, language) for item in signals]
+    found = list(signals)
+    if draft.attribution is not None:
+        said = draft.attribution
+        found.append(Signal(SignalKind.ATTRIBUTION, said.span, said.text, said.text))
+    quoted = sum(len(s.span) for s in signals if s.kind is SignalKind.QUOTE)
+    own_words = quoted >= _OWN_WORDS * len(words.text)
+    verdict = standing(words, signals, known, quoted=own_words)
+    weighed = worth(
+        words,
+        found,
+        known,
+        place=place,
+        checkable=verdict.checkable,
+        doubt=verdict.reason,
+        headline=headline_share(setting.headline, words.lows),
+        own_words=own_words,
+        speech=setting.speech,
+    )
+    return Claim(
+        id=claim_id,
+        span=draft.span,
+        text=words.text,
+        sentence=draft.sentence,
+        checkable=verdict.checkable,
+        worth=weighed.value,
+        reasons=weighed.reasons,
+        hedged=_is_hedged(signals, own_words=own_words),
+        attribution=draft.attribution,
+        signals=tuple(sorted(found, key=Signal.place)),
+        language=language,
+        context=tuple(context),
+    )
+
+
+def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
+    """Whether a claim is doubtful; a few quoted words do not make it so by theirs."""
+    quotes = [s.span for s in signals if s.kind is SignalKind.QUOTE and not own_words]
+    return any(
+        signal.kind is SignalKind.HEDGE and not any(quote.contains(signal.span) for quote in quotes)
+        for signal in signals
+    )
