@@ -21,7 +21,7 @@ def show_claim(claim: Claim) -> None:
         say(styled(" " * _INDENT + about, dim=True))
     context = words.context(claim)
     if context:
-        say(styled(paragraph(context, indent=_INDENT), dim=True))
+        say(paragraph(context, indent=_INDENT))
 
 
 def show_excluded(excluded: Excluded) -> None:

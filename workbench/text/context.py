@@ -41,16 +41,26 @@ class _ContextWords:
     bodies: frozenset[str]
     body_endings: tuple[str, ...]
     defining: frozenset[str]
+    inflections: tuple[str, ...]
+
+    def names(self, low: str, listed: frozenset[str], endings: tuple[str, ...]) -> bool:
+        """Whether a noun is listed or ends as those do, in whatever inflection."""
+        forms = [low, *(low.removesuffix(end) for end in self.inflections if low.endswith(end))]
+        return any(
+            form in listed or (len(form) > 5 and bool(endings) and form.endswith(endings))
+            for form in forms
+        )
 
 
 @cache
 def _context_words(language: str) -> _ContextWords:
     table = packs.section(language, "context")
-    endings = ("person_endings", "body_endings")
+    endings = ("person_endings", "body_endings", "inflections")
     lists = (name for name in _ContextWords.__slots__ if name not in endings)
     return _ContextWords(
         person_endings=tuple(table.get("person_endings", ())),
         body_endings=tuple(table.get("body_endings", ())),
+        inflections=tuple(table.get("inflections", ())),
         **{name: frozenset(table.get(name, ())) for name in lists},
     )
 
@@ -241,8 +251,8 @@ class _Reader:
             both = both or words.low(noun) in known.both
             noun += 1
         low = words.low(noun)
-        person = low in known.persons or (len(low) > 5 and low.endswith(known.person_endings))
-        body = low in known.bodies or (len(low) > 5 and low.endswith(known.body_endings))
+        person = known.names(low, known.persons, known.person_endings)
+        body = known.names(low, known.bodies, known.body_endings)
         if not (person or body) or self._is_defined(noun):
             return None
         sort = NameSort.PERSON if person else NameSort.ORGANISATION

@@ -11,8 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the columns; the claims that are there know nothing of it."""
-    with op.batch_alter_table("claim") as claim:
-        claim.add_column(sa.Column("frame_start", sa.Integer(), nullable=True))
-        claim.add_column(sa.Column("frame_end", sa.Integer(), nullable=True))
-        claim.add_column(sa.Column("language", sa.Text(), nullable=True))
-        claim.add_column(sa.Column("context", sa.Text(), nullable=True))
+    op.add_column("claim", sa.Column("frame_start", sa.Integer(), nullable=True))
+    op.add_column("claim", sa.Column("frame_end", sa.Integer(), nullable=True))
+    op.add_column("claim", sa.Column("language", sa.Text(), nullable=True))
+    op.add_column("claim", sa.Column("context", sa.Text(), nullable=True))
