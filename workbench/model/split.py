@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.model.span import Span
+from workbench.model.verdict import Question
 
 
 class SignalKind(StrEnum):
@@ -76,6 +77,11 @@ class Claim:
     hedged: bool
     attribution: Attribution | None
     signals: tuple[Signal, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What can be judged on it; whether it was said only where somebody is named."""
+        return (Question.SO,) if self.attribution is None else (Question.SAID, Question.SO)
 
 
 @dataclass(frozen=True, slots=True)
