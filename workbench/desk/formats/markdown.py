@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
+from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, MatchEntry
 from workbench.desk.formats.markup import is_web_address
 from workbench.desk.formats.words import base_name, claims_counted, left_out, moment
 from workbench.i18n import _
@@ -107,10 +107,12 @@ def _claims(document: LogDocument) -> Iterator[str]:
 
 
 def _about(entry: ClaimEntry) -> Iterator[str]:
-    judgement, checked = entry.judgement, entry.checked
-    if judgement:
-        decided = f"{judgement.scale} · {judgement.by} · {judgement.at}"
-        yield f"- {_('Verdict')}: **{escape(judgement.name)}** ({escape(decided)})"
+    checked = entry.checked
+    if entry.both:
+        for answer in entry.both:
+            yield f"- {escape(answer.words)} {_judged(answer.judgement)}"
+    elif entry.judgement:
+        yield f"- {_('Verdict')}: {_judged(entry.judgement)}"
     if checked.dismissed:
         yield f"- {escape(_('Not a claim: {reason}').format(reason=checked.dismissed))}"
     if checked.note:
@@ -118,7 +120,9 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
     if checked.claim.attribution:
         yield f"- {escape(_('says: {who}').format(who=checked.claim.attribution.text))}"
     if entry.signals:
-        yield f"- {_('Checkable')}: {escape(' · '.join(entry.signals))}"
+        # Of an f-string, the extraction of the messages reads nothing.
+        checkable = _("Checkable")
+        yield f"- {checkable}: {escape(' · '.join(entry.signals))}"
     if entry.matches:
         yield f"- {_('Known claims')}:"
         for match in entry.telling:
@@ -130,6 +134,13 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
         yield f"- {_('History')}:"
         for item in entry.history:
             yield f"  - {escape(item.line)}"
+
+
+def _judged(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return _("no verdict")
+    decided = f"{judgement.scale} · {judgement.by} · {judgement.at}"
+    return f"**{escape(judgement.name)}** ({escape(decided)})"
 
 
 def _match(entry: MatchEntry) -> Iterator[str]:
