@@ -107,17 +107,20 @@ def example(word: str = "harmless", *, url: str = "", language: str = "en") -> L
     differences = (Difference(DifferenceKind.NUMBER, whole, whole),)
     match = Match(known, Comparison(93.5, Relation.CONFLICT, differences), Decision.REJECTED)
     verdict = Verdict("truth@1", "false", True, word, AT)
+    said = Verdict("desk@1", "imprecise", False, word, AT)
     caption = Span(2 * size + 3, len(text))
     desk = ArticleOnDesk(
         Article(1, 1, word, word, "de", text, "0" * 64, AT),
         (
-            CheckedClaim(outer, verdict, word, None, (match,)),
+            CheckedClaim(outer, verdict, word, None, (match,), said),
             CheckedClaim(inner, None, "", word, ()),
         ),
         (Excluded(caption, caption.of(text), ExclusionReason.CAPTION),),
     )
     named = {"claims": [{"id": "c1", "text": word, "start": 0, "end": size}]}
     mark = Effect(Target.VERDICT, "c1", None, {"scale": "truth@1", "label": "false"}).as_json()
+    asked = {"claims": [{**named["claims"][0], "attribution": word}], "question": "said"}
+    answer = Effect(Target.SAID, "c1", None, {"scale": "desk@1", "label": "imprecise"}).as_json()
     events = (
         event(1, EventKind.ARTICLE_ADDED, {"claims": []}, word),
         event(2, EventKind.VERDICT_SET, {**named, "effects": [mark]}, word),
@@ -127,6 +130,7 @@ def example(word: str = "harmless", *, url: str = "", language: str = "en") -> L
             {**named, "effects": [Effect(Target.NOTE, "c1", None, word).as_json()]},
             word,
         ),
+        event(4, EventKind.VERDICT_SET, {**asked, "effects": [answer]}, word),
     )
     return build(
         desk, events, SCALES, language=language, exported_at=AT, exported_by=word, program=word

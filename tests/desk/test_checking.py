@@ -14,6 +14,7 @@ from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError, UndecidableError
 from workbench.model.desk import CheckedClaim, ClaimFilter, ClaimOrder, ClaimState, Place
 from workbench.model.event import EventKind
+from workbench.model.verdict import Question
 
 
 @pytest.fixture
@@ -166,6 +167,7 @@ def test_the_place_is_kept_and_is_no_event(ws: Workspace, article: int) -> None:
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("mark"), st.sampled_from(["c1", "c2"]), st.sampled_from(["ok", "open"])),
+        st.tuples(st.just("said"), st.just("c2"), st.sampled_from(["ok", "open"])),
         st.tuples(st.just("note"), st.sampled_from(["c1", "c2"]), st.sampled_from(["x", "", "y"])),
         st.tuples(st.just("dismiss"), st.sampled_from(["c1", "c2"]), st.just("no")),
     ),
@@ -185,6 +187,8 @@ def test_taking_everything_back_and_repeating_it_changes_nothing(
     for verb, claim_id, value in steps:
         if verb == "mark":
             checking.mark(ws, article, [claim_id], value)
+        elif verb == "said":
+            checking.mark(ws, article, [claim_id], value, question=Question.SAID)
         elif verb == "note":
             checking.note(ws, article, claim_id, value)
         else:
@@ -203,6 +207,12 @@ def test_taking_everything_back_and_repeating_it_changes_nothing(
 def _plain(claims: tuple[CheckedClaim, ...]) -> list[tuple[object, ...]]:
     """What is decided, without the times, which differ."""
     return [
-        (item.claim, item.verdict and item.verdict.label, item.note, item.dismissed)
+        (
+            item.claim,
+            item.verdict and item.verdict.label,
+            item.said and item.said.label,
+            item.note,
+            item.dismissed,
+        )
         for item in claims
     ]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.desk import checking
+from workbench.desk import checking, library
 from workbench.desk.exporting import FORMATS, default_name, export_log
 from workbench.desk.verifying import verify_file, verify_log
 from workbench.desk.workspace import Workspace, open_workspace
@@ -19,6 +19,7 @@ from workbench.model.article import Article, Document
 from workbench.model.event import Event, EventKind
 from workbench.model.span import Span
 from workbench.model.split import Claim, Excluded, ExclusionReason, Split
+from workbench.model.verdict import Question
 
 TEXT = "Der Brocken ist 1141 Meter hoch.\nDie Zugspitze ist höher.\nFoto: Muster"
 
@@ -138,6 +139,26 @@ def test_an_exported_json_log_can_be_verified_and_holds_every_event(
         encoding="utf-8",
     )
     assert not verify_file(target).ok
+
+
+def test_both_answers_are_exported_and_vouched_for(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text("The mill burned down in 1904, the owner said.", encoding="utf-8")
+    article = library.resolve(ws, str(file))
+    checking.mark(ws, article, ["c1"], "true", question=Question.SAID)
+    checking.mark(ws, article, ["c1"], "false")
+    target = tmp_path / "log.json"
+    data = json.loads(export_log(ws, article, "json", target).data)
+    (claim,) = data["claims"]
+    assert (claim["said"]["label"], claim["verdict"]["label"]) == ("true", "false")
+    assert [event["body"].get("question") for event in data["events"]] == [None, "said", None, None]
+    assert verify_file(target).ok
+    forged = target.read_text(encoding="utf-8").replace('"said": {', '"said_": {', 1)
+    target.write_text(forged, encoding="utf-8")
+    assert not verify_file(target).ok
+    for name in FORMATS:
+        exported = export_log(ws, article, name, None).data.decode()
+        assert ("owner say it?" in exported) is (name in ("md", "html", "csv"))
 
 
 def test_the_export_says_what_was_decided_then_and_taken_back_since(

@@ -26,7 +26,7 @@ from workbench.model.match import (
     Relation,
 )
 from workbench.model.span import Span
-from workbench.model.verdict import Verdict
+from workbench.model.verdict import Question, Verdict
 from workbench.text.guard import display
 
 
@@ -210,7 +210,7 @@ def test_csv_of_a_german_export_is_parted_by_semicolons() -> None:
 @given(hostile)
 def test_json_is_lossless(word: str) -> None:
     document = example(word)
-    whole = json.loads(json_log.seal(document, event(4, EventKind.LOG_EXPORTED, {})))
+    whole = json.loads(json_log.seal(document, event(5, EventKind.LOG_EXPORTED, {})))
     assert whole["article"]["text"] == document.article.text
     first = whole["claims"][0]
     assert first["text"] == document.article.text[first["start"] : first["end"]]
@@ -219,7 +219,7 @@ def test_json_is_lossless(word: str) -> None:
     assert first["matches"][0]["score"] == 93.5
     assert whole["claims"][1]["dismissed"] == word
     assert whole["excluded"][0]["text"] == document.excluded[0].excluded.text
-    assert [item["seq"] for item in whole["events"]] == [1, 2, 3, 4]
+    assert [item["seq"] for item in whole["events"]] == [1, 2, 3, 4, 5]
     assert whole["events"][2]["body"] == document.events[2].body
     assert json_log.canonical({k: v for k, v in whole.items() if k != "events"}) == json_log.draft(
         document
@@ -247,9 +247,10 @@ def test_claimreview_has_the_rating_and_only_publishable_verdicts() -> None:
         "alternateName": "false",
     }
     first = document.claims[0]
-    judged = first.judgement
-    assert judged is not None
-    unrated = replace(first, judgement=replace(judged, rating=None))
+    (answer,) = (item for item in first.answers if item.question is Question.SO)
+    assert answer.judgement is not None
+    silent = replace(answer, judgement=replace(answer.judgement, rating=None))
+    unrated = replace(first, answers=(silent,))
     assert json.loads(claimreview.render(replace(document, claims=(unrated,)))) == []
 
 

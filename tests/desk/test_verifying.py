@@ -10,6 +10,7 @@ from workbench.desk import checking, library
 from workbench.desk.verifying import verify_log
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.model.event import EventKind
+from workbench.model.verdict import Question
 
 
 @pytest.fixture
@@ -83,6 +84,8 @@ def test_the_first_bad_line_is_named(ws: Workspace, file: Path, statement: str, 
     "statement",
     [
         "UPDATE verdict SET label = 'ok'",
+        "UPDATE verdict SET label = 'ok' WHERE question = 'said'",
+        "UPDATE claim SET said = NULL",
         "DELETE FROM verdict",
         "UPDATE note SET text = 'All is well.'",
         "UPDATE claim SET exact = replace(exact, '48', '84')",
@@ -92,8 +95,10 @@ def test_what_was_changed_beside_the_log_is_found(
     ws: Workspace, file: Path, statement: str
 ) -> None:
     report = file.parent / "report.txt"
-    report.write_text("The ferry ran aground with 48 people on board.", encoding="utf-8")
-    checking.mark(ws, library.resolve(ws, str(report)), ["c1"], "correct", "It was 46.")
+    report.write_text("The ferry had 48 people on board, the pilot said.", encoding="utf-8")
+    article = library.resolve(ws, str(report))
+    checking.mark(ws, article, ["c1"], "imprecise", question=Question.SAID)
+    checking.mark(ws, article, ["c1"], "correct", "It was 46.")
     assert verify_log(ws).ok
     tamper(file, statement)
     result = verify_log(ws)

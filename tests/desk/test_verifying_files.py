@@ -28,7 +28,7 @@ from workbench.model.event import (
     line_hash,
 )
 from workbench.model.span import Span
-from workbench.model.split import Claim
+from workbench.model.split import Attribution, Claim
 from workbench.model.verdict import Verdict
 
 AT = "2026-03-02T10:20:30.123Z"
@@ -44,7 +44,8 @@ def chained(events: list[Event], kind: EventKind, body: dict[str, Any], seq: int
 def exported() -> bytes:
     """A small log: an article, a verdict, a note; entries of other articles lie in between."""
     whole = Span(0, 33)
-    claim = Claim("c1", whole, whole.of(TEXT), whole, True, 0.75, ("number",), False, None, ())
+    who = Attribution(Span(0, 8), TEXT[:8])
+    claim = Claim("c1", whole, whole.of(TEXT), whole, True, 0.75, ("number",), False, who, ())
     wording = {"claims": [{"id": "c1", "text": claim.text, "start": 0, "end": 33}]}
     verdict = Effect(Target.VERDICT, "c1", None, {"scale": "desk@1", "label": "ok"})
     note = Effect(Target.NOTE, "c1", None, "Atlas, S. 12")
@@ -55,7 +56,8 @@ def exported() -> bytes:
         (9, EventKind.NOTE_SET, {**wording, "effects": [note.as_json()]}),
     ):
         events.append(chained(events, kind, body, seq))
-    checked = CheckedClaim(claim, Verdict("desk@1", "ok", True, "anna", AT), "Atlas, S. 12")
+    answer = Verdict("desk@1", "ok", True, "anna", AT)
+    checked = CheckedClaim(claim, answer, "Atlas, S. 12", said=answer)
     document = build(
         ArticleOnDesk(Article(1, 1, "elbe.txt", "Elbe", "de", TEXT, "0" * 64, AT), (checked,), ()),
         events,
@@ -70,6 +72,10 @@ def exported() -> bytes:
 
 
 WHOLE = exported()
+
+
+BEFORE = Path(__file__).with_name("log_before_two_questions.json")
+"""A log that was exported when a claim raised one question only."""
 
 
 def check(data: bytes, folder: Path) -> str:
@@ -95,6 +101,15 @@ def test_an_untouched_log_is_whole(tmp_path: Path) -> None:
     assert result.head == json.loads(WHOLE)["events"][-1]["hash"]
 
 
+def test_a_log_from_before_there_were_two_questions_is_whole(tmp_path: Path) -> None:
+    log = json.loads(BEFORE.read_bytes())
+    assert log["version"] == json_log.VERSION
+    assert not any("said" in claim or "questions" in claim for claim in log["claims"])
+    assert check(BEFORE.read_bytes(), tmp_path) == ""
+    log["claims"][0]["verdict"]["label"] = "ok"
+    assert "was altered" in check(json.dumps(log).encode(), tmp_path)
+
+
 def test_another_layout_of_the_same_json_is_as_good(tmp_path: Path) -> None:
     assert check(b"\xef\xbb\xbf" + json.dumps(json.loads(WHOLE)).encode(), tmp_path) == ""
 
@@ -114,6 +129,8 @@ def test_another_layout_of_the_same_json_is_as_good(tmp_path: Path) -> None:
         (lambda log: log["events"].insert(0, log["events"].pop(1)), "the order was changed"),
         (lambda log: log["claims"][0].update(note="x"), "a verdict was altered"),
         (lambda log: log["claims"][0]["verdict"].update(label="correct"), "verdict was altered"),
+        (lambda log: log["claims"][0]["said"].update(label="correct"), "verdict was altered"),
+        (lambda log: log["claims"][0].update(said=None), "verdict was altered"),
         (lambda log: log["claims"].clear(), "verdict was altered"),
         (lambda log: log["article"].update(text="x"), "the article"),
         (lambda log: log.update(extra=1), "was altered"),

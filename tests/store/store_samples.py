@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from workbench.model.article import Document
-from workbench.model.event import Effect, Event, EventKind, Target
+from workbench.model.event import ANSWERS, Effect, Event, EventKind
 from workbench.model.known import KnownClaim
 from workbench.model.match import (
     Comparison,
@@ -28,6 +28,7 @@ from workbench.model.split import (
     SignalKind,
     Split,
 )
+from workbench.model.verdict import Question
 from workbench.store.work import Work
 
 SENTENCES = (
@@ -113,14 +114,20 @@ def change(work: Work, article_id: int, *effects: Effect) -> Event:
 
 
 def judge(
-    work: Work, article_id: int, claim_id: str, label: str | None, *, settles: bool = True
+    work: Work,
+    article_id: int,
+    claim_id: str,
+    label: str | None,
+    *,
+    settles: bool = True,
+    question: Question = Question.SO,
 ) -> Event:
     """Give a claim a verdict, or take it back with None."""
-    now = work.claims.get(article_id, claim_id).verdict
+    now = work.claims.get(article_id, claim_id).verdict_on(question)
     before = verdict_value(now.label, settles=now.settles) if now else None
     after = verdict_value(label, settles=settles) if label else None
     body = {"claims": [{"id": claim_id}], "name": (label or "").upper()}
-    effect = Effect(Target.VERDICT, claim_id, before, after)
+    effect = Effect(ANSWERS[question], claim_id, before, after)
     return work.events.append(EventKind.VERDICT_SET, article_id, body, [effect])
 
 

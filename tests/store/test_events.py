@@ -179,7 +179,8 @@ def drop_guards(database: str) -> tuple[str, ...]:
     """The statements by which an owner of the database takes the guards off the log."""
     if database.startswith("postgresql"):
         return ("ALTER TABLE event DISABLE TRIGGER ALL", "ALTER TABLE verdict DISABLE TRIGGER ALL")
-    return ("DROP TRIGGER event_no_update", "DROP TRIGGER event_no_delete")
+    guards = [f"{table}_no_{change}" for table in APPEND_ONLY for change in ("update", "delete")]
+    return tuple(f"DROP TRIGGER {guard}" for guard in guards)
 
 
 @pytest.mark.parametrize(

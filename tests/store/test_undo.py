@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.store.store_samples import add_article, change, judge, known, match, verdict_value
 from workbench.model.event import Effect, EventKind, Target
+from workbench.model.verdict import Question
 from workbench.store.opening import open_store
 from workbench.store.store import Store
 from workbench.store.work import Work
@@ -50,6 +51,7 @@ def state(work: Work, article_id: int) -> State:
     found: State = {
         item.claim.id: (
             item.verdict and (item.verdict.label, item.verdict.settles),
+            item.said and (item.said.label, item.said.settles),
             item.note,
             item.dismissed,
             tuple((m.known.id, m.decision) for m in item.matches),
@@ -93,9 +95,17 @@ class Desk(RuleBasedStateMachine):
         self.states.append(now)
         self.finger += 1
 
-    @rule(claim_id=CLAIMS, label=st.sampled_from(["ok", "wrong", None]), settles=st.booleans())
-    def judge(self, claim_id: str, label: str | None, settles: bool) -> None:
-        self._do(lambda work: judge(work, self.article, claim_id, label, settles=settles))
+    @rule(
+        claim_id=CLAIMS,
+        label=st.sampled_from(["ok", "wrong", None]),
+        settles=st.booleans(),
+        asked=st.sampled_from(Question),
+    )
+    def judge(self, claim_id: str, label: str | None, settles: bool, asked: Question) -> None:
+        def make(work: Work) -> None:
+            judge(work, self.article, claim_id, label, settles=settles, question=asked)
+
+        self._do(make)
 
     @rule(claim_id=CLAIMS, text=st.sampled_from(["", "a note", "another"]))
     def write_note(self, claim_id: str, text: str) -> None:

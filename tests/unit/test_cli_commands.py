@@ -88,6 +88,7 @@ def test_split_keeps_to_the_contract_and_makes_no_database(
             "hedged",
             "language",
             "attribution",
+            "questions",
             "frame",
             "signals",
             "context",
@@ -130,10 +131,12 @@ def test_match_is_the_document_of_split_with_matches(
     program("claims", "import", known)
     document = program.json("match", report)
     split = program.json("split", report)
-    assert [{**claim, "matches": None} for claim in document["claims"]] == [
-        {**claim, "matches": None} for claim in split["claims"]
-    ]
-    (match,) = document["claims"][0]["matches"]
+    more = ("verdict", "said", "matches")
+    told = [{name: claim.pop(name) for name in more} for claim in document["claims"]]
+    assert document["claims"] == split["claims"]
+    assert [claim["questions"] for claim in split["claims"]] == [["so"], ["said", "so"], ["so"]]
+    assert all(claim["verdict"] is claim["said"] is None for claim in told)
+    (match,) = told[0]["matches"]
     assert match["known"]["external_id"] == "a"
     assert set(match["known"]) == {
         "id",
@@ -167,6 +170,25 @@ def test_mark_does_what_a_key_does(program: Program, report: str) -> None:
     log = json.loads(program("log", "export", "1", "--format", "json"))
     assert "harbour log" in json.dumps(log)
     assert program("log", "verify").startswith("Complete and unaltered")
+
+
+def test_mark_answers_either_question(program: Program, report: str) -> None:
+    shown = program("mark", report, "c2", "ok", "--question", "said")
+    assert "did the harbour master say it?" in shown
+    assert "say it?" not in program("mark", "1", "c2", "correct", "--question", "so")
+    claim = program.json("match", "1")["claims"][1]
+    assert {name: claim["said"][name] for name in ("scale", "label", "settles", "by")} == {
+        "scale": "desk@1",
+        "label": "ok",
+        "settles": True,
+        "by": "Anna",
+    }
+    assert claim["verdict"]["label"] == "correct"
+    assert "names nobody who said it" in program.refuses(
+        "mark", "1", "c1", "ok", "--question", "said"
+    )
+    assert "--question" in program.refuses("mark", "1", "c2", "ok", "--question", "why")
+    assert program("db", "check")
 
 
 def test_marks_that_do_not_fit_are_refused(program: Program, report: str) -> None:

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from workbench.desk.workspace import Workspace
     from workbench.model.desk import ArticleOnDesk
+    from workbench.model.event import Event
     from workbench.model.match import Match
     from workbench.model.split import Split
+
+QUESTIONS = ("said", "so")
 
 as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
 
@@ -98,6 +101,13 @@ def compare(claim: str | None, known: str | None, batch: str | None, as_json: bo
 @click.argument("verdict")
 @click.option("--note", "words", help=_("A note on the claim."))
 @click.option("--scale", "scale_id", help=_("The verdict scale (default: that of the settings)."))
+@click.option(
+    "--question",
+    type=click.Choice(QUESTIONS),
+    default="so",
+    show_default=True,
+    help=_("What is judged: did they say it, or is it so?"),
+)
 @pass_session
 def mark(
     session: Session,
@@ -106,23 +116,38 @@ def mark(
     verdict: str,
     words: str | None,
     scale_id: str | None,
+    question: str,
 ) -> None:
     """Do what the verdict keys of the screen do."""
     from workbench.desk import checking, library
     from workbench.desk.scales import load_scale
+    from workbench.model.verdict import Question
 
+    asked = Question(question)
     with session.workspace() as opened:
         ws = opened.with_scale(load_scale(scale_id)) if scale_id else opened
         label = checking.find_label(ws, verdict)
         article_id = library.resolve(ws, article)
-        event = checking.mark(ws, article_id, [claim_id], label.id, words)
+        event = checking.mark(ws, article_id, [claim_id], label.id, words, question=asked)
     say(
         styled(claim_id, bold=True),
+        styled(_question_told(event)),
         styled(f"  {label.sign} {label.name(ws.language)} ({ws.scale.ref})"),
         styled(
             _("  event {number} by {actor}").format(number=event.seq, actor=event.actor), dim=True
         ),
     )
+
+
+def _question_told(event: "Event") -> str:
+    """The question that a verdict answers, unless it is the usual one."""
+    from workbench.desk.vocabulary import question
+    from workbench.model.verdict import Question
+
+    if "question" not in event.body:
+        return ""
+    (claim,) = event.body["claims"]
+    return f"  {question(Question(event.body['question']), claim['attribution'])}"
 
 
 def _show_split(title: str, result: "Split") -> None:
@@ -171,8 +196,7 @@ def _match_article(ws: "Workspace", article: str, limit: int, as_json: bool) -> 
     with_progress(lambda step: match_article(ws, article_id, step))
     desk: ArticleOnDesk = library.article(ws, article_id)
     if as_json:
-        claims = [(item.claim, item.matches[:limit]) for item in desk.claims]
-        print_json(match_document(desk.article, claims, desk.excluded))
+        print_json(match_document(desk.article, desk.claims, desk.excluded, limit))
         return
     say(styled(desk.article.title, bold=True))
     for item in desk.claims:

@@ -5,9 +5,11 @@ from typing import Any
 
 from workbench.desk.claim_json import claim_json, span_json
 from workbench.model.article import Article, Document
+from workbench.model.desk import CheckedClaim
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
-from workbench.model.split import Claim, Excluded, Split
+from workbench.model.split import Excluded, Split
+from workbench.model.verdict import Verdict
 
 
 def split_document(document: Document, split: Split) -> dict[str, Any]:
@@ -26,10 +28,15 @@ def split_document(document: Document, split: Split) -> dict[str, Any]:
 
 def match_document(
     article: Article,
-    claims: Iterable[tuple[Claim, tuple[Match, ...]]],
+    claims: Iterable[CheckedClaim],
     excluded: Iterable[Excluded],
+    limit: int,
 ) -> dict[str, Any]:
-    """What `match --json` prints: the document of `split`, with the matches of each claim."""
+    """What `match --json` prints: the document of `split` and what is known about each claim.
+
+    That is the questions it raises with the verdicts on them (`verdict` on "is it so?", `said`
+    on "did they say it?"), and its best matches, at most `limit`.
+    """
     return {
         "article": {
             "title": article.title,
@@ -38,8 +45,13 @@ def match_document(
             "sha256": article.sha256,
         },
         "claims": [
-            {**claim_json(claim), "matches": [match_entry(match) for match in matches]}
-            for claim, matches in claims
+            {
+                **claim_json(item.claim),
+                "verdict": _verdict(item.verdict),
+                "said": _verdict(item.said),
+                "matches": [match_entry(match) for match in item.matches[:limit]],
+            }
+            for item in claims
         ],
         "excluded": [_excluded(item) for item in excluded],
     }
@@ -112,6 +124,18 @@ def _difference(difference: Difference) -> dict[str, Any]:
         "kind": difference.kind.value,
         "claim": _wording(difference.claim),
         "known": _wording(difference.known),
+    }
+
+
+def _verdict(verdict: Verdict | None) -> dict[str, Any] | None:
+    if verdict is None:
+        return None
+    return {
+        "scale": verdict.scale,
+        "label": verdict.label,
+        "settles": verdict.settles,
+        "by": verdict.by,
+        "at": verdict.at,
     }
 
 

@@ -5,13 +5,19 @@ from typing import Any
 
 from workbench.desk.decoding import storable
 from workbench.desk.finding import article_of, claims_of
-from workbench.desk.recording import label_named, label_value, verdict_value, wordings
+from workbench.desk.recording import (
+    label_named,
+    label_value,
+    sayings,
+    verdict_value,
+    wordings,
+)
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim, Place
-from workbench.model.event import Effect, Event, EventKind, Target
-from workbench.model.verdict import ScaleLabel
+from workbench.model.event import ANSWERS, Effect, Event, EventKind, Target
+from workbench.model.verdict import Question, ScaleLabel
 
 _LONGEST_NOTE = 20_000
 
@@ -22,18 +28,21 @@ def mark(
     claim_ids: Sequence[str],
     label_id: str,
     note: str | None = None,
+    *,
+    question: Question = Question.SO,
 ) -> Event:
     """Give claims a verdict of the active scale; a note, if given, replaces theirs.
 
-    Raises `UndecidableError` where the scale has no such label, `NotFoundError` where there is
-    no such claim.
+    The verdict answers "is it so?", or with `Question.SAID` whether those said it who are named
+    in the claims. Raises `UndecidableError` where the scale has no such label or a claim raises
+    no such question, `NotFoundError` where there is no such claim.
     """
     label = label_of(ws, label_id)
     words = None if note is None else _note_text(note)
     with ws.store.write(ws.actor) as work:
         claims = claims_of(work, article_id, claim_ids)
-        effects = [_verdict_effect(ws, claim, label) for claim in claims]
-        body: dict[str, Any] = {"claims": wordings(claims), **label_named(ws, label)}
+        effects = [_verdict_effect(ws, claim, label, question) for claim in claims]
+        body: dict[str, Any] = {**_asked(claims, question), **label_named(ws, label)}
         if words is not None:
             effects += [_note_effect(claim, words) for claim in claims]
             body["note"] = words
@@ -143,9 +152,28 @@ def _set_dismissed(
         return work.events.append(kind, article_id, body, effects)
 
 
-def _verdict_effect(ws: Workspace, item: CheckedClaim, label: ScaleLabel) -> Effect:
-    before, after = verdict_value(item.verdict), label_value(ws, label)
-    return Effect(Target.VERDICT, item.claim.id, before, after)
+def _verdict_effect(
+    ws: Workspace, item: CheckedClaim, label: ScaleLabel, question: Question
+) -> Effect:
+    before, after = verdict_value(item.verdict_on(question)), label_value(ws, label)
+    return Effect(ANSWERS[question], item.claim.id, before, after)
+
+
+def _asked(claims: Sequence[CheckedClaim], question: Question) -> dict[str, Any]:
+    """The claims and the question as an event keeps them; a plain "is it so?" is not named.
+
+    Raises `UndecidableError` for a claim that does not raise the question.
+    """
+    silent = next((i.claim.id for i in claims if question not in i.claim.questions), None)
+    if silent is not None:
+        raise UndecidableError(
+            _(
+                "Claim “{claim}” names nobody who said it; only whether it is so can be judged."
+            ).format(claim=silent)
+        )
+    if question is Question.SO:
+        return {"claims": wordings(claims)}
+    return {"claims": sayings(claims), "question": question.value}
 
 
 def _note_effect(item: CheckedClaim, text: str) -> Effect:

@@ -28,6 +28,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "hedged": claim.hedged,
         "language": claim.language,
         "attribution": _mention(claim.attribution) if claim.attribution else None,
+        "questions": [asked.value for asked in claim.questions],
         "frame": span_json(claim.frame) if claim.frame else None,
         "signals": [_signal(signal) for signal in claim.signals],
         "context": [_reference(reference) for reference in claim.context],

@@ -135,10 +135,10 @@ def _add(work: "Work", document: Document, split: Split) -> Admission:
 
 def _revise(work: "Work", article_id: int, document: Document, split: Split) -> Admission:
     from workbench.desk.recording import wordings  # noqa: PLC0415 - loads the store
-    from workbench.desk.revising import carry_over  # noqa: PLC0415
+    from workbench.desk.revising import carry_over, said_by_others  # noqa: PLC0415
 
-    old = work.articles.by_id(article_id)
-    over = carry_over(old, work.claims.of(article_id), document.text, split)
+    old, claims = work.articles.by_id(article_id), work.claims.of(article_id)
+    over = carry_over(old, claims, document.text, split)
     fresh = replace(split, claims=over.fresh)
     new = work.articles.revise(
         article_id, document, fresh, {claim.id: claim for claim in over.carried}
@@ -152,7 +152,8 @@ def _revise(work: "Work", article_id: int, document: Document, split: Split) -> 
         "new": list(new),
         "before": old.sha256,
     }
-    work.events.append(EventKind.ARTICLE_REVISED, article_id, body)
+    effects = said_by_others(claims, over.carried)
+    work.events.append(EventKind.ARTICLE_REVISED, article_id, body, effects)
     counts = len(over.carried), len(over.changed), len(over.orphaned)
     return Admission(article_id, "revised", *counts)
 

@@ -13,10 +13,15 @@ from workbench.model.verdict import ScaleLabel, Verdict
 
 def wordings(claims: Iterable[Claim | CheckedClaim]) -> list[dict[str, Any]]:
     """The claims as an event keeps them."""
-    plain = (item.claim if isinstance(item, CheckedClaim) else item for item in claims)
+    return [_wording(item.claim if isinstance(item, CheckedClaim) else item) for item in claims]
+
+
+def sayings(claims: Iterable[CheckedClaim]) -> list[dict[str, Any]]:
+    """The claims as an event on "did they say it?" keeps them: each with who is named there."""
     return [
-        {"id": claim.id, "text": claim.text, "start": claim.span.start, "end": claim.span.end}
-        for claim in plain
+        {**_wording(item.claim), "attribution": item.claim.attribution.text}
+        for item in claims
+        if item.claim.attribution is not None
     ]
 
 
@@ -58,6 +63,10 @@ def match_named(match: Match) -> dict[str, Any]:
         "relation": match.comparison.relation.value,
         "differences": _differences(match.comparison),
     }
+
+
+def _wording(claim: Claim) -> dict[str, Any]:
+    return {"id": claim.id, "text": claim.text, "start": claim.span.start, "end": claim.span.end}
 
 
 def _differences(comparison: Comparison) -> list[dict[str, str]]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.desk.boundaries import crosses
+from workbench.desk.recording import verdict_value
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
+from workbench.model.event import Effect, Target
 from workbench.model.span import Span
 from workbench.model.split import Claim, Split
 from workbench.text.anchor import Outcome, make, reanchor
@@ -63,10 +65,30 @@ def carry_over(old: Article, claims: Sequence[CheckedClaim], text: str, split: S
     )
 
 
+def said_by_others(claims: Sequence[CheckedClaim], carried: Iterable[Claim]) -> list[Effect]:
+    """Takes back who was judged to have said a claim that the new text ascribes to others.
+
+    The words are the same, but the question is another: a speaker may be named in an earlier
+    sentence, or no more.
+    """
+    named = {claim.id: _speaker(claim) for claim in carried}
+    return [
+        Effect(Target.SAID, item.claim.id, verdict_value(item.said), None)
+        for item in claims
+        if item.said is not None
+        and item.claim.id in named
+        and named[item.claim.id] != _speaker(item.claim)
+    ]
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.attribution.text if claim.attribution else ""
+
+
 def _worked_on(item: CheckedClaim) -> bool:
     """Whether something would be lost if the claim went."""
     decided = any(match.decision is not None for match in item.matches)
-    return bool(item.verdict or item.note or item.dismissed is not None or decided)
+    return bool(item.verdict or item.said or item.note or item.dismissed is not None or decided)
 
 
 def _fresh(

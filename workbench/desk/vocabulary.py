@@ -1,11 +1,25 @@
 """What signals, differences, exclusions and reasons are called, in the language that is spoken."""
 
 from workbench.i18n import _
+from workbench.model.split import Claim
+from workbench.model.verdict import Question
 
 
 def word(key: str) -> str:
     """The name of a key of the data; one that has no name is its own."""
     return names().get(key, key)
+
+
+def question(asked: Question, who: str = "") -> str:
+    """What can be judged on a claim, as a question; `who` is said to have said it."""
+    if asked is Question.SO:
+        return _("is it so?")
+    return _("did {who} say it?").format(who=who) if who else _("did they say it?")
+
+
+def question_on(claim: Claim, asked: Question) -> str:
+    """The question with the name of who is said to have said that claim."""
+    return question(asked, claim.attribution.text if claim.attribution else "")
 
 
 def names() -> dict[str, str]:

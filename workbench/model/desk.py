@@ -7,14 +7,14 @@ from workbench.model.article import Article
 from workbench.model.event import EventKind
 from workbench.model.match import Decision, Match, Relation
 from workbench.model.split import Claim, Excluded
-from workbench.model.verdict import Verdict
+from workbench.model.verdict import Question, Verdict
 
 
 class ClaimState(StrEnum):
     """Where the work on a claim stands."""
 
     OPEN = "open"
-    PENDING = "pending"  # marked, but the mark does not settle it (query, source missing)
+    PENDING = "pending"  # marked, but not settled (query, source missing, only "said" judged)
     DECIDED = "decided"
     DISMISSED = "dismissed"  # a person said: not a claim
     UNCHECKABLE = "uncheckable"  # the splitter said: nothing to check; still listed
@@ -22,21 +22,36 @@ class ClaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """A claim of an article on the desk, with its matches best first."""
+    """A claim of an article on the desk, with its matches best first.
+
+    `verdict` answers "is it so?", `said` answers "did they say it?".
+    """
 
     claim: Claim
     verdict: Verdict | None = None
     note: str = ""
     dismissed: str | None = None
     matches: tuple[Match, ...] = ()
+    said: Verdict | None = None
+
+    def verdict_on(self, question: Question) -> Verdict | None:
+        """The verdict that answers a question."""
+        return self.said if question is Question.SAID else self.verdict
 
     @property
     def state(self) -> ClaimState:
-        """Where the work on it stands; a verdict counts even on an uncheckable claim."""
+        """Where the work on it stands; a verdict counts even on an uncheckable claim.
+
+        Only a settling verdict on "is it so?" decides it, whether or not "did they say it?" is
+        judged. A verdict on the latter alone leaves it pending, whatever it says: the other
+        question is open.
+        """
         if self.dismissed is not None:
             return ClaimState.DISMISSED
-        if self.verdict is not None:
-            return ClaimState.DECIDED if self.verdict.settles else ClaimState.PENDING
+        if self.verdict is not None and self.verdict.settles:
+            return ClaimState.DECIDED
+        if self.verdict is not None or self.said is not None:
+            return ClaimState.PENDING
         return ClaimState.OPEN if self.claim.checkable else ClaimState.UNCHECKABLE
 
     @property

@@ -8,6 +8,8 @@ from typing import Any
 
 import rfc8785
 
+from workbench.model.verdict import Question
+
 GENESIS = "0" * 64
 """The previous hash of the first event."""
 
@@ -38,11 +40,16 @@ class EventKind(StrEnum):
 class Target(StrEnum):
     """The part of a claim's state that an effect changes."""
 
-    VERDICT = "verdict"  # value: {"scale", "label", "settles"} or None
+    VERDICT = "verdict"  # on "is it so?"; value: {"scale", "label", "settles"} or None
+    SAID = "said"  # on "did they say it?"; value as for VERDICT
     NOTE = "note"  # value: the note's text, or None
     DISMISSED = "dismissed"  # value: the reason, or None
     ACTIVE = "active"  # value: bool; false once an edit has replaced the claim
     MATCH = "match"  # value: "accepted", "rejected" or None
+
+
+ANSWERS = {Question.SO: Target.VERDICT, Question.SAID: Target.SAID}
+"""The part of a claim's state that answers each question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.model.span import Span
+from workbench.model.verdict import Question
 
 
 class SignalKind(StrEnum):
@@ -141,6 +142,11 @@ class Claim:
     frame: Span | None = None
     language: str = ""
     context: tuple[Reference, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What can be judged on it; whether it was said only where somebody is named."""
+        return (Question.SO,) if self.attribution is None else (Question.SAID, Question.SO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Question(StrEnum):
+    """What a verdict on a claim answers."""
+
+    SO = "so"  # is it so?
+    SAID = "said"  # did they say it? only where the claim names who
+
+
 class Tone(StrEnum):
     """How a label is coloured; it always comes with its sign and its word as well."""
 

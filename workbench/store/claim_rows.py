@@ -42,6 +42,7 @@ def to_row(
         "active": active,
         "dismissed": None,
         "verdict": None,
+        "said": None,
         "note": None,
         "matched_version": 0,
     }

@@ -10,11 +10,14 @@ from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
 from workbench.model.match import Match
 from workbench.model.split import Claim
-from workbench.model.verdict import Verdict
+from workbench.model.verdict import Question, Verdict
 from workbench.store.articles import Articles
 from workbench.store.claim_rows import id_of, number_of, to_claim, to_row
 from workbench.store.matches import Matches
 from workbench.store.tables import claim, note, verdict
+
+_VERDICT_COLUMNS = ("scale", "label", "settles", "actor", "at")
+_said = verdict.alias("said_verdict")
 
 
 class Claims:
@@ -71,12 +74,21 @@ class Claims:
         """The id that the next new claim of an article gets."""
         return id_of(self._highest(article_id) + 1)
 
-    def verdicts(self, article_id: int, claim_id: str) -> tuple[Verdict | None, ...]:
-        """Every verdict a claim ever had, the oldest first; None where one was taken back."""
+    def verdicts(
+        self, article_id: int, claim_id: str, question: Question = Question.SO
+    ) -> tuple[Verdict | None, ...]:
+        """Every answer a question on a claim ever had, the oldest first.
+
+        None where one was taken back.
+        """
         query = (
             select(verdict)
             .join(claim, claim.c.id == verdict.c.claim)
-            .where(claim.c.article == article_id, claim.c.label == number_of(claim_id))
+            .where(
+                claim.c.article == article_id,
+                claim.c.label == number_of(claim_id),
+                verdict.c.question == question.value,
+            )
             .order_by(verdict.c.id)
         )
         return tuple(_verdict(row) for row in self._connection.execute(query).mappings())
@@ -87,18 +99,16 @@ class Claims:
 
 
 def _with_decisions(article_id: int) -> Select[Any]:
-    """Claims with the verdict and the note in force beside them."""
+    """Claims with the verdicts and the note in force beside them."""
     return (
         select(
             claim,
-            verdict.c.scale.label("verdict_scale"),
-            verdict.c.label.label("verdict_label"),
-            verdict.c.settles.label("verdict_settles"),
-            verdict.c.actor.label("verdict_actor"),
-            verdict.c.at.label("verdict_at"),
+            *(verdict.c[name].label(f"verdict_{name}") for name in _VERDICT_COLUMNS),
+            *(_said.c[name].label(f"said_{name}") for name in _VERDICT_COLUMNS),
             note.c.text.label("note_text"),
         )
         .outerjoin(verdict, verdict.c.id == claim.c.verdict)
+        .outerjoin(_said, _said.c.id == claim.c.said)
         .outerjoin(note, note.c.id == claim.c.note)
         .where(claim.c.article == article_id)
     )
@@ -107,8 +117,7 @@ def _with_decisions(article_id: int) -> Select[Any]:
 def _verdict(row: RowMapping, prefix: str = "") -> Verdict | None:
     if row[f"{prefix}label"] is None:
         return None
-    fields = ("scale", "label", "settles", "actor", "at")
-    return Verdict(*(row[prefix + name] for name in fields))
+    return Verdict(*(row[prefix + name] for name in _VERDICT_COLUMNS))
 
 
 def _checked(row: RowMapping, matches: tuple[Match, ...]) -> CheckedClaim:
@@ -118,4 +127,5 @@ def _checked(row: RowMapping, matches: tuple[Match, ...]) -> CheckedClaim:
         note=row["note_text"] or "",
         dismissed=row["dismissed"],
         matches=matches,
+        said=_verdict(row, "said_"),
     )

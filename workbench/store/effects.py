@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
-from workbench.model.event import Effect, Event, Target
+from workbench.model.event import ANSWERS, Effect, Event, Target
 from workbench.store.claim_rows import number_of
 from workbench.store.derived import refresh
 from workbench.store.inserting import insert_row
@@ -15,6 +15,7 @@ from workbench.store.known import Known
 from workbench.store.known_rows import wording
 from workbench.store.tables import claim, decision, match, note, verdict
 
+_QUESTIONS = {target: question for question, target in ANSWERS.items()}
 _VERDICT_KEYS = ("scale", "label", "settles")
 
 
@@ -64,8 +65,8 @@ class Effects:
 
     def _current(self, row: RowMapping, effect: Effect) -> Any:
         match effect.target:
-            case Target.VERDICT:
-                return self._verdict(row["verdict"])
+            case Target.VERDICT | Target.SAID:
+                return self._verdict(row[effect.target.value])
             case Target.NOTE:
                 query = select(note.c.text).where(note.c.id == row["note"])
                 return self._connection.scalar(query) or None
@@ -76,8 +77,8 @@ class Effects:
 
     def _set(self, row: RowMapping, effect: Effect, event: Event) -> None:
         match effect.target:
-            case Target.VERDICT:
-                self._add_verdict(row, effect.after, event)
+            case Target.VERDICT | Target.SAID:
+                self._add_verdict(row, effect, event)
             case Target.NOTE:
                 self._add_note(row, effect.after, event)
             case Target.MATCH:
@@ -95,9 +96,11 @@ class Effects:
             return None
         return {name: row[name] for name in _VERDICT_KEYS}
 
-    def _add_verdict(self, row: RowMapping, value: Any, event: Event) -> None:
+    def _add_verdict(self, row: RowMapping, effect: Effect, event: Event) -> None:
+        value = effect.after
         values: dict[str, Any] = {
             "claim": row["id"],
+            "question": _QUESTIONS[effect.target].value,
             "scale": value["scale"] if value else None,
             "label": value["label"] if value else None,
             "name": self._label_name(row["id"], value, event) if value else None,
@@ -106,7 +109,7 @@ class Effects:
             "at": event.at,
             "event": event.seq,
         }
-        self._update(row, {"verdict": insert_row(self._connection, verdict, values)})
+        self._update(row, {effect.target.value: insert_row(self._connection, verdict, values)})
 
     def _label_name(self, claim_row: int, value: Mapping[str, Any], event: Event) -> str:
         """The label as people read it: from the event, else from when it was given before."""
@@ -164,6 +167,6 @@ class Effects:
 
 def _comparable(target: Target, value: Any) -> Any:
     """A value of an effect in the form in which the tables give it back."""
-    if target is Target.VERDICT and value is not None:
+    if target in _QUESTIONS and value is not None:
         return {name: value[name] for name in _VERDICT_KEYS}
     return (value or None) if target is Target.NOTE else value

@@ -1,13 +1,15 @@
 """Whether the tables say what the events tell: the state of every claim, rebuilt from the log."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from workbench.i18n import _
-from workbench.model.event import Event, Target
+from workbench.model.event import ANSWERS, Event, Target
+from workbench.model.verdict import Question
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
 from workbench.store.known_rows import wording
@@ -16,21 +18,34 @@ from workbench.store.tables import article, claim, decision, match, note, verdic
 Key = tuple[int, str, Target, int]
 """Article, claim id, target, known claim."""
 
+_said = verdict.alias("said_verdict")
+_IN_FORCE = ("question", "scale", "label", "settles", "actor", "at", "event")
+
 
 @dataclass(slots=True)
 class _Told:
-    """What the events say: the last value of everything, and how many rows that took."""
+    """What the events say: the last value of everything, who set it, and in how many rows."""
 
     values: dict[Key, Any] = field(default_factory=dict)
-    verdicts: int = 0
-    notes: int = 0
+    set_by: dict[Key, tuple[str, str, int]] = field(default_factory=dict)
+    rows: Counter[Target] = field(default_factory=Counter)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
         for effect in event.effects:
-            self.verdicts += effect.target is Target.VERDICT
-            self.notes += effect.target is Target.NOTE
-            self.values[event.article, effect.claim, effect.target, effect.known] = effect.after
+            self.rows[effect.target] += 1
+            key = (event.article, effect.claim, effect.target, effect.known)
+            self.values[key] = effect.after
+            self.set_by[key] = (event.actor, event.at, event.seq)
+
+    def answer(self, article_id: int, claim_id: str, question: Question) -> tuple[Any, ...]:
+        """The verdict on a question, to be compared with `_in_force`; empty for none."""
+        key = (article_id, claim_id, ANSWERS[question], 0)
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        label = (value["scale"], value["label"], value["settles"])
+        return (question.value, *label, *self.set_by[key])
 
 
 def disagreements(connection: Connection, events: Events) -> Iterator[str]:
@@ -38,12 +53,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
     told = _Told()
     for event in events.all():
         told.take(event)
-    for table, count in ((verdict, told.verdicts), (note, told.notes)):
-        there = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        if there != count:
-            yield _("The table of {what} has {there} rows, the log tells of {count}.").format(
-                what=table.name, there=there, count=count
-            )
+    yield from _miscounted(connection, told)
     words: dict[tuple[int, str], str] = {}
     for row in connection.execute(_states()).mappings():
         words[row["article"], id_of(row["number"])] = row["exact"]
@@ -51,7 +61,22 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
     yield from _decision_disagreements(connection, told, words)
 
 
-def _states() -> Any:
+def _miscounted(connection: Connection, told: _Told) -> Iterator[str]:
+    """Verdicts on each question, and notes, of which there are more or fewer than were given."""
+    rows = select(verdict.c.question, func.count()).group_by(verdict.c.question)
+    there = {name: int(count) for name, count in connection.execute(rows)}
+    log = {question.value: told.rows[target] for question, target in ANSWERS.items()}
+    log |= dict.fromkeys(there.keys() - log.keys(), 0)
+    counts = [(verdict.name, there.get(name, 0), count) for name, count in log.items()]
+    notes = connection.execute(select(func.count()).select_from(note)).scalar_one()
+    for what, found, count in (*counts, (note.name, notes, told.rows[Target.NOTE])):
+        if found != count:
+            yield _("The table of {what} has {there} rows, the log tells of {count}.").format(
+                what=what, there=found, count=count
+            )
+
+
+def _states() -> Select[Any]:
     """Every claim with what is in force, the newest revision of its article beside it."""
     return (
         select(
@@ -62,13 +87,13 @@ def _states() -> Any:
             claim.c.dismissed,
             claim.c.revision,
             article.c.revision.label("newest"),
-            verdict.c.scale,
-            verdict.c.label,
-            verdict.c.settles,
+            *(verdict.c[name].label(f"verdict_{name}") for name in _IN_FORCE),
+            *(_said.c[name].label(f"said_{name}") for name in _IN_FORCE),
             note.c.text,
         )
         .join(article, article.c.id == claim.c.article)
         .outerjoin(verdict, verdict.c.id == claim.c.verdict)
+        .outerjoin(_said, _said.c.id == claim.c.said)
         .outerjoin(note, note.c.id == claim.c.note)
     )
 
@@ -79,13 +104,15 @@ def _claim_disagreements(row: RowMapping, told: _Told) -> Iterator[str]:
     def last(target: Target, default: Any = None) -> Any:
         return told.values.get((*name, target, 0), default)
 
-    judged = last(Target.VERDICT)
-    wanted = (judged["scale"], judged["label"], judged["settles"]) if judged else (None, None)
-    found = (row["scale"], row["label"], row["settles"]) if row["label"] else (None, None)
     # A claim that did not live on in a new text of its article is retired without an effect.
     active = row["revision"] == row["newest"] and last(Target.ACTIVE, default=True)
     pairs = (
-        (_("verdict"), wanted, found),
+        (_("verdict"), told.answer(*name, Question.SO), _in_force(row, Target.VERDICT)),
+        (
+            _("verdict on “did they say it?”"),
+            told.answer(*name, Question.SAID),
+            _in_force(row, Target.SAID),
+        ),
         (_("note"), last(Target.NOTE) or None, row["text"]),
         (_("dismissal"), last(Target.DISMISSED), row["dismissed"]),
         (_("place on the desk"), active, row["active"]),
@@ -95,6 +122,12 @@ def _claim_disagreements(row: RowMapping, told: _Told) -> Iterator[str]:
             yield _(
                 "The {what} of claim {claim} of article {article} is not what the log tells."
             ).format(what=what, claim=name[1], article=name[0])
+
+
+def _in_force(row: RowMapping, target: Target) -> tuple[Any, ...]:
+    """The verdict that a claim points at, with the question it is on; empty where there is none."""
+    found = tuple(row[f"{target.value}_{name}"] for name in _IN_FORCE)
+    return found if row[f"{target.value}_label"] else ()
 
 
 def _decision_disagreements(

@@ -6,26 +6,30 @@ from workbench.model.article import ArticleSummary
 from workbench.model.match import Decision, Relation
 from workbench.store.tables import article, claim, known_claim, match, verdict
 
+_said = verdict.alias("said_verdict")
+
 
 def summaries(connection: Connection) -> tuple[ArticleSummary, ...]:
     """Every article with its counts, the last opened first.
 
     A claim counts that is active and not dismissed, and checkable or judged all the same.
     """
-    judged = verdict.c.label.is_not(None)
+    decided = and_(verdict.c.label.is_not(None), verdict.c.settles)
+    judged = or_(verdict.c.label.is_not(None), _said.c.label.is_not(None))
     counted = and_(claim.c.active, claim.c.dismissed.is_(None), or_(claim.c.checkable, judged))
     query = (
         select(
             article,
             _count(counted).label("claims"),
-            _count(and_(counted, judged, verdict.c.settles)).label("decided"),
-            _count(and_(counted, judged, verdict.c.settles.is_(False))).label("pending"),
+            _count(and_(counted, decided)).label("decided"),
+            _count(and_(counted, judged, verdict.c.settles.is_not(True))).label("pending"),
             _count(and_(claim.c.active, claim.c.dismissed.is_(None), _in_conflict())).label(
                 "conflicts"
             ),
         )
         .outerjoin(claim, claim.c.article == article.c.id)
         .outerjoin(verdict, verdict.c.id == claim.c.verdict)
+        .outerjoin(_said, _said.c.id == claim.c.said)
         .group_by(article.c.id)
         .order_by(article.c.opened_at.desc(), article.c.id.desc())
     )

@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from workbench.model.verdict import Question
 from workbench.store.borders import CleanText
 
 metadata = MetaData(
@@ -101,7 +102,8 @@ excluded = Table(
 )
 
 # `label` is the claim's id within its article (c1, c2 …). The words never change; the span counts
-# in the text of `revision`. `verdict` and `note` point at the row in force, if there is one.
+# in the text of `revision`. `verdict` (is it so?), `said` (did they say it?) and `note` point at
+# the row in force, if there is one.
 claim = Table(
     "claim",
     metadata,
@@ -129,17 +131,20 @@ claim = Table(
     Column("active", Boolean, nullable=False),
     _text("dismissed", optional=True),
     _number("verdict", optional=True),
+    _number("said", optional=True),
     _number("note", optional=True),
     _number("matched_version"),
     UniqueConstraint("article", "label"),
 )
 
-# Append-only: what was decided, on which scale in which version. No label: it was taken back.
+# Append-only: what was decided on which question, on which scale in which version. No label: it
+# was taken back. The default is that of the rows from before there were two questions.
 verdict = Table(
     "verdict",
     metadata,
     Column("id", Integer, primary_key=True),
     _to("claim", index=True),
+    Column("question", CleanText, nullable=False, server_default=Question.SO.value),
     _text("scale", optional=True),
     _text("label", optional=True),
     _text("name", optional=True),

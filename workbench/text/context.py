@@ -253,7 +253,7 @@ class _Reader:
         low = words.low(noun)
         person = known.names(low, known.persons, known.person_endings)
         body = known.names(low, known.bodies, known.body_endings)
-        if not (person or body) or self._is_defined(noun):
+        if not (person or body) or (not both and self._is_defined(noun)):
             return None
         sort = NameSort.PERSON if person else NameSort.ORGANISATION
         candidates = self.around.names.nearest(self.start, sort)

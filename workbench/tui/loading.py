@@ -22,6 +22,7 @@ def load(ws: "Workspace", article_id: int) -> Loaded:
 
     desk = library.article(ws, article_id)
     known = Scales(ws.scale)
-    if any(item.verdict and not known.knows(item.verdict.scale) for item in desk.claims):
+    given = (verdict for item in desk.claims for verdict in (item.verdict, item.said))
+    if any(verdict and not known.knows(verdict.scale) for verdict in given):
         known = Scales(ws.scale, scales.load_every_version())
     return Loaded(desk, known, ws.actor)

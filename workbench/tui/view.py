@@ -13,6 +13,7 @@ from workbench.model.desk import (
 )
 from workbench.model.event import Event, Target
 from workbench.model.match import Match
+from workbench.model.verdict import Question
 from workbench.tui.navigation import ordered, passes, step, to_judge
 from workbench.tui.words import Look, Scales
 
@@ -33,6 +34,7 @@ class View:
         self.writing: Counter[str] = Counter()
         self.current = desk.place.claim
         self.heading_for = ""
+        self.question = Question.SO
         self._index()
         if self.item is None:
             self.current = next((i.claim.id for i in self.claims if self._wanted(i)), "")
@@ -66,6 +68,19 @@ class View:
             return tuple(item.claim.id for item in self.desk.claims if item.claim.id in self.marked)
         return (self.current,) if self.item else ()
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What can be judged on all the claims that the next key decides."""
+        items = [self._by_id[claim] for claim in self.targets]
+        silent = any(Question.SAID not in item.claim.questions for item in items)
+        return (Question.SO,) if silent or not items else (Question.SAID, Question.SO)
+
+    def ask_other(self) -> bool:
+        """Judge the other question with the next key; false where there is only one."""
+        others = [asked for asked in self.questions if asked is not self.question]
+        self.question = others[0] if others else Question.SO
+        return bool(others)
+
     def look(self, item: CheckedClaim) -> Look:
         """How a claim is shown now; one that is being written says so."""
         look = self.scales.claim(item)
@@ -85,6 +100,8 @@ class View:
             here = before.index(self.current) if self.current in before else 0
             around = [i for i in (*before[here:], *before[:here][::-1]) if i in self._by_id]
             self.current = around[0] if around else ""
+        if self.current != claim or self.question not in self.questions:
+            self.question = Question.SO
         self._keep_match(match if self.current == claim else None)
 
     def _keep_match(self, match: Match | None) -> None:
@@ -101,6 +118,7 @@ class View:
             return False
         if claim_id != self.current:
             self.match_at = 0
+            self.question = Question.SO
         self.current = claim_id
         return True
 

@@ -37,6 +37,7 @@ STYLES: Mapping[str, str] = {
 
 _STATES = {
     ClaimState.OPEN: Look("○", _("open"), "open"),
+    ClaimState.PENDING: Look("◐", _("half judged"), "ask"),
     ClaimState.DISMISSED: Look("–", _("not a claim"), "off"),
     ClaimState.UNCHECKABLE: Look("·", _("nothing to check"), "off"),
 }
@@ -128,10 +129,17 @@ class Scales:
             return Look("✓" if verdict.settles else "?", one_line(verdict.label), tone)
         return Look(label.sign, one_line(label.name(language())), label.tone.value)
 
+    def pending(self, item: CheckedClaim) -> str:
+        """What a claim that is marked but not settled waits for, in a word."""
+        return self.verdict(item.verdict).word if item.verdict else _STATES[item.state].word
+
     def claim(self, item: CheckedClaim) -> Look:
-        """How a claim is shown in its present state."""
+        """How a claim is shown in its present state.
+
+        A known claim that it contradicts stays an alarm until somebody says whether it is so.
+        """
         if item.dismissed is None and item.verdict is not None:
             return self.verdict(item.verdict)
-        if item.state is ClaimState.OPEN and item.in_conflict:
+        if item.state in (ClaimState.OPEN, ClaimState.PENDING) and item.in_conflict:
             return _ALARM
         return _STATES[item.state]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from workbench.desk.explaining import detail, leanings
 from workbench.desk.formats import words
 from workbench.desk.formats.document import (
+    Answer,
     ClaimEntry,
     DifferenceEntry,
     ExcludedEntry,
@@ -16,13 +17,13 @@ from workbench.desk.formats.document import (
 )
 from workbench.desk.formats.narrating import LabelNames, concerns, tell
 from workbench.desk.formats.pieces import cut
-from workbench.desk.vocabulary import word
+from workbench.desk.vocabulary import question_on, word
 from workbench.model.desk import ArticleOnDesk, CheckedClaim, ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Match
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
-from workbench.model.verdict import Scale, Tone
+from workbench.model.verdict import Scale, Tone, Verdict
 
 _TONES = (*Tone, *ClaimState)
 
@@ -74,7 +75,7 @@ def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -
         checked=checked,
         look=_look(checked, labels),
         state=words.state(checked.state).word,
-        judgement=_judgement(checked, labels),
+        answers=_answers(checked, labels),
         signals=tuple(
             detail(signal) for signal in claim.signals if signal.kind is not SignalKind.ATTRIBUTION
         ),
@@ -99,18 +100,36 @@ def _look(checked: CheckedClaim, labels: LabelNames) -> Look:
     plain = words.state(checked.state)
     if verdict is None or checked.state is ClaimState.DISMISSED:
         return plain
+    return _verdict_look(verdict, labels)
+
+
+def _verdict_look(verdict: Verdict, labels: LabelNames) -> Look:
+    """The tone, sign and name of a verdict; of an unknown scale by whether it settled anything."""
     label = labels.label(verdict.scale, verdict.label)
     if label is None:
-        return Look("calm", plain.sign, verdict.label)
+        state = ClaimState.DECIDED if verdict.settles else ClaimState.PENDING
+        return Look("calm", words.state(state).sign, verdict.label)
     return Look(label.tone.value, label.sign, label.name(labels.language))
 
 
-def _judgement(checked: CheckedClaim, labels: LabelNames) -> Judgement | None:
-    verdict = checked.verdict
+def _answers(checked: CheckedClaim, labels: LabelNames) -> tuple[Answer, ...]:
+    """An answer to each question of a claim, also one that nobody has given yet."""
+    return tuple(
+        Answer(
+            asked,
+            question_on(checked.claim, asked),
+            _judgement(checked.verdict_on(asked), labels),
+        )
+        for asked in checked.claim.questions
+    )
+
+
+def _judgement(verdict: Verdict | None, labels: LabelNames) -> Judgement | None:
     if verdict is None:
         return None
     label = labels.label(verdict.scale, verdict.label)
     return Judgement(
+        look=_verdict_look(verdict, labels),
         label=verdict.label,
         name=labels.name(verdict.scale, verdict.label),
         definition=label.definition(labels.language) if label else "",

@@ -22,6 +22,11 @@ COLUMNS = (
     "note",
     "by",
     "at",
+    "said",
+    "said_label",
+    "said_scale",
+    "said_by",
+    "said_at",
     "worth",
     "attribution",
     "signals",
@@ -35,7 +40,10 @@ COLUMNS = (
     "matches",
     "events",
 )
-"""The headings; the same in every language, so that a sheet can rely on them."""
+"""The headings; the same in every language, so that a sheet can rely on them.
+
+`verdict` to `at` answer "is it so?", those that begin with `said` answer "did they say it?".
+"""
 
 _STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r")
 _MARK = "\ufeff"
@@ -111,6 +119,10 @@ def _claim(entry: ClaimEntry) -> dict[str, str]:
         judged = entry.judgement
         row |= {"verdict": judged.name, "label": judged.label, "scale": judged.scale}
         row |= {"by": judged.by, "at": judged.at}
+    if entry.said:
+        said = entry.said
+        row |= {"said": said.name, "said_label": said.label, "said_scale": said.scale}
+        row |= {"said_by": said.by, "said_at": said.at}
     return row | _best_match(entry)
 
 

@@ -12,6 +12,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.event import Event
 from workbench.model.match import DifferenceKind, Match, Relation
 from workbench.model.split import Excluded
+from workbench.model.verdict import Question
 
 # A claim may have ten matches that are only on its topic; a page of them hides the telling ones.
 _RELATED_SHOWN = 2
@@ -33,6 +34,7 @@ class Look:
 class Judgement:
     """A verdict with the names of its scale; `rating` is the ClaimReview number, if it has one."""
 
+    look: Look
     label: str
     name: str
     definition: str
@@ -83,18 +85,50 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A question that a claim raises, in words, and the verdict on it."""
+
+    question: Question
+    words: str
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimEntry:
-    """A claim with all that was decided about it. `number` is its id without the letter."""
+    """A claim with all that was decided about it. `number` is its id without the letter.
+
+    `answers` are those to all its questions, in their order.
+    """
 
     number: str
     checked: CheckedClaim
     look: Look
     state: str
-    judgement: Judgement | None
+    answers: tuple[Answer, ...]
     signals: tuple[str, ...]
     context: tuple[str, ...]
     matches: tuple[MatchEntry, ...]
     history: tuple[HistoryEntry, ...]
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """The verdict on "is it so?"."""
+        return self.judgement_on(Question.SO)
+
+    @property
+    def said(self) -> Judgement | None:
+        """The verdict on "did they say it?"."""
+        return self.judgement_on(Question.SAID)
+
+    def judgement_on(self, asked: Question) -> Judgement | None:
+        """The verdict on a question."""
+        return next((a.judgement for a in self.answers if a.question is asked), None)
+
+    @property
+    def both(self) -> tuple[Answer, ...]:
+        """The answers where there are two questions and one of them is judged, else nothing."""
+        judged = any(answer.judgement for answer in self.answers)
+        return self.answers if judged and len(self.answers) > 1 else ()
 
     @property
     def telling(self) -> tuple[MatchEntry, ...]:

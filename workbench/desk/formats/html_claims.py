@@ -1,7 +1,13 @@
 """The cards of the HTML page: a claim with its verdict, note, known claims and history."""
 
 from workbench.desk.formats import words
-from workbench.desk.formats.document import ClaimEntry, HistoryEntry, Judgement, MatchEntry
+from workbench.desk.formats.document import (
+    Answer,
+    ClaimEntry,
+    HistoryEntry,
+    Judgement,
+    MatchEntry,
+)
 from workbench.desk.formats.markup import Safe, element, joined, link
 from workbench.desk.formats.pieces import Piece
 from workbench.i18n import _
@@ -33,9 +39,10 @@ def card(entry: ClaimEntry, language: str) -> Safe:
             ),
             " ",
             element("strong", entry.look.word),
-            _decided(entry.judgement) if entry.judgement else "",
+            _decided(entry.judgement) if entry.judgement and not entry.both else "",
         ),
         element("blockquote", claim.text, lang=language),
+        _both(entry),
         _note(entry),
         _why(entry),
         _matches(entry),
@@ -48,6 +55,27 @@ def card(entry: ClaimEntry, language: str) -> Safe:
 def _decided(judgement: Judgement) -> Safe:
     text = f"{judgement.scale} · {judgement.by} · {judgement.at}"
     return element("span", text, title=judgement.definition, class_="by")
+
+
+def _both(entry: ClaimEntry) -> Safe:
+    """Each of two questions with the verdict on it, where one of them is judged."""
+    if not entry.both:
+        return Safe()
+    return element("ul", *map(_answer, entry.both), class_="answers")
+
+
+def _answer(answer: Answer) -> Safe:
+    judged = answer.judgement
+    if judged is None:
+        return element("li", f"{answer.words} ", element("span", _("no verdict"), class_="by"))
+    return element(
+        "li",
+        f"{answer.words} ",
+        element("strong", f"{judged.look.sign} {judged.name}"),
+        " ",
+        _decided(judged),
+        class_=f"t-{judged.look.tone}",
+    )
 
 
 def _note(entry: ClaimEntry) -> Safe:

@@ -3,6 +3,10 @@
 The last event is the receipt of the export itself. It holds the SHA-256 of the RFC 8785 form of
 everything in the file but the events, and that of the hashes of all events before it; so the hash
 of the receipt, kept elsewhere, vouches for the whole file.
+
+A claim's `verdict` answers "is it so?", its `said` answers "did they say it?"; `questions` names
+those that it raises. `version` is raised when a key goes or comes to mean something else, not
+when one is added: a reader passes over keys it does not know, and the hashes hold all the same.
 """
 
 import hashlib
@@ -13,10 +17,11 @@ from typing import Any
 import rfc8785
 
 from workbench.desk.claim_json import claim_json, span_json
-from workbench.desk.formats.document import ClaimEntry, LogDocument
+from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument
 from workbench.model.desk import ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Difference, Match
+from workbench.model.verdict import Verdict
 from workbench.text.guard import quiet_json
 
 FORMAT = "workbench-log"
@@ -104,25 +109,29 @@ def _count(document: LogDocument, state: ClaimState) -> int:
 
 
 def _claim(entry: ClaimEntry) -> dict[str, Any]:
-    checked, judged = entry.checked, entry.judgement
-    verdict = checked.verdict
+    checked = entry.checked
     return {
         **claim_json(checked.claim),
         "state": checked.state.value,
-        "verdict": {
-            "scale": verdict.scale,
-            "label": verdict.label,
-            "name": judged.name,
-            "settles": verdict.settles,
-            "rating": judged.rating,
-            "by": verdict.by,
-            "at": verdict.at,
-        }
-        if verdict and judged
-        else None,
+        "verdict": _verdict(checked.verdict, entry.judgement),
+        "said": _verdict(checked.said, entry.said),
         "note": checked.note,
         "dismissed": checked.dismissed,
         "matches": [_match(item.match) for item in entry.matches],
+    }
+
+
+def _verdict(verdict: Verdict | None, judged: Judgement | None) -> dict[str, Any] | None:
+    if verdict is None or judged is None:
+        return None
+    return {
+        "scale": verdict.scale,
+        "label": verdict.label,
+        "name": judged.name,
+        "settles": verdict.settles,
+        "rating": judged.rating,
+        "by": verdict.by,
+        "at": verdict.at,
     }
 
 

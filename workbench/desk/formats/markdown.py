@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
+from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, MatchEntry
 from workbench.desk.formats.markup import is_web_address
 from workbench.desk.formats.words import base_name, claims_counted, left_out, moment
 from workbench.i18n import _
@@ -107,20 +107,17 @@ def _claims(document: LogDocument) -> Iterator[str]:
 
 
 def _about(entry: ClaimEntry) -> Iterator[str]:
-    judgement, checked = entry.judgement, entry.checked
-    if judgement:
-        decided = f"{judgement.scale} · {judgement.by} · {judgement.at}"
-        yield f"- {_('Verdict')}: **{escape(judgement.name)}** ({escape(decided)})"
+    checked = entry.checked
+    if entry.both:
+        for answer in entry.both:
+            yield f"- {escape(answer.words)} {_judged(answer.judgement)}"
+    elif entry.judgement:
+        yield f"- {_('Verdict')}: {_judged(entry.judgement)}"
     if checked.dismissed:
         yield f"- {escape(_('Not a claim: {reason}').format(reason=checked.dismissed))}"
     if checked.note:
         yield f"- {_('Note')}: {escape(checked.note)}"
-    if checked.claim.attribution:
-        yield f"- {escape(_('says: {who}').format(who=checked.claim.attribution.text))}"
-    if entry.signals:
-        yield f"- {_('Checkable')}: {escape(' · '.join(entry.signals))}"
-    if entry.context:
-        yield f"- {_('In context')}: {escape(' · '.join(entry.context))}"
+    yield from _read(entry)
     if entry.matches:
         yield f"- {_('Known claims')}:"
         for match in entry.telling:
@@ -132,6 +129,26 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
         yield f"- {_('History')}:"
         for item in entry.history:
             yield f"  - {escape(item.line)}"
+
+
+def _judged(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return _("no verdict")
+    decided = f"{judgement.scale} · {judgement.by} · {judgement.at}"
+    return f"**{escape(judgement.name)}** ({escape(decided)})"
+
+
+def _read(entry: ClaimEntry) -> Iterator[str]:
+    """What was read out of the claim: who says it, its details, what it leans on."""
+    said = entry.checked.claim.attribution
+    if said:
+        yield f"- {escape(_('says: {who}').format(who=said.text))}"
+    if entry.signals:
+        # Of an f-string, the extraction of the messages reads nothing.
+        checkable = _("Checkable")
+        yield f"- {checkable}: {escape(' · '.join(entry.signals))}"
+    if entry.context:
+        yield f"- {escape(_('In context: {told}').format(told=' · '.join(entry.context)))}"
 
 
 def _match(entry: MatchEntry) -> Iterator[str]:

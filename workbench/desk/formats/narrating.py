@@ -5,10 +5,11 @@ from typing import Any
 
 from workbench.desk.formats import words
 from workbench.desk.formats.document import HistoryEntry
+from workbench.desk.vocabulary import question
 from workbench.i18n import _
 from workbench.model.event import Effect, Event, Target
 from workbench.model.match import Decision
-from workbench.model.verdict import Scale, ScaleLabel
+from workbench.model.verdict import Question, Scale, ScaleLabel
 
 
 class LabelNames:
@@ -57,7 +58,7 @@ def tell(event: Event, labels: LabelNames, claim_id: str = "", wording: str = ""
     if step:
         details.insert(0, _("entry {seq}").format(seq=step))
     if claim_id:
-        then = next((str(i.get("text", "")) for i in _claims(event) if i.get("id") == claim_id), "")
+        then = str(_claim_at(event, claim_id).get("text", ""))
         if then and then != wording:
             details.append(_("wording at the time: “{text}”").format(text=then))
     return HistoryEntry(
@@ -74,11 +75,19 @@ def _claims(event: Event) -> tuple[Mapping[str, Any], ...]:
     return tuple(item for item in listed if isinstance(item, Mapping))
 
 
+def _claim_at(event: Event, claim_id: str) -> Mapping[str, Any]:
+    """A claim as it was at the time of the event; empty where the event does not list it."""
+    return next((item for item in _claims(event) if item.get("id") == claim_id), {})
+
+
 def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
     match effect.target:
         case Target.VERDICT:
-            before = _verdict(effect.before, event, labels)
-            return f"{before} → {_verdict(effect.after, event, labels)}"
+            return _change(effect, event, labels)
+        case Target.SAID:
+            who = _claim_at(event, effect.claim).get("attribution")
+            asked = question(Question.SAID, who if isinstance(who, str) else "")
+            return f"{asked} {_change(effect, event, labels)}"
         case Target.NOTE:
             return _("“{text}”").format(text=effect.after) if effect.after else _("note removed")
         case Target.DISMISSED:
@@ -87,6 +96,11 @@ def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
             return _("in force") if effect.after else _("replaced")
         case Target.MATCH:
             return _match(effect, event)
+
+
+def _change(effect: Effect, event: Event, labels: LabelNames) -> str:
+    before = _verdict(effect.before, event, labels)
+    return f"{before} → {_verdict(effect.after, event, labels)}"
 
 
 def _verdict(value: Any, event: Event, labels: LabelNames) -> str:

@@ -72,9 +72,9 @@ def _state(item: CheckedClaim, view: View) -> Content:
     parts: list[paint.Part] = [(f"{look.sign} {look.word}", f"bold {words.STYLES[look.tone]}")]
     if item.dismissed is not None:
         parts.append((f" · {words.word(item.dismissed)}", paint.MUTED))
-    elif item.verdict is not None:
-        said = f" · {one_line(item.verdict.by)} · {item.verdict.at[:16].replace('T', ' ')}"
-        parts.append((said, paint.MUTED))
+    elif (verdict := item.verdict or item.said) is not None:
+        given = f" · {one_line(verdict.by)} · {verdict.at[:16].replace('T', ' ')}"
+        parts.append((given, paint.MUTED))
     return paint.assemble(*parts)
 
 

@@ -64,9 +64,7 @@ def _progress(view: View, status: str, width: int) -> Content:
     judged = [item for item in view.desk.claims if to_judge(item)]
     decided = sum(item.state is ClaimState.DECIDED for item in judged)
     pending = Counter(
-        view.scales.verdict(item.verdict).word
-        for item in judged
-        if item.verdict is not None and item.state is ClaimState.PENDING
+        view.scales.pending(item) for item in judged if item.state is ClaimState.PENDING
     )
     figures = [_("{decided}/{total} decided").format(decided=decided, total=len(judged))]
     in_conflict = sum(item.in_conflict for item in judged)

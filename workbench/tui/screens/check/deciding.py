@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from workbench.i18n import _, language
+from workbench.model.verdict import Question
 from workbench.tui.keys import VERDICTS, key
 from workbench.tui.screens.check.moving import Moving
 
@@ -31,6 +32,13 @@ class Deciding(Moving):
             )
             for number in range(1, 10)
         ),
+        key(
+            "claim.question",
+            "w",
+            "question",
+            _("said?"),
+            _("Judge whether they said it, or whether it is so"),
+        ),
         key("claim.note", "n", "note", _("note"), _("Write a note on the claim")),
         key("log.undo", "u", "undo", _("undo"), _("Take back the last step, also after a restart")),
         key("log.redo", "U", "redo", _("redo"), _("Repeat what was taken back"), show=False),
@@ -45,22 +53,45 @@ class Deciding(Moving):
         return super().check_action(action, parameters)
 
     def action_verdict(self, number: int) -> None:
-        """Give the claim, or all marked ones, a label of the active scale and move on."""
+        """Give the claim, or all marked ones, a label of the active scale and move on.
+
+        From "did they say it?" on to "is it so?", from there to the next claim.
+        """
         if not self.view.targets:
             return
         label = self.view.scales.active.labels[number - 1]
+        asked = self.view.question
         several = len(self.view.targets) > 1
 
         def mark(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
             from workbench.desk import checking
 
-            return checking.mark(ws, article, claims, label.id)
+            return checking.mark(ws, article, claims, label.id, question=asked)
 
         said = _("{count} claims: {label}").format(
             count=len(self.view.targets), label=label.name(language())
         )
         self.write(mark, self.view.targets, then=said if several else "")
-        self._done_with_them()
+        if asked is Question.SO:
+            self._done_with_them()
+        else:
+            self.view.marked.clear()
+            self.view.question = Question.SO
+            self.show_view()
+
+    def action_question(self) -> None:
+        """Switch between "did they say it?" and "is it so?"."""
+        if self.view.item is None:
+            return
+        if self.view.ask_other():
+            self.show_view(moved=True)
+            return
+        silent = (
+            _("Not every marked claim names who said it; they can only be judged on “is it so?”.")
+            if self.view.marked
+            else _("The claim names nobody who said it; it can only be judged on “is it so?”.")
+        )
+        self.notify(silent, severity="warning", markup=False)
 
     def _done_with_them(self) -> None:
         """Move on from what was just decided."""

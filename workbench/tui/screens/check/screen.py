@@ -38,6 +38,7 @@ class CheckScreen(Deciding, Matching, Editing):
     AUTO_FOCUS = "ArticleView"
     HINTS: ClassVar[tuple[str, ...]] = (
         "verdict.1",
+        "claim.question",
         "claim.note",
         "match.look",
         "match.reuse",
