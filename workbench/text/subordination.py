@@ -1,0 +1,195 @@
+"""Subordinate and participle clauses with a fact of their own."""
+
+from collections.abc import Iterator
+
+from workbench.model.span import Span
+from workbench.text.clause_text import MARKS, Cut
+from workbench.text.coordination import Coordination
+
+_LONG_PARTICIPLE = 8  # tokens
+_NESTED = 8  # tokens of a clause that is told apart inside another
+_NESTED_PARTICIPLE = 4
+_LEAST = 3  # tokens of a clause that stands for itself
+_LONG_TIMED = 7  # tokens of a clause with "als" or "when"
+_LONG_FRONTED = 4
+
+
+class Subordination(Coordination):
+    """Where a sentence parts before, after and around a clause that hangs on another."""
+
+    # --- inside another clause
+
+    def nested(self) -> Iterator[Span]:
+        """Relative and participle clauses between commas or in brackets, inside another clause."""
+        index = 1
+        while index < self.count - 2:
+            found = self._nested_at(index)
+            if found is not None:
+                yield found
+                index = self._token_at(found.end)
+            index += 1
+
+    def _nested_at(self, index: int) -> Span | None:
+        low, first = self.words.low(index), index + 1
+        if low == "(" and self.is_relative(first):
+            stop = self._bracket_end(index)
+            return self.span(first, stop) if stop - first > _LEAST else None
+        if low != "," or self.shut[index]:
+            return None
+        end = self.clause_end(first)
+        if end >= self.last() or self.words.low(end) != ",":
+            return None
+        if self.is_relative(first):
+            return self.span(first, end) if self._is_inner_relative(index, end) else None
+        participle = not self.known.verb_last and self.is_participle(first)
+        if participle and end - index > _NESTED_PARTICIPLE and self._goes_on_after(end):
+            return self.span(first, end)
+        return None
+
+    def _token_at(self, offset: int) -> int:
+        return next((i for i, start in enumerate(self.words.starts) if start >= offset), self.count)
+
+    def _bracket_end(self, opening: int) -> int:
+        lows = self.words.lows
+        return lows.index(")", opening) if ")" in lows[opening:] else opening
+
+    def _is_inner_relative(self, comma: int, end: int) -> bool:
+        first = comma + 1
+        if not self.known.verb_last:  # only a verb shows where an English relative clause ends
+            return end - first >= _LEAST and self._goes_on_after(end)
+        digits = any(self.words.raw(i)[0].isdigit() for i in range(first, end))
+        if end - first < _NESTED and not digits:
+            return False
+        verb = self.finite_in(comma + 2, end, last=True)
+        follows = self.words.low(end + 1) not in self.known.complement | self.known.relatives
+        return verb is not None and follows
+
+    def _goes_on_after(self, comma: int) -> bool:
+        """Whether the clause around goes on after a comma with its verb."""
+        after = comma + 1
+        if self._is_adverb(after):
+            after += 1
+        return self.known.is_finite(self.words, after)
+
+    def clause_end(self, first: int) -> int:
+        """The mark that ends a subordinate clause: in German the first one after a verb."""
+        end = self.until_mark(first)
+        while end < self.last() and self.words.low(end) == ",":
+            if self.known.verb_last:
+                if self.known.ends_clause(self.words.raw(end - 1)):
+                    break
+            elif self._goes_on_after(end) or self.words.low(end + 1) in self.known.coordinators:
+                break
+            following = self.until_mark(end + 1)
+            if following == end + 1:
+                break
+            end = following
+        return end
+
+    # --- after a comma
+
+    def relative(self, comma: int) -> Cut | None:
+        """A relative clause that reaches to the end of what it hangs on."""
+        first = comma + 1
+        if self.known.verb_last:
+            end = self.clause_end(first)
+            if self.finite_in(comma + 2, end, last=True) is None or self._is_unfinished(comma):
+                return None
+        else:
+            end = self.clause_end(first)
+            if end < self.last() and self._goes_on_after(end):
+                return None
+        if end - first < _LEAST or not self._is_open_after(end):
+            return None
+        return Cut(comma, first)
+
+    def _is_unfinished(self, comma: int) -> bool:
+        """ "So soll der Platz gepflastert, die Straße …": a participle that waits for "werden"."""
+        verb = self.main_verb(comma)
+        waits = verb is not None and self.words.low(verb) in self.known.verbs.modals
+        return waits and self.known.is_participle(self.words.raw(comma - 1))
+
+    def _is_open_after(self, end: int) -> bool:
+        """Whether nothing after a clause belongs to the one before it."""
+        if self.known.verb_last:
+            return self.reaches_end(end)
+        return end >= self.last() or self.words.low(end + 1) in self.known.coordinators
+
+    def subordinate(self, left: int, right: int) -> Cut | None:
+        """A clause with "weil", "nachdem", "while" or the like that ends the sentence."""
+        if not self.known.verb_last:
+            end = self.until_mark(right)
+            verb = self.finite_in(right, self.last())
+            return Cut(left, right) if verb is not None and self.reaches_end(end) else None
+        end = self.clause_end(right)
+        verb = self.finite_in(right, end, last=True)
+        if verb is None and end - right > _LEAST:
+            last = self.words.raw(end - 1)  # after "weil" there must be a verb, known or not
+            verb = end - 1 if last.islower() and last not in self.known.not_finite else None
+        return Cut(left, right) if verb is not None and self.reaches_end(end) else None
+
+    def timed(self, comma: int) -> Cut | None:
+        """ ", als die Polizei eintraf": told apart where it is long."""
+        before = self.words.low(comma - 1)
+        if before.endswith("er") or before in self.known.not_timed:
+            return None
+        cut = self.subordinate(comma, comma + 1)
+        return cut if cut is not None and self.last() - comma > _LONG_TIMED else None
+
+    def participle(self, comma: int) -> Cut | None:
+        """ ", sending shares lower": a participle clause up to the sentence's end."""
+        end = self.clause_end(comma + 1)
+        closes = end >= self.last() or (
+            self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end)
+        )
+        return Cut(comma, comma + 1) if closes and self.last() - comma > _LONG_PARTICIPLE else None
+
+    # --- before the main clause
+
+    def fronted(self, comma: int) -> Cut | None:
+        """ "Nachdem er …, ging er": the clause before the main clause."""
+        words, known = self.words, self.known
+        opener = words.low(self.opening())
+        if opener in MARKS or comma - self.opening() < _LONG_FRONTED:
+            return None
+        if known.verb_last:
+            ends = opener in known.fronted and known.ends_clause(words.raw(comma - 1))
+            return Cut(comma, comma + 1) if ends and known.is_finite(words, comma + 1) else None
+        if not self._begins_main(comma + 1):
+            return None
+        if opener in known.fronted:
+            clause = self.finite_in(1, comma) is not None
+        else:
+            shaped = opener.endswith("ed") or opener in known.fronted_participles
+            clause = shaped and opener not in known.not_fronted
+            clause = clause and self.finite_in(1, comma) is None
+        return Cut(comma, comma + 1) if clause else None
+
+    def _begins_main(self, first: int) -> bool:
+        named = self.words.raw(first)[:1].isupper() or self.words.low(first) in self.known.subjects
+        return named and self.finite_in(first, self.last()) is not None
+
+    def opening(self) -> int:
+        """The first token that is no quotation mark."""
+        return 1 if self.words.low(0) in MARKS else 0
+
+    # --- without a comma
+
+    def joined(self, index: int) -> Cut | None:
+        """ "while", "as", "after", "when" and the like without a comma before them."""
+        low, words, known = self.words.low(index), self.words, self.known
+        timed = low in known.after and words.low(index - 1) in known.time_nouns
+        if self.finite_in(0, index) is None or index < _LONG_FRONTED or timed:
+            return None
+        end = self.until_mark(index + 1)
+        kept = index if low in known.kept else index + 1
+        if low in known.after and (self.is_participle(index + 1) or words.low(index + 1) == "being"):
+            return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 2 else None
+        verb = self.finite_in(index + 2, min(end, index + 9))
+        subject = words.low(index + 1) in known.subjects or (
+            verb is not None and verb <= index + 5
+        )
+        long = low not in known.timed or (end - index > _LONG_TIMED and words.low(0) != "it")
+        if verb is None or not subject or end - index < _LONG_FRONTED or not long:
+            return None
+        return Cut(index, kept)
