@@ -169,6 +169,8 @@ class ClauseText:
 
     def is_relative(self, index: int) -> bool:
         known, words = self.known, self.words
+        if words.raw(index + 1).isdigit() and words.low(index + 2) == ".":
+            return False  # "am Freitag, den 9. Mai"
         if words.low(index) in known.relatives:
             return True
         return (
@@ -182,12 +184,13 @@ class ClauseText:
 
     def reaches_end(self, end: int) -> bool:
         """Whether only what depends on the clause follows it, up to the sentence's end."""
+        words = self.words
         while end < self.last():
-            following = end + 1 + (self.words.low(end + 1) in MARKS)
-            opens = self.words.low(following) in self.known.complement or (
-                self.known.verb_last and self.is_relative(following)
+            following = end + 1 + (words.low(end + 1) in MARKS)
+            opens = words.low(following) in self.known.complement or (
+                self.known.verb_last and words.low(following) in self.known.relatives
             )
-            if self.words.low(end) != "," or not opens:
+            if words.low(end) != "," or not opens:
                 return False
             end = self.until_mark(following)
         return True
@@ -198,5 +201,5 @@ class ClauseText:
             return False
         before = self.words.low(index - 1)
         if self.known.verb_last:
-            return before == ","
+            return before == "," or (before == "so" and low[:2] == "da")
         return low != "that" or self.known.says(self.words, max(0, index - 4), index)

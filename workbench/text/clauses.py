@@ -166,6 +166,8 @@ class _Reader(Subordination):
             cut = self.participle(index)
         elif known.verb_last and known.is_finite(self.words, index + 1):
             cut = self._contrasted(index)
+        elif following in known.adverbials:
+            cut = self._beside(index)
         return cut
 
     def _after_conjunction(self, left: int, right: int) -> Cut | None:
@@ -180,6 +182,8 @@ class _Reader(Subordination):
         verb = self.finite_in(right, min(end, right + 9))
         if verb is None or verb == right:
             return None
+        if self.known.verb_last and verb == end - 1 and self.is_subordinate(left):
+            return None  # "der hier lebt, aber aus Bern stammt"
         return Cut(left, right) if self._begins_clause(right, verb) else None
 
     def _begins_clause(self, right: int, verb: int) -> bool:
@@ -206,3 +210,11 @@ class _Reader(Subordination):
         if not contrast or self.known.says(self.words, comma + 1, comma + 2):
             return None
         return Cut(comma, comma + 1) if self.same_subject(comma, comma) else None
+
+    def _beside(self, comma: int) -> Cut | None:
+        """ ", danach sank der Pegel": a main clause beside another, with its verb second."""
+        end = self.until_mark(comma + 1)
+        verb = self.finite_in(comma + 2, min(end - 2, comma + 6))
+        if verb is None or self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
+            return None
+        return Cut(comma, comma + 1)

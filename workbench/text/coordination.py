@@ -26,7 +26,7 @@ class Coordination(ClauseText):
         if verb_phrase and end - index > _LEAST_RIGHT and self._goes_on(index, index + 1):
             return Cut(index, index + 1)
         participles = self._ends_in_participle(index) and self._ends_in_participle(end)
-        if self.has_perfect(index) and participles:
+        if participles and end - index > _LEAST_RIGHT and self.has_perfect(index):
             return Cut(index, index + 1)
         if self._same_period(index, end) or self._has_subject(index + 1, end):
             return Cut(index, index + 1)
@@ -76,7 +76,9 @@ class Coordination(ClauseText):
 
     def _ends_in_participle(self, stop: int) -> bool:
         last = stop - 1 - (self.words.low(stop - 1) == "worden")
-        return not self.shut[last] and self.known.may_be_participle(self.words.raw(last))
+        if self.shut[last] or self.words.low(last - 1) == "zu":
+            return False
+        return self.known.may_be_participle(self.words.raw(last))
 
     def series(self, comma: int) -> Cut | None:
         """ "wurde beschimpft, bedrängt und verletzt": the comma in a row of participles."""
@@ -99,7 +101,16 @@ class Coordination(ClauseText):
         if end - first < 3 or self.main_verb(first - 1) is None:
             return False
         verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
-        return verb is not None and verb != first and self._second_place(first, verb)
+        if verb is None or verb == first or self._waits_for(first - 1, verb):
+            return False
+        return self._second_place(first, verb)
+
+    def _waits_for(self, joint: int, verb: int) -> bool:
+        """ "lässt den Turm und die Halle räumen": an infinitive that goes with the verb before."""
+        if self.words.low(verb) not in self.known.verbs.bare:
+            return False
+        before = self.main_verb(joint)
+        return before is not None and self.words.low(before) in self.known.verbs.auxiliaries
 
     def _second_place(self, first: int, verb: int) -> bool:
         """Whether a subject or an adverbial, and nothing else, stands before the verb."""

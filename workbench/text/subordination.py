@@ -12,6 +12,7 @@ _NESTED_PARTICIPLE = 4
 _LEAST = 3  # tokens of a clause that stands for itself
 _LONG_TIMED = 7  # tokens of a clause with "als" or "when"
 _LONG_FRONTED = 4
+_SECOND_PLACE = 5  # tokens before the verb of a main clause
 
 
 class Subordination(Coordination):
@@ -33,7 +34,8 @@ class Subordination(Coordination):
         low, first = self.words.low(index), index + 1
         if low == "(" and self.is_relative(first):
             stop = self._bracket_end(index)
-            return self.span(first, stop) if stop - first > _LEAST else None
+            verb = not self.known.verb_last or self.finite_in(first, stop, last=True) is not None
+            return self.span(first, stop) if stop - first > _LEAST and verb else None
         if low != "," or self.shut[index]:
             return None
         end = self.clause_end(first)
@@ -60,6 +62,9 @@ class Subordination(Coordination):
         digits = any(self.words.raw(i)[0].isdigit() for i in range(first, end))
         if end - first < _NESTED and not digits:
             return False
+        before = self.words.raw(comma - 1)
+        if before.islower() and self.known.may_be_participle(before):
+            return False  # "die Tore geöffnet, die Sperren entfernt": a row, no noun to hang on
         verb = self.finite_in(comma + 2, end, last=True)
         follows = self.words.low(end + 1) not in self.known.complement | self.known.relatives
         return verb is not None and follows
@@ -72,12 +77,13 @@ class Subordination(Coordination):
         return self.known.is_finite(self.words, after)
 
     def clause_end(self, first: int) -> int:
-        """The mark that ends a subordinate clause: in German the first one after a verb."""
-        end = self.until_mark(first)
+        """The mark that ends a subordinate clause: in German the first one after its verb."""
+        end, inner = self.until_mark(first), False
         while end < self.last() and self.words.low(end) == ",":
             if self.known.verb_last:
-                if self.known.ends_clause(self.words.raw(end - 1)):
+                if not inner and self.known.ends_clause(self.words.raw(end - 1)):
                     break
+                inner = self.is_relative(end + 1)
             elif self._goes_on_after(end) or self.words.low(end + 1) in self.known.coordinators:
                 break
             following = self.until_mark(end + 1)
@@ -90,24 +96,45 @@ class Subordination(Coordination):
 
     def relative(self, comma: int) -> Cut | None:
         """A relative clause that reaches to the end of what it hangs on."""
-        first = comma + 1
+        first, end = comma + 1, self.clause_end(comma + 1)
         if self.known.verb_last:
-            end = self.clause_end(first)
-            if self.finite_in(comma + 2, end, last=True) is None or self._is_unfinished(comma):
+            verb = self.finite_in(comma + 2, end, last=True)
+            if verb is None or self._is_unfinished(comma, verb) or self._is_main(comma):
                 return None
-        else:
-            end = self.clause_end(first)
-            if end < self.last() and self._goes_on_after(end):
+            if self._is_restrictive(comma):
                 return None
+        elif end < self.last() and self._goes_on_after(end):
+            return None
         if end - first < _LEAST or not self._is_open_after(end):
             return None
         return Cut(comma, first)
 
-    def _is_unfinished(self, comma: int) -> bool:
-        """ "So soll der Platz gepflastert, die Straße …": a participle that waits for "werden"."""
-        verb = self.main_verb(comma)
-        waits = verb is not None and self.words.low(verb) in self.known.verbs.modals
-        return waits and self.known.is_participle(self.words.raw(comma - 1))
+    def _is_main(self, comma: int) -> bool:
+        """ "sagte, die Lage sei ernst": an article, not a relative pronoun, for the verb is second."""
+        end = self.until_mark(comma + 1)
+        verb = self.finite_in(comma + 2, min(end - 1, comma + 2 + _SECOND_PLACE))
+        if verb is None or self.words.low(verb + 1) in {"und", "oder", "werden", "worden"}:
+            return False
+        return self.words.low(verb) in self.known.verbs.auxiliaries or self.known.says(
+            self.words, 0, comma
+        )
+
+    def _is_restrictive(self, comma: int) -> bool:
+        """ "das einzige Land, das …": a clause that only says which one is meant."""
+        words, known = self.words, self.known
+        if words.low(0) == "es" and words.low(1) in known.verbs.auxiliaries:
+            return True
+        return any(words.low(i) in known.restrictive for i in range(max(0, comma - 3), comma))
+
+    def _is_unfinished(self, comma: int, verb: int) -> bool:
+        """ "So soll der Platz gepflastert, die Straße …": the first verb still waits for its end."""
+        main, before = self.main_verb(comma), self.words.raw(comma - 1)
+        if main is None or self.words.low(main) not in self.known.verbs.modals:
+            return False
+        if self.known.is_participle(before):
+            return True
+        infinitive = before.islower() and before.endswith(("en", "ern", "eln"))
+        return self.words.low(verb) in self.known.verbs.bare and not infinitive
 
     def _is_open_after(self, end: int) -> bool:
         """Whether nothing after a clause belongs to the one before it."""
@@ -125,7 +152,8 @@ class Subordination(Coordination):
         verb = self.finite_in(right, end, last=True)
         if verb is None and end - right > _LEAST:
             last = self.words.raw(end - 1)  # after "weil" there must be a verb, known or not
-            verb = end - 1 if last.islower() and last not in self.known.not_finite else None
+            may_be = last.islower() and last[-1] in "etn" and last not in self.known.not_finite
+            verb = end - 1 if may_be and self.words.low(left + 1) in self.known.kept else None
         return Cut(left, right) if verb is not None and self.reaches_end(end) else None
 
     def timed(self, comma: int) -> Cut | None:
