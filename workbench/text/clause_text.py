@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from workbench.model.span import Span
 from workbench.text.clause_words import ClauseWords
@@ -97,15 +98,7 @@ class ClauseText:
         """Whether a stretch begins (in English: holds) a subordinate clause."""
         known, words = self.known, self.words
         if not known.verb_last:
-            return any(
-                not self.shut[index]
-                and words.low(index) in known.subordinators
-                and (
-                    words.low(index) in known.relatives | known.complement
-                    or self._has_finite(index + 1, stop)
-                )
-                for index in range(start, stop)
-            )
+            return self.subordinator_in(start, stop) is not None
         if start == 0:  # "Um zehn Uhr kam er …" begins no clause: no verb follows its comma
             return words.low(0) in known.subordinators and self.known.is_finite(
                 words, self.until_mark(0) + 1
@@ -114,8 +107,21 @@ class ClauseText:
         after_comma = words.low(at - 1) == "," and self.is_relative(at)
         return words.low(at) in known.subordinators or after_comma
 
-    def _has_finite(self, first: int, stop: int) -> bool:
-        return self.finite_in(first, stop) is not None
+    def subordinator_in(self, start: int, stop: int, *, surely: bool = True) -> int | None:
+        """The first word of a stretch that opens an English subordinate clause.
+
+        What may be a preposition ("after") needs a verb behind it, if it is to be `surely` one.
+        """
+        for index in range(start, stop):
+            low = self.words.low(index)
+            if self.shut[index] or low not in self.known.subordinators:
+                continue
+            if index == 0 and low == "that":
+                continue
+            maybe = surely and low in self.known.prepositions
+            if not maybe or self.finite_in(index + 1, stop) is not None:
+                return index
+        return None
 
     def is_reported(self, index: int) -> bool:
         """Whether a token lies in what a verb of saying before it reports without "that"."""
@@ -152,8 +158,8 @@ class ClauseText:
     def _has_plural_verb(self, stop: int) -> bool:
         """ "Officials want …": an infinitive after a plural."""
         lows = self.words.lows[:stop]
-        pairs = zip(lows, lows[1:], strict=False)
-        return any(noun[-1] == "s" and verb in self.known.verbs.bare for noun, verb in pairs)
+        bare = self.known.verbs.bare
+        return any(noun[-1] == "s" and verb in bare for noun, verb in pairwise(lows))
 
     def _raws(self, stop: int) -> list[str]:
         return self.words.raws[1:stop]

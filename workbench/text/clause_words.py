@@ -33,6 +33,7 @@ class ClauseWords:
     after: frozenset[str]
     joined_without_comma: frozenset[str]
     subordinators: frozenset[str]
+    prepositions: frozenset[str]
     time_nouns: frozenset[str]
     not_finite: frozenset[str]
     not_participles: frozenset[str]
@@ -48,6 +49,7 @@ class ClauseWords:
     reflexives: frozenset[str]
     determiners: frozenset[str]
     perfect: frozenset[str]
+    participles: frozenset[str]
     participle_prefixes: frozenset[str]
     participle_unmarked: frozenset[str]
     verb_last: bool
@@ -91,6 +93,8 @@ class ClauseWords:
 
     def may_be_participle(self, raw: str) -> bool:
         """Like `is_participle`, but also what could be an infinitive: "vermessen"."""
+        if raw in self.participles:
+            return True
         unmarked = raw.endswith("en") and raw.startswith(tuple(self.participle_unmarked))
         return self.is_participle(raw) or (raw.islower() and unmarked and len(raw) > 5)
 

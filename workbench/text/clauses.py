@@ -106,6 +106,8 @@ class _Reader(Subordination):
             cut = self.coordinated(index)
         elif low in known.joined_without_comma and not after_comma:
             cut = self.joined(index)
+        elif low == "who" and not after_comma:
+            cut = self.person(index)
         return cut
 
     # --- marks
@@ -179,7 +181,8 @@ class _Reader(Subordination):
             left, right - 1
         ):
             return Cut(left, right)
-        verb = self.finite_in(right, min(end, right + 9))
+        opener = None if self.known.verb_last else self.subordinator_in(right, end, surely=False)
+        verb = self.finite_in(right, min(end if opener is None else opener, right + 9))
         if verb is None or verb == right:
             return None
         if self.known.verb_last and verb == end - 1 and self.is_subordinate(left):

@@ -60,10 +60,15 @@ class Coordination(ClauseText):
         """The finite verb of the main clause that a token lies in."""
         start, stop = self.stretch_start(index), index
         while True:
-            if not self.known.verb_last or not self.opens_subordinate(start, stop):
-                verb = self.finite_in(start, stop)
-                if verb is not None:
-                    return verb
+            until = stop
+            if not self.known.verb_last:
+                opener = self.subordinator_in(start, stop)
+                until = stop if opener is None else opener
+            elif self.opens_subordinate(start, stop):
+                until = start
+            verb = self.finite_in(start, until)
+            if verb is not None:
+                return verb
             if start == 0:
                 return None
             stop = start - 1
@@ -153,13 +158,15 @@ class Coordination(ClauseText):
         low, first = words.low(verb), words.low(left)
         if low in known.verbs.auxiliaries:
             return low not in {"have", "do"} or first not in known.verbs.modals
-        if first in known.verbs.auxiliaries:
+        if first in known.verbs.auxiliaries and low not in known.verbs.present:
             return low in known.plain_past and not self._has_participle(left, index)
         past = low in known.verbs.sure or (low.endswith("ed") and len(low) > 4)
         if past:
             return low not in known.not_finite and first not in known.verbs.present
-        third = low in known.verbs.present and first in known.verbs.present
-        return third and self._takes_object(verb + 1)
+        return self._is_third(low) and self._is_third(first) and self._takes_object(verb + 1)
+
+    def _is_third(self, low: str) -> bool:
+        return low in self.known.verbs.present or low in {"is", "has"}
 
     def _is_adverb(self, index: int) -> bool:
         low = self.words.low(index)
@@ -177,8 +184,12 @@ class Coordination(ClauseText):
 
     def _and_clause(self, first: int, end: int) -> bool:
         """ "… and two clerks left the shop": a clause with a subject of its own."""
-        before = self.finite_in(self.stretch_start(first - 1), first - 1)
-        return before is not None and self._is_clause(first, end)
+        start, joint = self.stretch_start(first - 1), first - 1
+        if self.subordinator_in(start, joint, surely=False) is not None:
+            return False
+        if self.known.says(self.words, start, joint) or self.finite_in(start, joint) is None:
+            return False
+        return self._is_clause(first, end)
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether a stretch begins with a subject and its verb."""
@@ -187,6 +198,8 @@ class Coordination(ClauseText):
             return False
         verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
         low, raw = words.low(first), words.raw(first)
+        if verb == first and "'" in low:
+            return True  # "we're"
         if verb is None or verb == first or low in known.not_subjects:
             return False
         if any(words.low(i) in known.relatives | {"that"} for i in range(first, verb)):

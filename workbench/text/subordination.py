@@ -10,6 +10,7 @@ _LONG_PARTICIPLE = 8  # tokens
 _NESTED = 8  # tokens of a clause that is told apart inside another
 _NESTED_PARTICIPLE = 4
 _LEAST = 3  # tokens of a clause that stands for itself
+_LONGEST_NAME = 11  # tokens from an article to the end of its noun
 _LONG_TIMED = 7  # tokens of a clause with "als" or "when"
 _LONG_FRONTED = 4
 _SECOND_PLACE = 5  # tokens before the verb of a main clause
@@ -58,6 +59,8 @@ class Subordination(Coordination):
     def _is_inner_relative(self, comma: int, end: int) -> bool:
         first = comma + 1
         if not self.known.verb_last:  # only a verb shows where an English relative clause ends
+            if self.until_mark(first) == first + 1:
+                return False
             return end - first >= _LEAST and self._goes_on_after(end)
         digits = any(self.words.raw(i)[0].isdigit() for i in range(first, end))
         if end - first < _NESTED and not digits:
@@ -74,7 +77,10 @@ class Subordination(Coordination):
         after = comma + 1
         if self._is_adverb(after):
             after += 1
-        return self.known.is_finite(self.words, after)
+        low = self.words.low(after)
+        return self.known.is_finite(self.words, after) or (
+            not self.known.verb_last and low.endswith("ed") and low not in self.known.not_finite
+        )
 
     def clause_end(self, first: int) -> int:
         """The mark that ends a subordinate clause: in German the first one after its verb."""
@@ -110,7 +116,7 @@ class Subordination(Coordination):
         return Cut(comma, first)
 
     def _is_main(self, comma: int) -> bool:
-        """ "sagte, die Lage sei ernst": an article, not a relative pronoun, for the verb is second."""
+        """ "sagte, die Lage sei ernst": no relative pronoun, for the verb is second."""
         end = self.until_mark(comma + 1)
         verb = self.finite_in(comma + 2, min(end - 1, comma + 2 + _SECOND_PLACE))
         if verb is None or self.words.low(verb + 1) in {"und", "oder", "werden", "worden"}:
@@ -127,7 +133,7 @@ class Subordination(Coordination):
         return any(words.low(i) in known.restrictive for i in range(max(0, comma - 3), comma))
 
     def _is_unfinished(self, comma: int, verb: int) -> bool:
-        """ "So soll der Platz gepflastert, die Straße …": the first verb still waits for its end."""
+        """ "So soll der Platz gepflastert, die Straße …": the first verb waits for its end."""
         main, before = self.main_verb(comma), self.words.raw(comma - 1)
         if main is None or self.words.low(main) not in self.known.verbs.modals:
             return False
@@ -167,6 +173,8 @@ class Subordination(Coordination):
     def participle(self, comma: int) -> Cut | None:
         """ ", sending shares lower": a participle clause up to the sentence's end."""
         end = self.clause_end(comma + 1)
+        if self.main_verb(comma) is None or self.words.low(comma - 1).endswith("ing"):
+            return None
         closes = end >= self.last() or (
             self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end)
         )
@@ -182,11 +190,13 @@ class Subordination(Coordination):
             return None
         if known.verb_last:
             ends = opener in known.fronted and known.ends_clause(words.raw(comma - 1))
-            return Cut(comma, comma + 1) if ends and known.is_finite(words, comma + 1) else None
+            verb = known.is_finite(words, comma + 1) or known.ends_clause(words.raw(comma + 1))
+            return Cut(comma, comma + 1) if ends and verb else None
         if not self._begins_main(comma + 1):
             return None
         if opener in known.fronted:
             clause = self.finite_in(1, comma) is not None
+            clause = clause and not self.is_participle(self.opening() + 1)
         else:
             shaped = opener.endswith("ed") or opener in known.fronted_participles
             clause = shaped and opener not in known.not_fronted
@@ -195,7 +205,7 @@ class Subordination(Coordination):
 
     def _begins_main(self, first: int) -> bool:
         named = self.words.raw(first)[:1].isupper() or self.words.low(first) in self.known.subjects
-        return named and self.finite_in(first, self.last()) is not None
+        return named and self.finite_in(first, self.until_mark(first)) is not None
 
     def opening(self) -> int:
         """The first token that is no quotation mark."""
@@ -206,18 +216,38 @@ class Subordination(Coordination):
     def joined(self, index: int) -> Cut | None:
         """ "while", "as", "after", "when" and the like without a comma before them."""
         low, words, known = self.words.low(index), self.words, self.known
-        timed = low in known.after and words.low(index - 1) in known.time_nouns
-        if self.finite_in(0, index) is None or index < _LONG_FRONTED or timed:
+        if self.main_verb(index) is None or index < _LONG_FRONTED or self._compares(index):
             return None
+        participle = self.is_participle(index + 1) or words.low(index + 1) == "being"
+        if low in known.after and participle:
+            return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 1 else None
         end = self.until_mark(index + 1)
-        kept = index if low in known.kept else index + 1
-        if low in known.after and (self.is_participle(index + 1) or words.low(index + 1) == "being"):
-            return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 2 else None
-        verb = self.finite_in(index + 2, min(end, index + 9))
-        subject = words.low(index + 1) in known.subjects or (
-            verb is not None and verb <= index + 5
-        )
+        opener = self.subordinator_in(index + 1, end)
+        verb = self.finite_in(index + 2, min(end if opener is None else opener, index + 9))
+        subject = words.low(index + 1) in known.subjects or (verb is not None and verb <= index + 5)
         long = low not in known.timed or (end - index > _LONG_TIMED and words.low(0) != "it")
         if verb is None or not subject or end - index < _LONG_FRONTED or not long:
             return None
-        return Cut(index, kept)
+        return Cut(index, index if low in known.kept else index + 1)
+
+    def _compares(self, index: int) -> bool:
+        """ "as tall as", "two days after", "even before": no clause of its own."""
+        low, before = self.words.low(index), self.words.low(index - 1)
+        if low in self.known.after and before in self.known.time_nouns:
+            lasted = self.words.lows[max(0, index - _LONG_FRONTED - 1) : index]
+            return "for" not in lasted  # "waited for two hours before leaving"
+        near = range(max(0, index - _LONG_TIMED), index)
+        pair = low == "as" and any(self.words.low(i) in {"as", "same", "such", "so"} for i in near)
+        return pair or before in {"even", "just", "only", "right", "such"}
+
+    def person(self, index: int) -> Cut | None:
+        """ "… a girl who was found in May.": what happened to somebody named for the first time."""
+        words, known = self.words, self.known
+        start = self.stretch_start(index)
+        main = self.main_verb(index)
+        if main is None or words.low(main) in known.verbs.auxiliaries:
+            return None
+        near = range(max(start, index - _LONGEST_NAME), index - 1)
+        indefinite = any(words.low(i) in {"a", "an"} for i in near)
+        long = self.last() - index > _LONG_TIMED and self.until_mark(index) == self.last()
+        return Cut(index, index) if indefinite and long else None

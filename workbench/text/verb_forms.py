@@ -10,7 +10,8 @@ from workbench.text.words import Words
 _TENSE_DE = ("te", "ten", "tet")
 _INFLECTED_DE = ("e", "en", "er", "es", "em")
 _CONTRACTED = ("n't", "'re", "'ve", "'ll", "'d", "it's", "he's", "that's", "there's", "who's")
-_STOPS = frozenset(",;:.!?)–—»«“”\"")
+_SHORTEST_PAST = 5  # letters
+_STOPS = frozenset(',;:.!?)–—»«“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +110,28 @@ class VerbForms:
 @lru_cache(maxsize=65_536)
 def _kind(forms: VerbForms, low: str) -> str:
     """What a German form may be: `sure`, `plain`, `marked` (or a participle), `bare`, or empty."""
-    if low in forms.not_finite:
-        return ""
-    if low in forms.sure:
-        return "sure"
     stem = _without(low, forms.prefixes)
-    if stem in forms.sure:
-        return "sure" if not low.endswith("en") else "marked"
-    if low.startswith("ge") and low not in forms.present:
-        return ""
-    if _without(low, forms.separable).startswith("ge"):
-        return ""  # "aufgelistet"
-    if low.endswith(_TENSE_DE) and len(low) >= 5:
-        return "plain"
-    if low in forms.present or stem in forms.present:
-        return "marked" if stem and low.endswith("t") else "plain"
-    return "bare" if low in forms.bare or stem in forms.bare else ""
+    kind = ""
+    if low in forms.not_finite or _is_past_participle(forms, low):
+        kind = ""
+    elif low in forms.sure:
+        kind = "sure"
+    elif stem in forms.sure:
+        kind = "marked" if low.endswith("en") else "sure"
+    elif low.endswith(_TENSE_DE) and len(low) >= _SHORTEST_PAST:
+        kind = "plain"
+    elif low in forms.present or stem in forms.present:
+        kind = "marked" if stem and low.endswith("t") else "plain"
+    elif low in forms.bare or stem in forms.bare:
+        kind = "bare"
+    return kind
+
+
+def _is_past_participle(forms: VerbForms, low: str) -> bool:
+    """ "gebaut", "aufgelistet", as far as it is not a listed form such as "gehört"."""
+    if low.startswith("ge"):
+        return not (low in forms.present or low in forms.sure or low in forms.bare)
+    return _without(low, forms.separable).startswith("ge")
 
 
 def _without(low: str, prefixes: tuple[str, ...]) -> str:
