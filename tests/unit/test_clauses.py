@@ -202,6 +202,8 @@ def test_a_clause_inside_another_is_nested() -> None:
 def test_an_english_clause_between_commas_is_nested() -> None:
     sentence = "The board, which meets in Leeds, raised the fee."
     assert _parts(sentence, "en") == [sentence, "which meets in Leeds"]
+    sentence = "The older ferries, which burn coal, need a new engine."
+    assert _parts(sentence, "en") == [sentence, "which burn coal"]
     sentence = "The guards, having searched the cellar, left the house."
     assert _parts(sentence, "en") == [sentence, "having searched the cellar"]
 

@@ -78,9 +78,10 @@ class Subordination(Coordination):
         if self._is_adverb(after):
             after += 1
         low = self.words.low(after)
-        return self.known.is_finite(self.words, after) or (
-            not self.known.verb_last and low.endswith("ed") and low not in self.known.not_finite
-        )
+        if self.known.is_finite(self.words, after):
+            return True
+        past = low.endswith("ed") and low not in self.known.not_finite
+        return not self.known.verb_last and (past or low in self.known.verbs.bare)
 
     def clause_end(self, first: int) -> int:
         """The mark that ends a subordinate clause: in German the first one after its verb."""
