@@ -8,7 +8,8 @@ from workbench.text.clauses import clauses
 from workbench.text.words import words_of
 
 _WORDS = (
-    'Der Zug hielt und die das weil hat , : ; – ( ) » « " and which while said was . ? 2019 nicht'
+    'Der Zug hielt und die das weil hat , : ; – ( ) » « " and which while said was . ? 2019 nicht '
+    "Nachdem gebaut worden fuhr aber als sondern aus who when before after having ended but it's he"
 )
 
 
@@ -43,6 +44,50 @@ def _parts(sentence: str, language: str) -> list[str]:
             "Das Museum bekam zwei Millionen Euro, aber das Dach blieb undicht.",
             ["Das Museum bekam zwei Millionen Euro", "das Dach blieb undicht"],
         ),
+        (
+            "Die Bäckerei öffnet um sechs Uhr und schließt am Mittag.",
+            ["Die Bäckerei öffnet um sechs Uhr", "schließt am Mittag"],
+        ),
+        (
+            "Der Fahrer wurde gestern operiert und ist wieder zu Hause.",
+            ["Der Fahrer wurde gestern operiert", "ist wieder zu Hause"],
+        ),
+        (
+            "Die Eltern beklagen den Lärm und verlangen einen neuen Spielplatz.",
+            ["Die Eltern beklagen den Lärm", "verlangen einen neuen Spielplatz"],
+        ),
+        (
+            "Nachdem die Brücke gesperrt worden war, fuhren die Busse über Hamm.",
+            ["Nachdem die Brücke gesperrt worden war", "fuhren die Busse über Hamm"],
+        ),
+        (
+            "Während der Norden unter Schnee liegt, blühen im Süden die Krokusse.",
+            ["der Norden unter Schnee liegt", "blühen im Süden die Krokusse"],
+        ),
+        (
+            "Der Wirt war von Gästen beleidigt, heftig gestoßen und am Arm verletzt worden.",
+            ["Der Wirt war von Gästen beleidigt", "heftig gestoßen", "am Arm verletzt worden"],
+        ),
+        (
+            "Die Firma wollte das Werk nicht schließen, sondern die Halle umbauen.",
+            ["Die Firma wollte das Werk nicht schließen", "die Halle umbauen"],
+        ),
+        (
+            "Der Pfarrer trat im Mai zurück, blieb aber im Dorf.",
+            ["Der Pfarrer trat im Mai zurück", "blieb aber im Dorf"],
+        ),
+        (
+            "Der Chor trat am Samstag auf, danach spielte die Kapelle im Zelt.",
+            ["Der Chor trat am Samstag auf", "danach spielte die Kapelle im Zelt"],
+        ),
+        (
+            "Der Wirt zeigte sich zuversichtlich: „Die Gäste kommen bald wieder.",
+            ["Der Wirt zeigte sich zuversichtlich", "„Die Gäste kommen bald wieder"],
+        ),
+        (
+            "Sie half dem Kind, das gestürzt war, und rief den Notarzt.",
+            ["Sie half dem Kind, das gestürzt war", "rief den Notarzt"],
+        ),
     ],
 )
 def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
@@ -72,6 +117,42 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             "The driver was released after paying a fine of 900 dollars in cash.",
             ["The driver was released", "paying a fine of 900 dollars in cash"],
         ),
+        (
+            "The council bought the mill in May and sold it in June.",
+            ["The council bought the mill in May", "sold it in June"],
+        ),
+        (
+            "The swimmer finished second but was later disqualified.",
+            ["The swimmer finished second", "was later disqualified"],
+        ),
+        (
+            "Two trains stopped near Dover and a ferry turned back.",
+            ["Two trains stopped near Dover", "a ferry turned back"],
+        ),
+        (
+            "Reed scored twice, Hale made ten saves and Dover beat Deal.",
+            ["Reed scored twice", "Hale made ten saves", "Dover beat Deal"],
+        ),
+        (
+            "While the north is under snow, the south expects a dry week.",
+            ["the north is under snow", "the south expects a dry week"],
+        ),
+        (
+            "Founded in a garage in Leeds, the firm employs 900 people.",
+            ["Founded in a garage in Leeds", "the firm employs 900 people"],
+        ),
+        (
+            "The jury met for two hours before convicting the man of theft.",
+            ["The jury met for two hours", "convicting the man of theft"],
+        ),
+        (
+            "The mayor lost her seat when she refused to publish the plans of the stadium.",
+            ["The mayor lost her seat", "she refused to publish the plans of the stadium"],
+        ),
+        (
+            "Rescuers searched for a boy who had been missing in the hills since Sunday.",
+            ["Rescuers searched for a boy", "who had been missing in the hills since Sunday"],
+        ),
     ],
 )
 def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
@@ -89,6 +170,24 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("“We won, and the stadium was full,” the coach said.", "en"),
         ("The mayor said that the tunnel was ready and the trains were running.", "en"),
         ("Ann Reed and Tom Hale run the office in Dover.", "en"),
+        ("Er kam spät, weil der Bus hielt und der Regen fiel, aus Köln.", "de"),
+        ("Die Regierung will das Bad schließen und das Geld sparen.", "de"),
+        ("Der Chef sagte, die Halle sei alt und müsse weg.", "de"),
+        ("Der Streit endete am Freitag, den 9. September, in Bonn.", "de"),
+        ("Das ist das einzige Haus, das den Brand überstand.", "de"),
+        ("Der Rat ließ den Turm und die Halle räumen.", "de"),
+        ("Die bekannte Sängerin und verletzte Fans warteten.", "de"),
+        (
+            "So soll der Platz gepflastert, die Straße verbreitert und das Tor versetzt werden.",
+            "de",
+        ),
+        ("The city could lose the grant and have to pay for the bridge.", "en"),
+        ("He said the bridge was closed and the ferry had stopped.", "en"),
+        ("The thief was caught by guards and handed to the police.", "en"),
+        ("A nurse who saw the crash and called for help was praised.", "en"),
+        ("The tower is as tall as the two church spires are together.", "en"),
+        ("The firm designed and built the boat in Hull.", "en"),
+        ("Meanwhile, neighbours, teachers, and nurses cleaned the hall.", "en"),
     ],
 )
 def test_what_is_one_fact_stays_whole(sentence: str, language: str) -> None:
@@ -98,6 +197,15 @@ def test_what_is_one_fact_stays_whole(sentence: str, language: str) -> None:
 def test_a_clause_inside_another_is_nested() -> None:
     sentence = "Die Brücke, die 1931 für 40.000 Mark gebaut wurde, ist gesperrt."
     assert _parts(sentence, "de") == [sentence, "die 1931 für 40.000 Mark gebaut wurde"]
+
+
+def test_an_english_clause_between_commas_is_nested() -> None:
+    sentence = "The board, which meets in Leeds, raised the fee."
+    assert _parts(sentence, "en") == [sentence, "which meets in Leeds"]
+    sentence = "The older ferries, which burn coal, need a new engine."
+    assert _parts(sentence, "en") == [sentence, "which burn coal"]
+    sentence = "The guards, having searched the cellar, left the house."
+    assert _parts(sentence, "en") == [sentence, "having searched the cellar"]
 
 
 @given(

@@ -1,6 +1,9 @@
 """A sentence as the reader of clauses sees it: where verbs stand and where clauses end."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from workbench.model.span import Span
 from workbench.text.clause_words import ClauseWords
@@ -9,11 +12,23 @@ from workbench.text.words import Words
 
 MOST_TOKENS = 160  # a longer sentence is left whole
 MARKS = frozenset("\"»«“”„›‹'’‘‚")
+_STRETCH_MARKS = frozenset(",;:–—")
 _END = ".!?…"
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence parts here: `left` is the token after the first clause, `right` the next one's."""
+
+    left: int
+    right: int
+
+
 class ClauseText:
-    """The tokens of a sentence; `shut` tells which lie in quotations and brackets."""
+    """The tokens of a sentence; `shut` tells which lie in quotations and brackets.
+
+    A stretch is what lies between two marks outside of quotations.
+    """
 
     def __init__(self, words: Words, known: ClauseWords) -> None:
         self.sentence = words.text
@@ -50,10 +65,74 @@ class ClauseText:
     def until_mark(self, index: int) -> int:
         """The next token outside quotations that ends a clause by its look."""
         while index < self.last():
-            if not self.shut[index] and self.words.low(index) in {",", ";", ":", "–", "—"}:
+            if not self.shut[index] and self.words.low(index) in _STRETCH_MARKS:
                 return index
             index += 1
         return self.last()
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [
+            index
+            for index, low in enumerate(self.words.lows)
+            if low in _STRETCH_MARKS and not self.shut[index]
+        ]
+
+    def stretch_start(self, index: int) -> int:
+        """The first token of the stretch that holds a token."""
+        before = bisect_left(self._marks, index)
+        return self._marks[before - 1] + 1 if before else 0
+
+    def is_subordinate(self, index: int) -> bool:
+        """Whether a token lies in a subordinate clause, as far as the words before it tell."""
+        start, stop = self.stretch_start(index), index
+        while True:
+            if self.opens_subordinate(start, stop):
+                return True
+            if start == 0 or self.finite_in(start, index) is not None:
+                return False
+            stop = start - 1
+            start = self.stretch_start(stop)
+
+    def opens_subordinate(self, start: int, stop: int) -> bool:
+        """Whether a stretch begins (in English: holds) a subordinate clause."""
+        known, words = self.known, self.words
+        if not known.verb_last:
+            return self.subordinator_in(start, stop) is not None
+        if start == 0:  # "Um zehn Uhr kam er …" begins no clause: no verb follows its comma
+            return words.low(0) in known.subordinators and self.known.is_finite(
+                words, self.until_mark(0) + 1
+            )
+        at = start + (words.low(start) in known.coordinators)
+        after_comma = words.low(at - 1) == "," and self.is_relative(at)
+        return words.low(at) in known.subordinators or after_comma
+
+    def subordinator_in(self, start: int, stop: int, *, surely: bool = True) -> int | None:
+        """The first word of a stretch that opens an English subordinate clause.
+
+        What may be a preposition ("after") needs a verb behind it, if it is to be `surely` one.
+        """
+        for index in range(start, stop):
+            low = self.words.low(index)
+            if self.shut[index] or low not in self.known.subordinators:
+                continue
+            if index == 0 and low == "that":
+                continue
+            maybe = surely and low in self.known.prepositions
+            if not maybe or self.finite_in(index + 1, stop) is not None:
+                return index
+        return None
+
+    def is_reported(self, index: int) -> bool:
+        """Whether a token lies in what a verb of saying before it reports without "that"."""
+        start = self.stretch_start(index)
+        if self.known.verb_last:
+            verb = self.finite_in(start, index)
+            return start > 0 and verb != start and self.known.says(self.words, 0, start)
+        for at in range(start, index):
+            if self.known.says(self.words, at, at + 1):
+                return self.finite_in(at + 1, index) is not None
+        return False
 
     def finite_in(self, first: int, stop: int, *, last: bool = False) -> int | None:
         """The first finite verb outside quotations; with `last`, only one that ends the stretch."""
@@ -73,20 +152,17 @@ class ClauseText:
         if self.finite_in(0, stop) is not None:
             return True
         if not self.known.verb_last:
-            return any(
-                raw.islower() and len(raw) > 3 and raw[-1] == "s" for raw in self._raws(stop)
-            )
+            return self._has_plural_verb(stop)
         return any(self.known.ends_clause(raw) for raw in self._raws(stop))
+
+    def _has_plural_verb(self, stop: int) -> bool:
+        """ "Officials want …": an infinitive after a plural."""
+        lows = self.words.lows[:stop]
+        bare = self.known.verbs.bare
+        return any(noun[-1] == "s" and verb in bare for noun, verb in pairwise(lows))
 
     def _raws(self, stop: int) -> list[str]:
         return self.words.raws[1:stop]
-
-    def has_main_verb(self, stop: int) -> bool:
-        """Whether a finite verb, not only a participle, stands before a token."""
-        return self.finite_in(0, stop) is not None or any(
-            raw.endswith("t") and self.known.ends_clause(raw) and not self.known.is_participle(raw)
-            for raw in self.words.raws[1:stop]
-        )
 
     def is_participle(self, index: int) -> bool:
         low = self.words.low(index)
@@ -99,6 +175,8 @@ class ClauseText:
 
     def is_relative(self, index: int) -> bool:
         known, words = self.known, self.words
+        if words.raw(index + 1).isdigit() and words.low(index + 2) == ".":
+            return False  # "am Freitag, den 9. Mai"
         if words.low(index) in known.relatives:
             return True
         return (
@@ -112,11 +190,15 @@ class ClauseText:
 
     def reaches_end(self, end: int) -> bool:
         """Whether only what depends on the clause follows it, up to the sentence's end."""
+        words = self.words
         while end < self.last():
-            following = self.words.low(end + 1)
-            if self.words.low(end) != "," or following not in self.known.complement:
+            following = end + 1 + (words.low(end + 1) in MARKS)
+            opens = words.low(following) in self.known.complement or (
+                self.known.verb_last and words.low(following) in self.known.relatives
+            )
+            if words.low(end) != "," or not opens:
                 return False
-            end = self.until_mark(end + 1)
+            end = self.until_mark(following)
         return True
 
     def opens_complement(self, index: int, low: str) -> bool:
@@ -125,5 +207,5 @@ class ClauseText:
             return False
         before = self.words.low(index - 1)
         if self.known.verb_last:
-            return before == ","
+            return before == "," or (before == "so" and low[:2] == "da")
         return low != "that" or self.known.says(self.words, max(0, index - 4), index)

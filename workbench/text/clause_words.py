@@ -1,65 +1,70 @@
 """The words that join clauses and the verbs that carry them, from the language pack."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from workbench.text import packs
 from workbench.text.speech_words import speech_words
+from workbench.text.verb_forms import VerbForms, verb_forms
 from workbench.text.words import Words
-
-_FINITE_ENDINGS_DE = ("te", "ten", "tet")
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Word lists in small letters. `verb_last` tells of languages with the verb at the end.
-
-    `strong_unmarked` and `strong_prefixed` are the listed verbs with a prefix: "bekam", "ansprang".
-    """
+    """Word lists in small letters. `verb_last` tells of languages with the verb at the end."""
 
     language: str
+    verbs: VerbForms
     coordinators: frozenset[str]
     plain_coordinators: frozenset[str]
+    verb_coordinators: frozenset[str]
+    contrasts: frozenset[str]
+    corrections: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]
+    restrictive: frozenset[str]
     kept: frozenset[str]
     dropped: frozenset[str]
+    fronted: frozenset[str]
+    timed: frozenset[str]
+    not_timed: frozenset[str]
+    fronted_participles: frozenset[str]
     complement: frozenset[str]
     after: frozenset[str]
     joined_without_comma: frozenset[str]
-    before_participle: frozenset[str]
+    subordinators: frozenset[str]
+    prepositions: frozenset[str]
     time_nouns: frozenset[str]
-    finite: frozenset[str]
     not_finite: frozenset[str]
     not_participles: frozenset[str]
+    not_fronted: frozenset[str]
     subjects: frozenset[str]
+    not_subjects: frozenset[str]
     pronoun_subjects: frozenset[str]
     clause_openers: frozenset[str]
+    adverbials: frozenset[str]
+    adverbs: frozenset[str]
+    intransitive: frozenset[str]
+    plain_past: frozenset[str]
+    reflexives: frozenset[str]
+    determiners: frozenset[str]
+    perfect: frozenset[str]
+    participles: frozenset[str]
     participle_prefixes: frozenset[str]
     participle_unmarked: frozenset[str]
-    strong_unmarked: frozenset[str]
-    strong_prefixed: frozenset[str]
     verb_last: bool
 
     def is_finite(self, words: Words, index: int) -> bool:
-        """Whether a token is a finite verb, as far as its form tells."""
-        low, raw = words.low(index), words.raw(index)
-        if low in self.finite or low in self.strong_unmarked:
-            return True
-        if raw[:1].isupper() or low in self.not_finite or len(low) < 5:
-            return False
-        if self.verb_last:
-            return low.endswith(_FINITE_ENDINGS_DE) and not low.startswith("ge")
-        return low.endswith("ed") and words.low(index - 1) not in self.before_participle
+        """Whether a token is a finite verb, as far as its form and its neighbours tell."""
+        return self.verbs.is_finite(words, index)
 
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
-        if low in self.finite or low in self.strong_unmarked or low in self.strong_prefixed:
-            return True
         if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
             return False
+        if self.verbs.ends_clause(low):
+            return True
         if low.startswith("ge") and self.is_participle(raw):
             return False
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
@@ -72,7 +77,7 @@ class ClauseWords:
 
     def is_participle(self, raw: str) -> bool:
         """Whether a word is a past participle, as far as its form tells."""
-        if not raw.islower() or raw in self.not_finite or raw in self.finite or len(raw) < 5:
+        if not raw.islower() or raw in self.not_finite or len(raw) < 5:
             return False
         if not raw.endswith(("t", "en")):
             return False
@@ -88,6 +93,8 @@ class ClauseWords:
 
     def may_be_participle(self, raw: str) -> bool:
         """Like `is_participle`, but also what could be an infinitive: "vermessen"."""
+        if raw in self.participles:
+            return True
         unmarked = raw.endswith("en") and raw.startswith(tuple(self.participle_unmarked))
         return self.is_participle(raw) or (raw.islower() and unmarked and len(raw) > 5)
 
@@ -101,15 +108,10 @@ class ClauseWords:
 def clause_words(language: str) -> ClauseWords:
     """The words of a language; all empty where it has no pack."""
     table = packs.section(language, "clauses")
-    made = {"verb_last", "language", "strong_unmarked", "strong_prefixed"}
+    made = {"verb_last", "language", "verbs"}
     return ClauseWords(
         language=language,
+        verbs=verb_forms(language),
         verb_last=bool(table.get("verb_last", False)),
-        strong_unmarked=_prefixed(table.get("participle_unmarked", ()), table.get("finite", ())),
-        strong_prefixed=_prefixed(table.get("participle_prefixes", ()), table.get("finite", ())),
         **{name: frozenset(table.get(name, ())) for name in set(ClauseWords.__slots__) - made},
     )
-
-
-def _prefixed(prefixes: Iterable[str], verbs: Iterable[str]) -> frozenset[str]:
-    return frozenset(prefix + verb for prefix in prefixes for verb in verbs)
