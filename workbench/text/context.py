@@ -29,7 +29,7 @@ _SMALL_NOUNS = 4  # words of a subject after those with a capital
 
 @dataclass(frozen=True, slots=True)
 class _ContextWords:
-    """The pack's `[context]` table."""
+    """The pack's `[context]` table; `pointing` are all words that a reference begins with."""
 
     personal: frozenset[str]
     possessive: frozenset[str]
@@ -42,6 +42,7 @@ class _ContextWords:
     body_endings: tuple[str, ...]
     defining: frozenset[str]
     inflections: tuple[str, ...]
+    pointing: frozenset[str]
 
     def names(self, low: str, listed: frozenset[str], endings: tuple[str, ...]) -> bool:
         """Whether a noun is listed or ends as those do, in whatever inflection."""
@@ -55,12 +56,14 @@ class _ContextWords:
 @cache
 def _context_words(language: str) -> _ContextWords:
     table = packs.section(language, "context")
-    endings = ("person_endings", "body_endings", "inflections")
-    lists = (name for name in _ContextWords.__slots__ if name not in endings)
+    made = ("person_endings", "body_endings", "inflections", "pointing")
+    lists = (name for name in _ContextWords.__slots__ if name not in made)
+    pointing = ("personal", "possessive", "definite")
     return _ContextWords(
         person_endings=tuple(table.get("person_endings", ())),
         body_endings=tuple(table.get("body_endings", ())),
         inflections=tuple(table.get("inflections", ())),
+        pointing=frozenset(word for name in pointing for word in table.get(name, ())),
         **{name: frozenset(table.get(name, ())) for name in lists},
     )
 
@@ -149,9 +152,11 @@ class _Reader:
         led = self._led()
         if led is not None:
             yield led
-        quoted = [quote.span for quote in quotes_of(self.claim.text)]
+        pointing = [i for i, low in enumerate(self.claim.lows) if low in self.known.pointing]
+        quoted = [quote.span for quote in quotes_of(self.claim.text)] if pointing else []
         own = self.around.names.first_from(self.start)
-        for index, at in enumerate(self.claim.starts):
+        for index in pointing:
+            at = self.claim.starts[index]
             if own is not None and at + self.start > own.span.start:
                 return  # the claim names somebody itself
             if any(span.start <= at < span.end for span in quoted):

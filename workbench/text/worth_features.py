@@ -7,7 +7,6 @@ for come from its pack.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from workbench.model.split import Signal, SignalKind
@@ -46,6 +45,7 @@ _MOST = {
     SignalKind.HEDGE: 1,
     SignalKind.NAME: 3,
 }  # so many of a kind are as much of it as counts
+_COUNTED = tuple((kind, kind.value, f"more-{kind.value}s", most) for kind, most in _MOST.items())
 _HARD = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
 _USUAL = 14  # words
 _USUAL_LETTERS = 5.5  # of a word
@@ -76,12 +76,14 @@ def features(
 
 
 def _of_signals(signals: Sequence[Signal], *, own_words: bool) -> dict[str, float]:
-    counts = Counter(signal.kind for signal in signals)
-    seen: dict[str, float] = {}
-    for kind, most in _MOST.items():
-        seen[kind.value] = float(counts[kind] > 0)
-        if most > 1:
-            seen[f"more-{kind.value}s"] = (min(max(counts[kind], 1), most) - 1) / (most - 1)
+    kinds = [signal.kind for signal in signals]
+    seen: dict[str, float] = {"quote": 0.0}
+    for kind, name, more, most in _COUNTED:
+        count = kinds.count(kind)
+        if count:
+            seen[name] = 1.0
+            if most > 1:
+                seen[more] = (min(count, most) - 1) / (most - 1)
     if own_words and seen["quote"]:
         # A few quoted words can be compared; a long quotation is mostly opinion.
         seen["quote"], seen["long-quote"] = 0.0, 1.0
