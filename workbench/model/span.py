@@ -23,6 +23,8 @@ class Span:
 
     def shifted(self, by: int) -> "Span":
         """The same stretch seen from an origin `by` code points earlier."""
+        if not by:
+            return self
         return Span(self.start + by, self.end + by)
 
     def contains(self, other: "Span") -> bool:

@@ -1,6 +1,6 @@
 """What splitting an article gives: claims, their signals, and the text left out with a reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.model.span import Span
@@ -71,12 +71,22 @@ class Signal:
 
     def moved(self, by: int) -> "Signal":
         """The same signal seen from an origin `by` code points earlier."""
-        scope = self.scope.shifted(by) if self.scope else None
-        return replace(self, span=self.span.shifted(by), scope=scope)
+        if not by:
+            return self
+        return Signal(
+            self.kind,
+            self.span.shifted(by),
+            self.text,
+            self.value,
+            self.unit,
+            self.sort,
+            self.resolved,
+            self.scope.shifted(by) if self.scope else None,
+        )
 
     def place(self) -> tuple[int, int, str]:
         """What signals are sorted by: where they begin, where they end, their kind."""
-        return self.span.start, self.span.end, self.kind.value
+        return self.span.start, self.span.end, self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ offered with their places; which of them is meant, a person decides.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -110,9 +110,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands before and around a claim: its sentence, beginning at `start`, and the names."""
+    """What stands around a claim: its sentence, beginning at `start`, and the names before it.
 
-    sentence: Words
+    The words of the sentence are asked for only where the claim is a part of it that leans on it.
+    """
+
+    words: Callable[[], Words]
     start: int
     names: Names
 
@@ -192,7 +195,7 @@ class _Reader:
 
     def _phrase_before(self, offset: int) -> tuple[Mention, ...]:
         """The noun phrase that ends before the clause, a verb at most between: what it tells of."""
-        words, known = self.around.sentence, speech_words(self.language)
+        words, known = self.around.words(), speech_words(self.language)
         stop = bisect_right(words.ends, offset)
         while stop > 0 and not words.raw(stop - 1)[-1].isalnum():
             stop -= 1
@@ -210,7 +213,7 @@ class _Reader:
 
     def _first_subject(self, offset: int) -> tuple[Mention, ...]:
         """The noun phrase that the sentence begins with, or the first name in it."""
-        words = self.around.sentence
+        words = self.around.words()
         if words.low(0) in self.known.personal:
             return self.around.names.nearest(self.around.start, NameSort.PERSON)
         stop = self._subject_end()
@@ -221,7 +224,7 @@ class _Reader:
 
     def _subject_end(self) -> int | None:
         """The token after a subject that opens the sentence; None where something else does."""
-        words, known = self.around.sentence, clause_words(self.language)
+        words, known = self.around.words(), clause_words(self.language)
         stop = phrase_end(words, 0, speech_words(self.language))
         if stop is None or known.verb_last:
             return stop
@@ -284,7 +287,7 @@ class _Reader:
         return Reference(kind, span.shifted(self.start), span.of(self.claim.text), candidates)
 
     def _mention(self, span: Span) -> Mention:
-        return Mention(span.shifted(self.around.start), span.of(self.around.sentence.text))
+        return Mention(span.shifted(self.around.start), span.of(self.around.words().text))
 
 
 def _ends_bare(words: Words) -> bool:

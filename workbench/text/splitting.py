@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from workbench.model.span import Span
 from workbench.model.split import Claim, Signal, Split
@@ -63,7 +64,7 @@ def _claims(
         while at < len(found) and found[at].span.start < block.span.end:
             draft = found[at]
             words = reader.part(block, draft.span)
-            sentence = reader.part(block, draft.sentence)
+            sentence = partial(reader.part, block, draft.sentence)
             around = Around(sentence, draft.sentence.start, names)
             yield build_claim(
                 words,
@@ -115,7 +116,9 @@ def annotate(
             sentence = place
     words = words_of(span.of(text))
     signals = signals_in(Words(window), spoken, set())
-    around = Around(words_of(sentence.of(text)), sentence.start, Names(signals, start, near))
+    around = Around(
+        partial(words_of, sentence.of(text)), sentence.start, Names(signals, start, near)
+    )
     return build_claim(
         words,
         Draft(span, sentence, attribution),
