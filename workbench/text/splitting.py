@@ -11,6 +11,7 @@ from workbench.text.boilerplate import read_page
 from workbench.text.checkable import standing
 from workbench.text.drafts import Draft, drafts
 from workbench.text.language import detect, of_stretch
+from workbench.text.quote_parts import QuoteCutter
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
@@ -43,7 +44,8 @@ def split(text: str, *, language: str | None = None) -> Split:
     surnames: set[str] = set()
     at = 0
     for block in blocks:
-        signals = _Signals(signals_in(reader.words(block), block.language, surnames), block.span)
+        words = reader.words(block)
+        signals = _Signals(signals_in(words, block.language, surnames), block.span, words.text)
         while at < len(found) and found[at].span.start < block.span.end:
             draft = found[at]
             claim = _claim(
@@ -98,7 +100,7 @@ def annotate(text: str, span: Span, *, claim_id: str, language: str) -> Claim:
         if place.contains(span):
             sentence = place
     near = Span(start, start + len(window))
-    signals = _Signals(signals_in(Words(window), spoken, set()), near)
+    signals = _Signals(signals_in(Words(window), spoken, set()), near, window)
     return _claim(
         words_of(span.of(text)),
         Draft(span, sentence, attribution),
@@ -165,21 +167,20 @@ def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
 class _Signals:
     """The signals of a block, to be asked for by spans of the whole text."""
 
-    def __init__(self, signals: Sequence[Signal], block: Span) -> None:
-        self._signals = signals
-        self._starts = [signal.span.start for signal in signals]
+    def __init__(self, signals: Sequence[Signal], block: Span, text: str) -> None:
+        self._signals = [item for item in signals if item.kind is not SignalKind.QUOTE]
+        self._starts = [item.span.start for item in self._signals]
+        self._quotes = QuoteCutter(text, [s for s in signals if s.kind is SignalKind.QUOTE])
         self._block = block
 
     def inside(self, span: Span) -> list[Signal]:
-        """Those that lie wholly in a span, with offsets into the whole text."""
+        """Those that lie wholly in a span, and its share of quotations, by the whole text."""
         by = self._block.start
         first = bisect_left(self._starts, span.start - by)
         last = bisect_left(self._starts, span.end - by)
-        return [
-            replace(item, span=item.span.shifted(by))
-            for item in self._signals[first:last]
-            if item.span.end + by <= span.end
-        ]
+        found = [item for item in self._signals[first:last] if item.span.end + by <= span.end]
+        found += self._quotes.within(span.shifted(-by))
+        return [replace(item, span=item.span.shifted(by)) for item in found]
 
 
 def _trimmed(text: str, span: Span) -> Span:
