@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from workbench.model.span import Span
 from workbench.text import packs
@@ -15,7 +16,8 @@ _CALLED_NEAR = 5  # words between a verb of calling and what it calls something
 _CALLED_AFTER = 2
 _LEAST_ENDING = 4  # letters of a noun that also counts as the end of a compound
 _NO_ENDING = frozenset(("lied", "name", "namen", "band", "hit", "titel", "fest", "spiel"))
-_SMALL = frozenset(("of", "the", "for", "de", "du", "la", "le", "del", "und", "and", "&"))
+_SMALL = frozenset(("of", "the", "for", "de", "du", "la", "le", "del", "&"))
+_ABSTRACT = ("ung", "heit", "keit", "tät", "ismus", "schaft")  # one such word alone is no name
 _STOPS = re.compile(r"[.!?:;\n]")
 _ABBREVIATED = re.compile(r".?\s?\([A-ZÄÖÜ][\w-]{1,12}\)")
 
@@ -45,18 +47,22 @@ def is_name(text: str, span: Span) -> bool:
     if text[span.end - 1] in ".!?…":
         return False
     inside = Words(span.of(text))
-    tail = text[span.end + 1 : span.end + 1 + _AFTER]
     capitals = _all_capitals(inside)
     if _is_handle(inside) or _is_named(lead, inside, capitals=capitals):
         return True
-    if not capitals:
-        return False
+    return capitals and _names_itself(text, span, lead, inside)
+
+
+def _names_itself(text: str, span: Span, lead: Words, inside: Words) -> bool:
+    """Whether words with capitals are a name by what stands around them, and nobody's words."""
     if _is_joined(text, span.end + 1) or _ABBREVIATED.match(text, span.end):
         return True
     if _is_medium(inside, lead):
         return True
     spoken = text[span.end : span.end + 1] == ","
-    return not spoken and not _is_called(lead, tail)
+    if spoken or (len(inside) == 1 and inside.low(0).endswith(_ABSTRACT)):
+        return False
+    return not _is_called(lead, text[span.end + 1 : span.end + 1 + _AFTER])
 
 
 def _is_named(lead: Words, inside: Words, *, capitals: bool) -> bool:
@@ -81,7 +87,9 @@ def _is_medium(inside: Words, lead: Words) -> bool:
 def _is_called(lead: Words, tail: str) -> bool:
     """Whether a verb of calling, judging or saying stands right before or after."""
     calling = tuple(_words("calling"))
-    near = [*lead.lows[-_CALLED_NEAR:], *Words(tail).lows[: _CALLED_AFTER + 1]]
+    parted = [index for index, low in enumerate(lead.lows) if low == ","]
+    first = max([len(lead) - _CALLED_NEAR, *(index + 1 for index in parted)], default=0)
+    near = [*lead.lows[max(0, first) :], *Words(tail).lows[: _CALLED_AFTER + 1]]
     return any(low.startswith(calling) for low in near)
 
 
@@ -90,7 +98,7 @@ def _is_handle(inside: Words) -> bool:
     raw = "".join(inside.raws)
     if " " in inside.text or not raw:
         return False
-    inner = any(a.islower() and b.isupper() for a, b in zip(raw, raw[1:], strict=False))
+    inner = any(a.islower() and b.isupper() for a, b in pairwise(raw))
     return inner or raw[0] in "@#" or (raw[0].isalpha() and raw[-1].isdecimal())
 
 

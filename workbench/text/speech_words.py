@@ -34,7 +34,25 @@ class SpeechWords:
     links: frozenset[str]
     pronouns: frozenset[str]
     nobody: frozenset[str]
+    oblique: frozenset[str]
+    strict: frozenset[str]
+    after_strict: frozenset[str]
+    naming: frozenset[str]
+    victims: frozenset[str]
+    agents: frozenset[str]
+    modals: frozenset[str]
+    other_halves: frozenset[str]
+    no_agent: frozenset[str]
+    cited: frozenset[str]
+    views: frozenset[str]
+    before_time: frozenset[str]
+    referring: frozenset[str]
+    carrying: frozenset[str]
     possessives: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    bodies: frozenset[str]
+    impersonal_pronouns: frozenset[str]
     bare_subjects: frozenset[str]
     impersonal: frozenset[str]
     impersonal_links: frozenset[str]
@@ -76,7 +94,7 @@ def speech_words(language: str) -> SpeechWords:
         may_speak=verbs.union(halves, lists["participial"], lists["participles"]),
         may_name=frozenset(
             phrase.split()[0]
-            for name in ("postposed", "according", "so", "report_links")
+            for name in ("postposed", "according", "so", "referring", "report_links")
             for phrase in lists[name]
         ),
         **lists,

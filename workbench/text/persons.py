@@ -1,0 +1,127 @@
+"""Persons that a text has named so far: whom "he" or "she" means."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.model.span import Span
+from workbench.text.name_runs import Run, name_runs
+from workbench.text.name_words import NameWords, name_words
+from workbench.text.speech_words import SpeechWords
+from workbench.text.words import Words
+
+_REMEMBERED = 200  # mentions, and sentences not yet read
+_LONGEST = 3  # words of a name that only its place tells
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention. `span` is by the whole text; `woman` is None where nothing tells.
+
+    `aside` tells that it follows a preposition and so is hardly whom the sentence is about.
+    """
+
+    span: Span
+    woman: bool | None
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: Words
+    start: int
+    language: str
+    known: SpeechWords
+
+
+class Persons:
+    """Takes the sentences of a text in order, and reads them only once somebody is asked for."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[_Sentence] = deque(maxlen=_REMEMBERED)
+        self._found: deque[Person] = deque(maxlen=_REMEMBERED)
+        self._surnames: dict[str, bool | None] = {}
+
+    def take(self, words: Words, start: int, language: str, known: SpeechWords) -> None:
+        """Remember a sentence that begins at an offset into the text."""
+        self._waiting.append(_Sentence(words, start, language, known))
+
+    def last(self, since: int, *, woman: bool | None) -> Person | None:
+        """The person named last at or after an offset who may be meant by a pronoun.
+
+        `woman` is what the pronoun says of them; None fits everybody.
+        """
+        while self._waiting:
+            self._read(self._waiting.popleft())
+        aside: Person | None = None
+        for person in reversed(self._found):
+            if person.span.start < since:
+                break
+            if woman is None or person.woman is None or person.woman == woman:
+                if not person.aside:
+                    return person
+                aside = aside or person
+        return aside
+
+    def _read(self, sentence: _Sentence) -> None:
+        words, lexicon = sentence.words, name_words(sentence.language)
+        covered = -1
+        mentions: dict[int, tuple[int, bool | None]] = {}
+        for run in name_runs(words, lexicon, bytearray(len(words))):
+            if _is_person(words, run, lexicon, sentence.known):
+                woman = _gender(words, run.first, sentence.known)
+                mentions[run.first] = (run.stop, woman)
+                self._surnames[run.surname(words, lexicon)] = woman
+        for first, stop in _by_place(words, lexicon, sentence.known):
+            if first not in mentions:
+                mentions[first] = (stop, _gender(words, first, sentence.known))
+                self._surnames[words.low(stop - 1)] = mentions[first][1]
+        for index, low in enumerate(words.lows):
+            if index in mentions:
+                covered = mentions[index][0]
+                self._keep(sentence, index, *mentions[index])
+            elif index >= covered and low in self._surnames and words.raw(index)[0].isupper():
+                told = _gender(words, index, sentence.known)
+                self._keep(sentence, index, index + 1, self._surnames[low] if told is None else told)
+
+    def _keep(self, sentence: _Sentence, first: int, stop: int, woman: bool | None) -> None:
+        words = sentence.words
+        span = Span(words.starts[first], words.ends[stop - 1]).shifted(sentence.start)
+        aside = words.low(first - 1) in sentence.known.not_names
+        self._found.append(Person(span, woman, aside))
+
+
+def _is_person(words: Words, run: Run, lexicon: NameWords, known: SpeechWords) -> bool:
+    if any(words.low(index) in known.bodies for index in run.capitals):
+        return False  # "the Electoral Commission"
+    if not lexicon.capital_nouns and words.low(run.first - 1) in known.determiners:
+        return False
+    return run.is_person(words, lexicon)
+
+
+def _by_place(words: Words, lexicon: NameWords, known: SpeechWords) -> Iterator[tuple[int, int]]:
+    """Names that their place gives away: before an age, or two capitals that open a sentence."""
+    for index, low in enumerate(words.lows):
+        if low == "(" and words.raw(index + 1).isdecimal() and words.raw(index + 2) in {")", ","}:
+            first = index
+            while first > 0 and index - first < _LONGEST and words.raw(first - 1)[0].isupper():
+                first -= 1
+            if index - first > 1:
+                yield first, index
+    stop = 0
+    while stop < _LONGEST and words.raw(stop)[:1].isupper() and words.raw(stop).isalpha():
+        if lexicon.looks_common(words.low(stop)) or words.low(stop) in known.not_names:
+            return
+        stop += 1
+    plain = lexicon.capital_nouns and words.raw(stop)[:1].islower()
+    if stop > 1 and plain and words.low(0) not in known.determiners:
+        yield 0, stop
+
+
+def _gender(words: Words, first: int, known: SpeechWords) -> bool | None:
+    """What the word before a name tells: "Sängerin", "Frau", "Mr."."""
+    at = first - 2 if words.raw(first - 1) == "." else first - 1
+    low, raw = words.low(at), words.raw(at)
+    if low in known.women or (known.verb_last and raw[:1].isupper() and low.endswith("in")):
+        return True
+    return False if low in known.men else None
