@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution
@@ -27,12 +27,14 @@ class Frame:
     """The part of a sentence that says who speaks.
 
     Spans are offsets into the sentence. `speaker` is None where the frame names nobody
-    ("hieß es weiter"). `pronoun` tells that the speaker is only "she" or "er".
+    ("hieß es weiter"). `pronoun` tells that the speaker is only "she" or "er", `source` that the
+    frame has no verb ("laut X") and so is about all of its sentence.
     """
 
     span: Span
     speaker: Span | None
     pronoun: bool = False
+    source: bool = False
 
 
 def find_attribution(sentence: str, language: str) -> Attribution | None:
@@ -46,9 +48,7 @@ def find_attribution(sentence: str, language: str) -> Attribution | None:
     return Attribution(frame.speaker, frame.speaker.of(sentence))
 
 
-def find_frame(
-    words: Words, language: str, quoted: Sequence[Span] | None = None
-) -> Frame | None:
+def find_frame(words: Words, language: str, quoted: Sequence[Span] | None = None) -> Frame | None:
     """The frame of a sentence: the best of all that name somebody, else one that names nobody.
 
     `quoted` is what of it lies in quotations, where those began or end in other sentences.
@@ -98,7 +98,7 @@ class _Reader:
             source = self.sources.at(index)
             if source:
                 subject, first, stop = source
-                yield self._frame(subject, first, stop)
+                yield replace(self._frame(subject, first, stop), source=True)
 
     def _outside(self, wanted: frozenset[str]) -> list[int]:
         """Where one of some words stands outside quotations."""
@@ -136,7 +136,7 @@ class _Reader:
         low, following = words.low(index), words.low(index + 1)
         if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
             return True
-        if not known.verb_last and words.low(index - 1) in known.determiners:
+        if words.low(index - 1) in known.determiners - known.bare_subjects and not known.verb_last:
             return True  # "his alleged role"
         if low in known.naming and "sich" in {following, words.low(index - 1)}:
             return True  # "nennt sich Hafenfest"
@@ -211,7 +211,8 @@ class _Reader:
                     not following
                     or following in _STOPS
                     or following in '.!?"“»«”'
-                    or (following in {"und", "aber", "dass", "that"})
+                    or following in {"und", "aber", "dass", "that"}
+                    or following in self.known.participial
                 ):
                     return later
         return None

@@ -93,7 +93,7 @@ def _apart(words: Words, frame: Frame, part: Span, known: SpeechWords) -> bool:
     What follows the frame's own clause is not; nor is what stands before "X says that".
     """
     if frame.span.end <= part.start:
-        return True
+        return not frame.source
     if part.end > frame.span.start or frame.speaker is None:
         return False
     opens = frame.speaker.start == frame.span.start

@@ -49,7 +49,8 @@ class Persons:
     def last(self, since: int, *, woman: bool | None) -> Person | None:
         """The person named last at or after an offset who may be meant by a pronoun.
 
-        `woman` is what the pronoun says of them; None fits everybody.
+        `woman` is what the pronoun says of them; None fits everybody. Somebody mentioned aside
+        is only taken if nobody else is there.
         """
         while self._waiting:
             self._read(self._waiting.popleft())
@@ -82,7 +83,9 @@ class Persons:
                 self._keep(sentence, index, *mentions[index])
             elif index >= covered and low in self._surnames and words.raw(index)[0].isupper():
                 told = _gender(words, index, sentence.known)
-                self._keep(sentence, index, index + 1, self._surnames[low] if told is None else told)
+                self._keep(
+                    sentence, index, index + 1, self._surnames[low] if told is None else told
+                )
 
     def _keep(self, sentence: _Sentence, first: int, stop: int, woman: bool | None) -> None:
         words = sentence.words

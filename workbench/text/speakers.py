@@ -113,7 +113,7 @@ class Speakers:
     def _nearest(self, woman: bool | None) -> Attribution | None:
         """The person named since somebody spoke last, else who that was."""
         person = self._persons.last(self._last_end, woman=woman)
-        if person is None:
+        if person is None or (person.aside and self._last is not None):
             return self._last
         return Attribution(person.span, person.span.of(self.text))
 

@@ -40,6 +40,8 @@ class SpeechWords:
     naming: frozenset[str]
     victims: frozenset[str]
     agents: frozenset[str]
+    joining: frozenset[str]
+    telling: frozenset[str]
     modals: frozenset[str]
     other_halves: frozenset[str]
     no_agent: frozenset[str]

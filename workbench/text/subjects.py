@@ -7,6 +7,7 @@ from workbench.text.words import Words
 _LONGEST_SUBJECT = 18  # tokens
 _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
+_CLOSING = _MARKS | {",", "'", "’"}
 _JOINING = frozenset({"und", "aber", "doch", "denn"})
 _OBLIQUES = 2  # phrases that may stand between a German verb and its subject
 
@@ -115,6 +116,10 @@ class Subjects:
             start -= 1
         if words.low(start - 1) in known.relatives:
             return self._antecedent(start - 1)
+        if words.low(start - 1) == "that" and (about := self._antecedent(start - 1)):
+            return about
+        if start == stop and words.low(stop - 1) in known.joining:
+            return self._of_first_verb(stop - 1)
         start = self._after_preposition(self._at_sources(start, stop), stop)
         return (start, stop) if self._may_speak(start, stop) else None
 
@@ -124,17 +129,23 @@ class Subjects:
         start = comma
         while start > 0 and not self.quoted[start - 1] and words.low(start - 1) not in {";", ":"}:
             start -= 1
-        while start < comma and (
-            words.low(start) in _MARKS | {","} or words.low(start) in known.openers
-        ):
+        while start < comma and (words.low(start) in _CLOSING or words.low(start) in known.openers):
             start += 1
-        if not words.raw(start)[:1].isupper() and words.low(start) not in known.determiners:
-            if not self.quoted[max(0, start - 2)]:
-                return None
+        named = words.raw(start)[:1].isupper() or words.low(start) in known.determiners
+        if not named and not any(self.quoted[max(0, start - 4) : start]):
+            return None
         stop = self.phrase(start)
         if stop is None or stop >= comma or words.low(stop) != ",":
             return None
         return (start, stop) if self._may_speak(start, stop) else None
+
+    def _of_first_verb(self, joint: int) -> tuple[int, int] | None:
+        """The subject that two verbs share: "The firm apologised and said"."""
+        first = 1 if self.words.low(0) in self.known.openers else 0
+        stop = self.phrase(first)
+        if stop is None or stop >= joint or any(self.quoted[first:joint]):
+            return None
+        return (first, stop) if self._may_speak(first, stop) else None
 
     def _antecedent(self, relative: int) -> tuple[int, int] | None:
         """Whom a relative clause at the start of a sentence is about: "Firms that … said"."""
@@ -150,7 +161,7 @@ class Subjects:
         stretch = range(start, stop)
         if start >= stop or words.low(stop - 1) in known.nobody:
             return False
-        if any(words.low(index) in known.auxiliary for index in stretch):
+        if any(words.raw(index) in known.auxiliary for index in stretch):
             return False
         named = any(words.raw(index)[:1].isupper() for index in stretch)
         plain = words.low(stop - 1) in known.bare_subjects
@@ -221,7 +232,8 @@ class Subjects:
         """A subject after its verb, as in ", sagte Ministerin X" or '," said X'."""
         words, known = self.words, self.known
         before = words.low(verb - 1)
-        if not known.verb_last and before not in {",", '"', "”", "“", "'", "’"}:
+        inverted = before in {",", '"', "”", "“", "'", "’"} and words.low(verb) not in known.telling
+        if not known.verb_last and not inverted:
             return None
         index = verb + 1
         while words.low(index) in known.skipped and index - verb < 4:
