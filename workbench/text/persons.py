@@ -65,33 +65,49 @@ class Persons:
         return aside
 
     def _read(self, sentence: _Sentence) -> None:
-        words, lexicon = sentence.words, name_words(sentence.language)
+        words, known = sentence.words, sentence.known
+        mentions = dict(_introduced(words, name_words(sentence.language), known))
+        for first, (_, surname) in mentions.items():
+            self._surnames[surname] = _gender(words, first, known)
+        if self._surnames.keys().isdisjoint(words.lows):
+            return
         covered = -1
-        mentions: dict[int, tuple[int, bool | None]] = {}
-        for run in name_runs(words, lexicon, bytearray(len(words))):
-            if _is_person(words, run, lexicon, sentence.known):
-                woman = _gender(words, run.first, sentence.known)
-                mentions[run.first] = (run.stop, woman)
-                self._surnames[run.surname(words, lexicon)] = woman
-        for first, stop in _by_place(words, lexicon, sentence.known):
-            if first not in mentions:
-                mentions[first] = (stop, _gender(words, first, sentence.known))
-                self._surnames[words.low(stop - 1)] = mentions[first][1]
         for index, low in enumerate(words.lows):
             if index in mentions:
-                covered = mentions[index][0]
-                self._keep(sentence, index, *mentions[index])
+                covered, surname = mentions[index]
+                self._keep(sentence, index, covered, self._surnames[surname])
             elif index >= covered and low in self._surnames and words.raw(index)[0].isupper():
-                told = _gender(words, index, sentence.known)
-                self._keep(
-                    sentence, index, index + 1, self._surnames[low] if told is None else told
-                )
+                told = _gender(words, index, known)
+                woman = self._surnames[low] if told is None else told
+                self._keep(sentence, index, index + 1, woman)
 
     def _keep(self, sentence: _Sentence, first: int, stop: int, woman: bool | None) -> None:
         words = sentence.words
         span = Span(words.starts[first], words.ends[stop - 1]).shifted(sentence.start)
         aside = words.low(first - 1) in sentence.known.not_names
         self._found.append(Person(span, woman, aside))
+
+
+def _introduced(
+    words: Words, lexicon: NameWords, known: SpeechWords
+) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Names in full: the first token, with the token after the name and the surname's key."""
+    if _announces(words, lexicon):
+        for run in name_runs(words, lexicon, bytearray(len(words))):
+            if _is_person(words, run, lexicon, known):
+                yield run.first, (run.stop, run.surname(words, lexicon))
+    for first, stop in (*_aged(words), *_opening(words, lexicon, known)):
+        yield first, (stop, words.low(stop - 1))
+
+
+def _announces(words: Words, lexicon: NameWords) -> bool:
+    """Whether a word is there that a person's name has in it or before it; saves a closer look."""
+    if not lexicon.capital_nouns:
+        return True
+    return any(
+        not lexicon.lists.get(name, frozenset()).isdisjoint(words.lows)
+        for name in ("first_names", "titles")
+    )
 
 
 def _is_person(words: Words, run: Run, lexicon: NameWords, known: SpeechWords) -> bool:
@@ -102,8 +118,10 @@ def _is_person(words: Words, run: Run, lexicon: NameWords, known: SpeechWords) -
     return run.is_person(words, lexicon)
 
 
-def _by_place(words: Words, lexicon: NameWords, known: SpeechWords) -> Iterator[tuple[int, int]]:
-    """Names that their place gives away: before an age, or two capitals that open a sentence."""
+def _aged(words: Words) -> Iterator[tuple[int, int]]:
+    """Names before an age in brackets: "Petra Vogt (58)"."""
+    if "(" not in words.lows:
+        return
     for index, low in enumerate(words.lows):
         if low == "(" and words.raw(index + 1).isdecimal() and words.raw(index + 2) in {")", ","}:
             first = index
@@ -111,6 +129,10 @@ def _by_place(words: Words, lexicon: NameWords, known: SpeechWords) -> Iterator[
                 first -= 1
             if index - first > 1:
                 yield first, index
+
+
+def _opening(words: Words, lexicon: NameWords, known: SpeechWords) -> Iterator[tuple[int, int]]:
+    """Two or three capitals that open a German sentence, none of them a common noun."""
     stop = 0
     while stop < _LONGEST and words.raw(stop)[:1].isupper() and words.raw(stop).isalpha():
         if lexicon.looks_common(words.low(stop)) or words.low(stop) in known.not_names:
