@@ -81,7 +81,8 @@ class _Reader:
         """Which tokens lie in a quotation; single words in marks do not count as one."""
         inside = [False] * self.count
         for span in spans:
-            if span.of(self.words.text).count(" ") < _QUOTED_BLANKS:
+            said = "," in self.words.text[span.end : span.end + 2]  # "Nein“, sagte sie
+            if span.of(self.words.text).count(" ") < _QUOTED_BLANKS and not said:
                 continue
             first = bisect_left(self.words.starts, span.start)
             last = min(self.count, bisect_left(self.words.starts, span.end))
@@ -116,7 +117,7 @@ class _Reader:
             return None
         if low in known.participial:
             return self._of_whole_sentence(index)
-        if low in known.participles and self._is_passive(index):
+        if low in (known.participles or known.verbs) and self._is_passive(index):
             return self._of_agent(index)
         verb = index
         end = index + 1
@@ -158,7 +159,7 @@ class _Reader:
         for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
             if words.low(later) in _STOPS or self.quoted[later]:
                 return False
-            if words.low(later) in known.other_halves and words.low(later + 1) in _CLAUSE_ENDS:
+            if words.raw(later) in known.other_halves and words.low(later + 1) in _CLAUSE_ENDS:
                 return True
         return False
 
@@ -180,11 +181,14 @@ class _Reader:
             return self._with_subject(forms[0], participle + 1) if forms else None
         if words.low(participle) in known.no_agent:
             return None
-        for index in range(first, min(self.count, participle + 1)):
+        last = participle if known.verb_last else self.count - 1
+        for index in range(first if known.verb_last else participle + 1, last):
+            if words.low(index) in _STOPS and not known.verb_last:
+                return None
             if words.low(index) in known.agents and not self.quoted[index]:
                 stop = phrase_end(words, index + 1, known)
-                if stop is not None and stop <= participle:
-                    return self._frame((index + 1, stop), index, participle + 1)
+                if stop is not None and (stop <= participle or not known.verb_last):
+                    return self._frame((index + 1, stop), participle, max(stop, participle + 1))
         return None
 
     def _is_passive(self, index: int) -> bool:
@@ -205,7 +209,7 @@ class _Reader:
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]
         for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
-            if self.words.low(later) in halves and not self.quoted[later]:
+            if self.words.raw(later) in halves and not self.quoted[later]:
                 following = self.words.low(later + 1)
                 if (
                     not following

@@ -8,6 +8,7 @@ from workbench.text import packs
 from workbench.text.phrases import PhraseTable
 from workbench.text.words import Words
 
+_NONE = ""
 _REACH = 40  # tokens between "soll" and the end of its clause
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "—", "und", ""})
 _MARKS = frozenset("\"“”»«’'")
@@ -17,26 +18,18 @@ _ASIDE = 2  # commas around an apposition
 
 @cache
 def _table(language: str) -> PhraseTable:
-    return PhraseTable(packs.section(language, "hedges").get("groups", {}))
-
-
-@cache
-def _set_phrases(language: str) -> PhraseTable:
-    """Phrases in which a word is no hedge: "sehr wohl", "likely voters"."""
-    return PhraseTable({"": packs.section(language, "hedges").get("set_phrases", ())})
+    """The hedges, and without a value the set phrases in which such a word is none."""
+    table = packs.section(language, "hedges")
+    return PhraseTable({**table.get("groups", {}), _NONE: table.get("set_phrases", ())})
 
 
 def find_hedges(words: Words, language: str) -> list[Signal]:
     """The hedges of a text; `value` is `likely`, `reported`, `possible` or `unclear`."""
-    table = packs.section(language, "hedges")
-    lower_only = table.get("lower_case_only", ())
-    shut = bytearray(len(words))
-    for phrase in _set_phrases(language).find(words):
-        shut[phrase.first : phrase.stop] = b"\1" * (phrase.stop - phrase.first)
+    lower_only = packs.section(language, "hedges").get("lower_case_only", ())
     found = [
         words.signal(SignalKind.HEDGE, found.first, found.stop, found.value)
         for found in _table(language).find(words)
-        if not shut[found.first]
+        if found.value != _NONE
         and (words.low(found.first) not in lower_only or words.raw(found.first).islower())
     ]
     perfects = _Perfects(language)

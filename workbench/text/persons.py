@@ -10,7 +10,8 @@ from workbench.text.name_words import NameWords, name_words
 from workbench.text.speech_words import SpeechWords
 from workbench.text.words import Words
 
-_REMEMBERED = 200  # mentions, and sentences not yet read
+_REMEMBERED = 40  # mentions, and sentences not yet read
+_MEN = ("er", "or", "ist", "ent", "eur", "mann", "chef", "arzt", "anwalt", "wirt", "pilot")
 _LONGEST = 3  # words of a name that only its place tells
 
 
@@ -92,12 +93,16 @@ def _introduced(
     words: Words, lexicon: NameWords, known: SpeechWords
 ) -> Iterator[tuple[int, tuple[int, str]]]:
     """Names in full: the first token, with the token after the name and the surname's key."""
+    ends: set[int] = set()
     if _announces(words, lexicon):
         for run in name_runs(words, lexicon, bytearray(len(words))):
             if _is_person(words, run, lexicon, known):
+                ends.add(run.stop)
                 yield run.first, (run.stop, run.surname(words, lexicon))
     for first, stop in (*_aged(words), *_opening(words, lexicon, known)):
-        yield first, (stop, words.low(stop - 1))
+        if stop not in ends:
+            ends.add(stop)
+            yield first, (stop, words.low(stop - 1))
 
 
 def _announces(words: Words, lexicon: NameWords) -> bool:
@@ -147,6 +152,7 @@ def _gender(words: Words, first: int, known: SpeechWords) -> bool | None:
     """What the word before a name tells: "Sängerin", "Frau", "Mr."."""
     at = first - 2 if words.raw(first - 1) == "." else first - 1
     low, raw = words.low(at), words.raw(at)
-    if low in known.women or (known.verb_last and raw[:1].isupper() and low.endswith("in")):
+    noun = raw[:1].isupper() and known.verb_last
+    if low in known.women or (noun and low.endswith("in")):
         return True
-    return False if low in known.men else None
+    return False if low in known.men or (noun and low.endswith(_MEN)) else None

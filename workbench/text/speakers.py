@@ -146,14 +146,17 @@ class Speakers:
         quoted = [part.span for part in parts]
         if is_reported(words, known, quoted) or words.low(0) in known.carrying:
             return True
-        near = self._since < 1 and self._last is not None
-        lows = _small_words(words, quoted) if near and known.reported_after else set()
+        if self._since > 0 or self._last is None or known.reported_after.isdisjoint(words.lows):
+            return False
+        lows = _small_words(words, quoted)
         return bool(lows & known.reported_after) and not lows & known.conditional
 
 
 def is_reported(words: Words, known: SpeechWords, quoted: Sequence[Span] = ()) -> bool:
     """Whether a verb outside quotations is in the mood of reported speech: "sei", "habe"."""
-    return bool(known.reported) and bool(_small_words(words, quoted) & known.reported)
+    if known.reported.isdisjoint(words.lows):
+        return False
+    return bool(_small_words(words, quoted) & known.reported)
 
 
 def _small_words(words: Words, quoted: Sequence[Span]) -> set[str]:

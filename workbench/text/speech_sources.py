@@ -31,9 +31,9 @@ class Sources:
             return ((index + width, stop), index, stop) if stop is not None else None
         if low in known.so and words.low(index - 1) in _STOPS | _MARKS:
             return self._so(index)
-        if low in known.referring and words.low(index + 2) == "auf":
-            stop = self.phrase(index + 3)
-            return ((index + 3, stop), index, stop) if stop is not None else None
+        if low in known.referring and words.low(index + 1) == "auf":
+            stop = self.phrase(index + 2)
+            return ((index + 2, stop), index, stop) if stop is not None else None
         return self._report(index) if low in known.report_links else None
 
     def _width(self, index: int) -> int:
@@ -43,7 +43,8 @@ class Sources:
             return 2
         if words.low(index) not in known.according:
             return 0
-        rate = words.low(index) == "per" and not words.raw(index + 1)[:1].isupper()
+        named = words.raw(index + 1)[:1].isupper() or words.low(index + 1) == "the"
+        rate = words.low(index) == "per" and not named
         loud = words.low(index) == "laut" and words.low(index + 1) in _STOPS | _ENDS | _MARKS
         return 0 if rate or loud else 1
 

@@ -170,7 +170,7 @@ class Subjects:
     def _is_adverbial(self, index: int) -> bool:
         """A word between subject and verb: "also", "repeatedly", "on Monday", "has"."""
         low, known = self.words.low(index), self.known
-        timed = low in known.not_names and not self.words.raw(index).islower()
+        timed = low in known.not_names - known.pronouns and not self.words.raw(index).islower()
         preposition = low == "on" and self.words.low(index + 1) in known.not_names
         adverb = low.endswith("ly") and self.words.raw(index).islower()
         return timed or preposition or adverb or low in known.skipped | known.passive
