@@ -18,6 +18,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
 _PARTING = frozenset(";:–—")
+_NEEDED_WITHIN = 9  # tokens
 _ASIDE = 2  # commas around an apposition
 _QUOTED_BLANKS = 3  # in a quotation that is more than a name or a term
 
@@ -143,6 +144,10 @@ class _Reader:
             return True  # "nennt sich Hafenfest"
         if low in known.victims and self._takes_victims(index):
             return True
+        if low in known.needs and known.needs[low].isdisjoint(
+            words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
+        ):
+            return True
         if low in known.strict:
             quoted = self._after_quote(index)
             return following not in known.after_strict and not quoted
@@ -226,12 +231,13 @@ class _Reader:
 
         A remark in brackets or between two commas may lie between them.
         """
-        commas = 0
+        commas = depth = 0
         for earlier in range(participle - 1, max(-1, participle - _SEPARABLE_REACH), -1):
             low = self.words.low(earlier)
             if low in _PARTING or (commas and low in self.known.openers):
                 return None
-            commas += low == ","
+            depth += (low == ")") - (low == "(")
+            commas += low == "," and depth == 0
             if low in self.known.auxiliaries and not self.quoted[earlier]:
                 return earlier if commas in {0, _ASIDE} else None
         return None

@@ -149,7 +149,8 @@ class Speakers:
         if self._since > 0 or self._last is None or known.reported_after.isdisjoint(words.lows):
             return False
         lows = _small_words(words, quoted)
-        return bool(lows & known.reported_after) and not lows & known.conditional
+        conditional = lows & known.conditional or words.low(0) in known.reported_after
+        return bool(lows & known.reported_after) and not conditional
 
 
 def is_reported(words: Words, known: SpeechWords, quoted: Sequence[Span] = ()) -> bool:

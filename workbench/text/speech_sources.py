@@ -34,7 +34,11 @@ class Sources:
         if low in known.referring and words.low(index + 1) == "auf":
             stop = self.phrase(index + 2)
             return ((index + 2, stop), index, stop) if stop is not None else None
-        return self._report(index) if low in known.report_links else None
+        if low not in known.report_links:
+            return None
+        if self.is_report(index - 1) and words.low(index - 2) in known.possessives:
+            return (index - 2, index), index - 2, index + 1  # "ihrer Ansicht nach"
+        return self._report(index)
 
     def _width(self, index: int) -> int:
         """How many tokens "laut" or "according to" has here; 0 where there is none."""

@@ -1,6 +1,6 @@
 """The words of saying of a language, from its pack."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,8 @@ from workbench.text import packs
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Word lists in small letters; `separable` gives the second halves that a verb may have.
+    """Word lists in small letters; `separable` gives the second halves that a verb may have, `needs`
+    the words one of which must follow it.
 
     `may_speak` are the words that a frame with a verb is read from, `may_name` those of a frame
     without one.
@@ -17,6 +18,7 @@ class SpeechWords:
 
     verbs: frozenset[str]
     separable: Mapping[str, frozenset[str]]
+    needs: Mapping[str, frozenset[str]]
     participles: frozenset[str]
     participial: frozenset[str]
     auxiliaries: frozenset[str]
@@ -72,7 +74,7 @@ class SpeechWords:
     may_name: frozenset[str]
 
 
-_MADE = frozenset(("verbs", "separable", "verb_last", "may_speak", "may_name"))
+_MADE = frozenset(("verbs", "separable", "needs", "verb_last", "may_speak", "may_name"))
 _LISTS = tuple(name for name in SpeechWords.__slots__ if name not in _MADE)
 
 
@@ -81,17 +83,15 @@ def speech_words(language: str) -> SpeechWords:
     """The words of a language; all empty where it has no pack."""
     table = packs.section(language, "attribution")
     words = table.get("words", {})
-    halves: dict[str, set[str]] = {}
-    for half, verbs in table.get("separable", {}).items():
-        for verb in verbs:
-            halves.setdefault(verb, set()).add(half)
+    halves = _by_verb(table.get("separable", {}))
     weak = {form for stem in table.get("weak", ()) for form in _weak_forms(stem)}
     joined = {half + verb for verb, found in halves.items() for half in found}
     verbs = frozenset(weak.union(table.get("forms", ()), joined))
     lists = {name: frozenset(words.get(name, ())) for name in _LISTS}
     return SpeechWords(
         verbs=verbs,
-        separable={verb: frozenset(found) for verb, found in halves.items()},
+        separable=halves,
+        needs=_by_verb(table.get("needs", {})),
         verb_last=bool(weak),
         may_speak=verbs.union(halves, lists["participial"], lists["participles"]),
         may_name=frozenset(
@@ -101,6 +101,15 @@ def speech_words(language: str) -> SpeechWords:
         ),
         **lists,
     )
+
+
+def _by_verb(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The other words that go with a verb, from lists of verbs by the other word."""
+    found: dict[str, set[str]] = {}
+    for word, verbs in table.items():
+        for verb in verbs:
+            found.setdefault(verb, set()).add(word)
+    return {verb: frozenset(words) for verb, words in found.items()}
 
 
 def _weak_forms(stem: str) -> tuple[str, ...]:
