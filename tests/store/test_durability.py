@@ -58,7 +58,7 @@ for _line in sys.stdin:
         os._exit(0)
     print("pid", child, flush=True)
     os.waitpid(child, 0)
-    print("gone", flush=True)
+    print("\\ngone", flush=True)  # the dead may have left half a line
 """
     )
     return _start(code, database, "w", article_id, 1_000_000)
@@ -115,7 +115,7 @@ def kill_a_writer(nursery: Popen[str], dice: random.Random) -> dict[int, str]:
                 pid = int(number)
             case ["gone"]:
                 break
-            case [seq, _number, digest]:
+            case [seq, _number, digest] if len(digest) == 64:
                 saved[int(seq)] = digest
         if pid and saved and not deadline:
             deadline = time.monotonic() + dice.uniform(0, 0.05)

@@ -3,6 +3,9 @@
 import pytest
 
 from workbench.text.attribution import find_attribution, find_frame
+from workbench.text.blocks import BlockReader, blocks_of
+from workbench.text.boilerplate import read_page
+from workbench.text.drafts import drafts
 from workbench.text.splitting import split
 from workbench.text.words import words_of
 
@@ -26,6 +29,28 @@ from workbench.text.words import words_of
         ("Otto Lang (FDP) wies die Vorwürfe zurück.", "Otto Lang"),
         ("Petra Vogt, Sprecherin der Stadt, nannte die Zahl falsch.", "Petra Vogt"),
         ("In Bonn hat die Behörde mitgeteilt, dass der Tunnel schließt.", "die Behörde"),
+        (
+            "Der Plan wurde von Bürgermeisterin Eva Sommer als riskant bezeichnet.",
+            "Bürgermeisterin Eva Sommer",
+        ),
+        ("„Wir bleiben hier im Tal“, wird der Hirte in der Zeitung zitiert.", "der Hirte"),
+        ("Die Firma, die den Damm baut, wies die Kritik zurück.", "Die Firma"),
+        ("Zuvor hatte der Verein (TSV) angekündigt, den Platz zu räumen.", "der Verein"),
+        (
+            "Den Plan erläuterte dem Stadtrat ein Mitarbeiter des Werks.",
+            "ein Mitarbeiter des Werks",
+        ),
+        ("Laut dpa ist der Pass wieder offen.", "dpa"),
+        (
+            "Laut einer am Montag veröffentlichten Mitteilung des Zoos lebt der Bär.",
+            "einer am Montag veröffentlichten Mitteilung des Zoos",
+        ),
+        ("Aus Sicht der Bauern kam der Regen zu spät.", "der Bauern"),
+        ("Unter Berufung auf das Hafenamt ist von drei Schiffen die Rede.", "das Hafenamt"),
+        ("Von anderer Stelle hieß es, der Vertrag sei fertig.", "anderer Stelle"),
+        ("Die Imker halten das Mittel für nötig.", "Die Imker"),
+        ("Die Winzer sehen sich von dem Gesetz benachteiligt.", "Die Winzer"),
+        ("Der Trainer zeigte sich nach dem Spiel zuversichtlich.", "Der Trainer"),
     ],
 )
 def test_german_speakers_are_found(sentence: str, speaker: str) -> None:
@@ -45,6 +70,20 @@ def test_german_speakers_are_found(sentence: str, speaker: str) -> None:
         ("Officials said 300 homes had lost power.", "Officials"),
         ("The Coast Guard announced a search on Sunday.", "The Coast Guard"),
         ("In a statement on Monday, the airline denied the report.", "the airline"),
+        ("The plan was described as reckless by Mayor Eve Summers.", "Mayor Eve Summers"),
+        (
+            '"It was close," Ann Hill, a geologist at the Coast Survey in Dover, Delaware, said.',
+            "Ann Hill",
+        ),
+        (
+            "The harbour board, which runs the ferry, issued a statement warning of delays.",
+            "The harbour board",
+        ),
+        ("The firm apologised and said that the bridge would be checked.", "The firm"),
+        ("According to evidence shown in court, the door was open.", "evidence shown in court"),
+        ("Per the Coast Guard, the ship had no pilot.", "the Coast Guard"),
+        ("Some said they would leave the valley.", "Some"),
+        ("Tom Hale pointed out that the ferry had been late.", "Tom Hale"),
     ],
 )
 def test_english_speakers_are_found(sentence: str, speaker: str) -> None:
@@ -60,6 +99,16 @@ def test_english_speakers_are_found(sentence: str, speaker: str) -> None:
         ("Die Brücke wurde 1931 gebaut.", "de"),
         ("The storm is said to be the worst in years.", "en"),
         ("The river rose by two metres overnight.", "en"),
+        ("Der Sturm forderte drei Todesopfer.", "de"),
+        ("Der Gesetzentwurf sieht eine Frist von drei Jahren vor.", "de"),
+        ("Das Fest nennt sich Hafentag.", "de"),
+        ("Niemand konnte den Fund bestätigen.", "de"),
+        ("Zwei Jahre nach dem Bericht steht die Brücke.", "de"),
+        ("Der Brand wurde von Anwohnern gemeldet.", "de"),
+        ("Tom Hale added three goals in the final period.", "en"),
+        ("The survey team observed the glacier for two years.", "en"),
+        ("The video shows the ferry near the pier.", "en"),
+        ("Prices rose 3 percent per year.", "en"),
         ("Nadie dijo nada.", "es"),
         ("", "de"),
     ],
@@ -104,3 +153,76 @@ def test_an_embedded_post_is_put_to_the_one_who_signed_it() -> None:
         "— Eve Summers (@evesummers) May 12, 2025\n"
     )
     assert _speakers(text)[1] == "Eve Summers"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Der Verein teilte das mit. Petra Vogt (58) räumt im Saal auf. "
+            "„Ich mache das gern“, sagt sie.",
+            ["Der Verein", None, "Petra Vogt"],
+        ),
+        (
+            "Petra Vogt lobte das Fest. Sänger Otto Lang (33) packt die Gitarre ein. "
+            "„Es war laut hier“, sagte sie.",
+            ["Petra Vogt", None, "Petra Vogt"],
+        ),
+        (
+            "Trotz der Niederlage blieb Otto Lang gelassen: „Wir haben noch drei Spiele. "
+            "Die werden wir alle gewinnen.“ Der Verein wurde 1931 gegründet.",
+            ["Otto Lang", "Otto Lang", None],
+        ),
+        (
+            "The union announced a strike. Tom Hale closed his shop. "
+            '"We all lose money here," he said.',
+            ["The union", None, "Tom Hale"],
+        ),
+        (
+            "The Coast Survey said the cliff was safe. It added that the path would open.",
+            ["The Coast Survey", "The Coast Survey"],
+        ),
+    ],
+)
+def test_a_pronoun_or_a_bare_quotation_means_the_person_named_last(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert _speakers(text) == speakers
+
+
+def test_nobody_speaks_again_long_after_the_last_speaker() -> None:
+    text = (
+        "Das Bergamt meldete einen Riss. Der Tunnel ist alt. Er liegt im Süden. Er ist lang. "
+        "Er ist dunkel. Die Arbeiten beginnen bald, hieß es am Abend."
+    )
+    assert _speakers(text)[-1] is None
+
+
+def test_what_stands_before_a_clause_that_reports_is_the_narrators() -> None:
+    text = "Die Zahl ist schwer zu ermitteln – der Verband geht davon aus, dass 300 Störche fehlen."
+    assert _speakers(text) == [None, "der Verband"]
+
+
+def _frames(text: str) -> list[str | None]:
+    page = read_page(text, "de")
+    blocks = blocks_of(text, page.body, "de")
+    found = drafts(text, blocks, page, BlockReader(text))
+    return [draft.frame.of(text) if draft.frame else None for draft in found]
+
+
+def test_a_claim_knows_the_frame_in_its_sentence() -> None:
+    text = "Der Tunnel sei sicher, erklärte das Bergamt. Er werde im Mai geöffnet. Es regnete."
+    assert _frames(text) == ["erklärte das Bergamt", None, None]
+
+
+def test_the_frame_lies_in_the_sentence_and_holds_the_speaker_named_there() -> None:
+    text = (
+        "Es regnete. Laut Polizei kam ein Auto ins Rutschen. "
+        "Die Bahn kündigte für Mai neue Züge an, und der Verband lobte den Plan."
+    )
+    page = read_page(text, "de")
+    for draft in drafts(text, blocks_of(text, page.body, "de"), page, BlockReader(text)):
+        if draft.frame is not None:
+            assert draft.sentence.contains(draft.frame)
+            assert draft.attribution is not None
+            assert draft.frame.contains(draft.attribution.span)

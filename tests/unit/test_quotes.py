@@ -80,15 +80,48 @@ def test_a_blank_line_ends_a_quotation() -> None:
         "Das stand in der „Bild“-Zeitung.",
         'The magazine "Harbour Weekly" closed.',
         'In her book "The long way to the sea" she tells it.',
+        "Für die „Blauen“ war es der dritte Sieg.",
+        "Er half als „Kassierer“ beim Fest.",
+        "Das System „Seewacht“ prüft die Küste.",
+        "Das Flugzeug vom Typ „Kranich 27-B“ landete.",
+        "Sie sagte der „Küsten-Rundschau“, der Damm halte.",
+        "Die Initiative „Rettet den Deich“ sammelt Geld.",
+        "Die Reihe läuft unter dem Motto „Na und?!“ weiter.",
+        "Mitglieder des „Roten Rings“ (RR) kamen.",
+        "The account was renamed to “pierwatchUK” on Monday.",
     ],
 )
 def test_a_name_or_title_between_marks_is_no_quotation(text: str) -> None:
     assert quoted(text) == []
 
 
-@pytest.mark.parametrize("text", ["Sie nannte den Plan „Unsinn“.", "Er rief »Nein!« in den Saal."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie nannte den Plan „Unsinn“.",
+        "Er rief »Nein!« in den Saal.",
+        "Der Förster wurde als „Baummörder“ beschimpft.",
+        "Fragen der »Sicherheit« kamen auf.",
+        "Sie kritisierte den „Kahlschlag“ im Wald.",
+        'He called the deal "Robbery" in court.',
+        '"Never," she said.',
+    ],
+)
 def test_a_single_word_may_be_a_quotation(text: str) -> None:
     assert len(quoted(text)) == 1
+
+
+@pytest.mark.parametrize("marks", ["``''", "‘‘’’", "“’’", ",,''"])
+def test_a_mark_may_be_typed_twice(marks: str) -> None:
+    opening, closing = marks[: len(marks) // 2] or marks[0], marks[len(marks) // 2 :]
+    if marks == "“’’":
+        opening, closing = "“", "’’"
+    assert quoted(f"Then {opening}we will rebuild,{closing} she said.") == ["we will rebuild"]
+
+
+def test_a_straight_mark_that_nothing_opens_closes_its_sentence() -> None:
+    assert quoted('The rest is hard to find," she said.') == ["The rest is hard to find"]
+    assert quoted('The board was 27" wide.') == []
 
 
 def test_marks_without_words_are_nothing() -> None:

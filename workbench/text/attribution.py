@@ -1,13 +1,14 @@
 """Who is said to have said it, inside one sentence: "teilte das Amt mit", "according to X"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution
 from workbench.text.noun_phrases import phrase_end
 from workbench.text.quotes import quotes_of
+from workbench.text.speech_sources import Sources
 from workbench.text.speech_words import SpeechWords, speech_words
 from workbench.text.subjects import Subjects
 from workbench.text.words import Words, words_of
@@ -16,7 +17,10 @@ _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is re
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
-_MARKS = frozenset('"»«“”„›‹')
+_PARTING = frozenset(";:–—")
+_NEEDED_WITHIN = 9  # tokens
+_ASIDE = 2  # commas around an apposition
+_QUOTED_BLANKS = 3  # in a quotation that is more than a name or a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,14 @@ class Frame:
     """The part of a sentence that says who speaks.
 
     Spans are offsets into the sentence. `speaker` is None where the frame names nobody
-    ("hieß es weiter"). `pronoun` tells that the speaker is only "she" or "er".
+    ("hieß es weiter"). `pronoun` tells that the speaker is only "she" or "er", `source` that the
+    frame has no verb ("laut X") and so is about all of its sentence.
     """
 
     span: Span
     speaker: Span | None
     pronoun: bool = False
+    source: bool = False
 
 
 def find_attribution(sentence: str, language: str) -> Attribution | None:
@@ -43,12 +49,17 @@ def find_attribution(sentence: str, language: str) -> Attribution | None:
     return Attribution(frame.speaker, frame.speaker.of(sentence))
 
 
-def find_frame(words: Words, language: str) -> Frame | None:
-    """The frame of a sentence: the best of all that name somebody, else one that names nobody."""
+def find_frame(words: Words, language: str, quoted: Sequence[Span] | None = None) -> Frame | None:
+    """The frame of a sentence: the best of all that name somebody, else one that names nobody.
+
+    `quoted` is what of it lies in quotations, where those began or end in other sentences.
+    """
     known = speech_words(language)
     if not known.verbs:
         return None
-    reader = _Reader(words, known)
+    if quoted is None:
+        quoted = [quote.span for quote in quotes_of(words.text)]
+    reader = _Reader(words, known, quoted)
     best: Frame | None = None
     for frame in reader.frames():
         if frame.speaker is not None and not frame.pronoun:
@@ -59,18 +70,21 @@ def find_frame(words: Words, language: str) -> Frame | None:
 
 
 class _Reader:
-    def __init__(self, words: Words, known: SpeechWords) -> None:
+    def __init__(self, words: Words, known: SpeechWords, quoted: Sequence[Span]) -> None:
         self.known = known
         self.words = words
         self.count = min(len(self.words), _MOST_TOKENS)
-        self.quoted = self._inside_quotes()
+        self.quoted = self._inside_quotes(quoted)
         self.subjects = Subjects(self.words, known, self.quoted)
+        self.sources = Sources(self.words, known, self.count)
 
-    def _inside_quotes(self) -> list[bool]:
-        """Which tokens lie in a quotation; names in marks do not count as one."""
-        spans = [q.span for q in quotes_of(self.words.text) if q.text.count(" ") > 2]
+    def _inside_quotes(self, spans: Sequence[Span]) -> list[bool]:
+        """Which tokens lie in a quotation; single words in marks do not count as one."""
         inside = [False] * self.count
         for span in spans:
+            said = "," in self.words.text[span.end : span.end + 2]  # "Nein“, sagte sie
+            if span.of(self.words.text).count(" ") < _QUOTED_BLANKS and not said:
+                continue
             first = bisect_left(self.words.starts, span.start)
             last = min(self.count, bisect_left(self.words.starts, span.end))
             inside[first:last] = [True] * (last - first)
@@ -83,9 +97,10 @@ class _Reader:
             found = [self._at_verb(index) for index in self._outside(self.known.may_speak)]
             yield from (frame for frame in found if frame)
         for index in self._outside(self.known.may_name):
-            frame = self._at_source(index)
-            if frame:
-                yield frame
+            source = self.sources.at(index)
+            if source:
+                subject, first, stop = source
+                yield replace(self._frame(subject, first, stop), source=True)
 
     def _outside(self, wanted: frozenset[str]) -> list[int]:
         """Where one of some words stands outside quotations."""
@@ -103,6 +118,8 @@ class _Reader:
             return None
         if low in known.participial:
             return self._of_whole_sentence(index)
+        if low in (known.participles or known.verbs) and self._is_passive(index):
+            return self._of_agent(index)
         verb = index
         end = index + 1
         if low in known.separable and words.low(index - 1) in known.separable[low]:
@@ -111,7 +128,7 @@ class _Reader:
             end = half + 1
         elif low in known.participles and (auxiliary := self._auxiliary(index)) is not None:
             verb = auxiliary
-        elif low not in known.verbs or self._is_passive(index):
+        elif low not in known.verbs or self._is_passive(index) or self._is_other_verb(index):
             return None
         return self._with_subject(verb, end)
 
@@ -121,15 +138,72 @@ class _Reader:
         low, following = words.low(index), words.low(index + 1)
         if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
             return True
-        if not known.verb_last and words.low(index - 1) in known.determiners:
+        if words.low(index - 1) in known.determiners - known.bare_subjects and not known.verb_last:
             return True  # "his alleged role"
+        if low in known.naming and "sich" in {following, words.low(index - 1)}:
+            return True  # "nennt sich Hafenfest"
+        if low in known.victims and self._takes_victims(index):
+            return True
+        if low in known.needs and known.needs[low].isdisjoint(
+            words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
+        ):
+            return True
+        if low in known.strict:
+            quoted = self._after_quote(index)
+            return following not in known.after_strict and not quoted
         return low in known.ambiguous and following not in known.after_ambiguous
+
+    def _is_other_verb(self, index: int) -> bool:
+        """Whether it is an infinitive, or only half of another verb: "sieht … vor"."""
+        words, known = self.words, self.known
+        if words.low(index - 1) == "zu" and known.verb_last:
+            return True
+        if words.low(index).endswith("n") and words.low(index + 1) in _CLAUSE_ENDS:
+            first = self.subjects.clause_start(index)
+            return any(words.low(earlier) in known.modals for earlier in range(first, index))
+        for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
+            if words.low(later) in _STOPS or self.quoted[later]:
+                return False
+            if words.raw(later) in known.other_halves and words.low(later + 1) in _CLAUSE_ENDS:
+                return True
+        return False
+
+    def _takes_victims(self, index: int) -> bool:
+        """ "Der Sturm forderte zwei Tote": what a disaster claims, nobody says."""
+        near = range(max(0, index - 12), min(self.count, index + 12))
+        return any(self.words.low(i) in self.known.victims for i in near if i != index)
+
+    def _after_quote(self, index: int) -> bool:
+        """Whether a quotation ends in the words before a verb: '," Miller added'."""
+        return any(self.quoted[max(0, index - 9) : index])
+
+    def _of_agent(self, participle: int) -> Frame | None:
+        """Who is named with a passive: "wurde von X bezeichnet", "was called Y by X"."""
+        words, known = self.words, self.known
+        first = self.subjects.clause_start(participle)
+        if words.low(participle) in known.cited:
+            forms = [i for i in range(first, participle) if words.low(i) in known.passive]
+            return self._with_subject(forms[0], participle + 1) if forms else None
+        if words.low(participle) in known.no_agent:
+            return None
+        last = participle if known.verb_last else self.count - 1
+        for index in range(first if known.verb_last else participle + 1, last):
+            if words.low(index) in _STOPS and not known.verb_last:
+                return None
+            if words.low(index) in known.agents and not self.quoted[index]:
+                stop = phrase_end(words, index + 1, known)
+                if stop is not None and (stop <= participle or not known.verb_last):
+                    return self._frame((index + 1, stop), participle, max(stop, participle + 1))
+        return None
 
     def _is_passive(self, index: int) -> bool:
         """Whether a form of "be" makes the verb a participle that nobody is the subject of."""
         words, known = self.words, self.known
         if not known.verb_last:
-            return words.low(index - 1) in known.passive and not words.low(index).endswith("ing")
+            before = index - 1
+            while words.low(before).endswith("ly") or words.low(before) in {"also", "not", "being"}:
+                before -= 1
+            return words.low(before) in known.passive and not words.low(index).endswith("ing")
         if words.low(index + 1) in known.passive:
             return True
         if words.low(index + 1) not in _CLAUSE_ENDS or not words.low(index).endswith(("t", "en")):
@@ -140,25 +214,32 @@ class _Reader:
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]
         for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
-            if self.words.low(later) in halves and not self.quoted[later]:
+            if self.words.raw(later) in halves and not self.quoted[later]:
                 following = self.words.low(later + 1)
                 if (
                     not following
                     or following in _STOPS
                     or following in '.!?"“»«”'
-                    or (following in {"und", "aber", "dass"})
+                    or following in {"und", "aber", "dass", "that"}
+                    or following in self.known.participial
                 ):
                     return later
         return None
 
     def _auxiliary(self, participle: int) -> int | None:
-        """The form of "haben" that goes with a participle, in its clause."""
+        """The form of "haben" that goes with a participle, in its clause.
+
+        A remark in brackets or between two commas may lie between them.
+        """
+        commas = depth = 0
         for earlier in range(participle - 1, max(-1, participle - _SEPARABLE_REACH), -1):
             low = self.words.low(earlier)
-            if low in _STOPS:
+            if low in _PARTING or (commas and low in self.known.openers):
                 return None
+            depth += (low == ")") - (low == "(")
+            commas += low == "," and depth == 0
             if low in self.known.auxiliaries and not self.quoted[earlier]:
-                return earlier
+                return earlier if commas in {0, _ASIDE} else None
         return None
 
     def _with_subject(self, verb: int, end: int) -> Frame | None:
@@ -178,11 +259,15 @@ class _Reader:
         words, known = self.words, self.known
         if "es" not in {words.low(verb + 1), words.low(verb - 1)}:
             return None
-        for index in range(verb + 1, min(verb + 5, self.count)):
-            if words.low(index) in known.impersonal_links:
-                stop = phrase_end(words, index + 1, known)
+        links = [*range(self.subjects.clause_start(verb), verb)]
+        links += range(verb + 1, min(verb + 6, self.count))
+        for index in links:
+            if index > verb and words.low(index) in _STOPS:
+                break
+            if words.low(index) in known.impersonal_links and not self.quoted[index]:
+                stop = self.sources.phrase(index + 1)
                 if stop is not None:
-                    return self._frame((index + 1, stop), verb, stop)
+                    return self._frame((index + 1, stop), verb, max(stop, verb + 1))
         return Frame(Span(words.starts[verb], words.ends[verb]), None)
 
     def _frame(self, subject: tuple[int, int], verb: int, end: int) -> Frame:
@@ -203,56 +288,3 @@ class _Reader:
         if first in self.known.pronouns:
             return self._frame((0, 1), index, index + 1)
         return self._frame((0, stop), index, index + 1) if stop else None
-
-    # --- sources without a verb
-
-    def _at_source(self, index: int) -> Frame | None:
-        words, known = self.words, self.known
-        low = words.low(index)
-        if low in known.postposed:
-            return self._postposed(index)
-        pair = f"{low} {words.low(index + 1)}"
-        if low in known.according or pair in known.according:
-            first = index + (2 if pair in known.according else 1)
-            stop = phrase_end(words, first, known)
-            if stop is not None:
-                return self._frame((first, stop), index, stop)
-        if low in known.so and words.low(index - 1) in _STOPS | _MARKS:
-            stop = phrase_end(words, index + 1, known)
-            if stop is not None and words.low(stop) in _STOPS | {".", ""} | known.not_names:
-                return self._frame((index + 1, stop), index, stop)
-        return self._report(index) if low in known.report_links else None
-
-    def _postposed(self, index: int) -> Frame | None:
-        longest: tuple[int, int] | None = None
-        for first in range(index - 1, max(-1, index - 9), -1):
-            if phrase_end(self.words, first, self.known) == index:
-                longest = (first, index)
-        return self._frame(longest, index, index + 1) if longest else None
-
-    def _is_report(self, index: int) -> bool:
-        """A noun for what somebody states: "Angaben", also in compounds ("Zollangaben")."""
-        raw, low = self.words.raw(index), self.words.low(index)
-        compound = low.endswith(tuple(self.known.report_endings))
-        return raw[:1].isupper() and (low in self.known.reports or compound)
-
-    def _report(self, index: int) -> Frame | None:
-        """ "nach Angaben der Polizei", "nach russischen Angaben"."""
-        words, known = self.words, self.known
-        for noun in range(index + 1, min(index + 5, self.count)):
-            if self._is_report(noun):
-                stop = (
-                    phrase_end(words, noun + 2, known)
-                    if words.low(noun + 1) in {"von", "aus"}
-                    else None
-                )
-                stop = stop or (
-                    phrase_end(words, noun + 1, known)
-                    if words.low(noun + 1) in known.links
-                    else None
-                )
-                if stop is not None and stop > noun + 1:
-                    first = noun + 2 if words.low(noun + 1) in {"von", "aus"} else noun + 1
-                    return self._frame((first, stop), index, stop)
-                return self._frame((index + 1, noun + 1), index, noun + 1)
-        return None

@@ -76,6 +76,7 @@ def build_claim(
         hedged=_is_hedged(signals, own_words=own_words),
         attribution=draft.attribution,
         signals=tuple(sorted(found, key=Signal.place)),
+        frame=draft.frame,
         language=language,
         context=tuple(context),
     )

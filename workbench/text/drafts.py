@@ -9,8 +9,8 @@ from workbench.text.attribution import Frame, find_frame
 from workbench.text.blocks import Block, BlockReader
 from workbench.text.boilerplate import Page
 from workbench.text.clauses import clauses
-from workbench.text.speakers import Speakers, Voice
-from workbench.text.speech_words import speech_words
+from workbench.text.speakers import Speakers, Voice, is_reported
+from workbench.text.speech_words import SpeechWords, speech_words
 from workbench.text.words import Words
 
 _SIGNED_REACH = 4  # sentences before a signature that are its post
@@ -20,11 +20,16 @@ _HANDLE = "(@"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim's span and sentence as offsets into the text, and who is said to say it."""
+    """A claim's span and sentence as offsets into the text, and who is said to say it.
+
+    `frame` is the part of the sentence that says so ("teilte das Amt mit"), also an offset pair
+    into the text; None where the claim only goes on with what somebody said before.
+    """
 
     span: Span
     sentence: Span
     attribution: Attribution | None
+    frame: Span | None = None
 
 
 def drafts(text: str, blocks: Sequence[Block], page: Page, reader: BlockReader) -> list[Draft]:
@@ -49,7 +54,7 @@ def _voices(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[Voi
             voice = speakers.of_sentence(words, sentence.start, block.language)
             if voice.frame is not None and voice.attribution is not None:
                 for index in waiting:
-                    found[index] = Voice(True, voice.attribution, None)
+                    found[index] = replace(found[index], speaks=True, attribution=voice.attribution)
                 waiting.clear()
             elif voice.runs_on and len(waiting) < _LONGEST_QUOTE:
                 waiting.append(len(found))
@@ -61,19 +66,42 @@ def _voices(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[Voi
 
 def _of_sentence(words: Words, sentence: Span, voice: Voice, language: str) -> Iterator[Draft]:
     parts = clauses(words, language)
+    by = sentence.start
+    around = voice.frame.span.shifted(by) if voice.frame and voice.attribution else None
     if len(parts) == 1:
-        yield Draft(sentence, sentence, voice.attribution)
+        yield Draft(sentence, sentence, voice.attribution, around)
         return
+    known = speech_words(language)
     for part in parts:
-        said_by = voice.attribution
-        own = find_frame(words.part(part), language)
+        clause = words.part(part)
+        said_by, frame = voice.attribution, around
+        own = None if clause.low(0) in known.participial else find_frame(clause, language)
+        quoted = any(quote.contains(part) for quote in voice.quoted)
         if own is not None and own.speaker is not None:
             place = own.speaker.shifted(part.start)
             said_by = _named(own, Attribution(place, place.of(words.text)), sentence, voice)
-        elif voice.frame is not None and voice.frame.span.end <= part.start:
-            goes_on = words.part(part).low(0) in speech_words(language).participial
-            said_by = voice.attribution if goes_on else None
-        yield Draft(part.shifted(sentence.start), sentence, said_by)
+            frame = own.span.shifted(part.start + by)
+        elif voice.frame is not None and not quoted and _apart(words, voice.frame, part, known):
+            goes_on = clause.low(0) in known.participial or is_reported(clause, known)
+            said_by, frame = (said_by, frame) if goes_on else (None, None)
+        yield Draft(part.shifted(by), sentence, said_by, frame)
+
+
+def _apart(words: Words, frame: Frame, part: Span, known: SpeechWords) -> bool:
+    """Whether a clause is no more what the frame of its sentence says of somebody.
+
+    What follows the frame's own clause is not; nor is what stands before "X says that".
+    """
+    if frame.span.end <= part.start:
+        return not frame.source
+    if part.end > frame.span.start or frame.speaker is None:
+        return False
+    opens = frame.speaker.start == frame.span.start
+    before = words.part(Span(0, frame.span.start)).lows[-1:]
+    after = words.part(Span(frame.span.end, len(words.text))).low(0)
+    if known.verb_last:
+        return opens and before not in (["wie"], ["so"])
+    return opens and after[:1].isalnum()
 
 
 def _named(frame: Frame, said: Attribution, sentence: Span, voice: Voice) -> Attribution:
@@ -105,7 +133,7 @@ def _signed(text: str, found: list[Draft], excluded: Iterable[Excluded]) -> list
                 break
             if _parted(text, result[index].sentence.end, item.span.start):
                 break
-            result[index] = replace(result[index], attribution=signer)
+            result[index] = replace(result[index], attribution=signer, frame=None)
     return result
 
 

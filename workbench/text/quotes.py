@@ -10,7 +10,9 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.quoted_names import is_name
 
-_MARK = re.compile(r"[»«„“”\"‹›‚‘’'‟‛]|\n[ \t\r]*+\n")
+# A mark that is typed twice is the double one: ,,so'' and ‘‘so’’ and ``so''.
+_MARK = re.compile(r"''|’’|‘‘|``|‚‚|,,(?=\w)|[»«„“”\"‹›‚‘’'‟‛]|\n[ \t\r]*+\n")
+_TWICE = {"''": "”", "’’": "”", "‘‘": "“", "``": "“", "‚‚": "„", ",,": "„"}
 # The marks that may close what a mark has opened. Which of »« opens depends on the country.
 _CLOSERS = {
     "»": "«»",
@@ -39,8 +41,11 @@ _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
 class _Open(NamedTuple):
+    """A mark that nothing has closed yet; `inside` is where the words after it begin."""
+
     mark: str
     at: int
+    inside: int
 
 
 @dataclass(slots=True)
@@ -52,26 +57,27 @@ class _Reader:
 
     def read(self) -> list[Span]:
         for match in _MARK.finditer(self.text):
-            if match.group()[0] == "\n":
+            mark = match.group()
+            if mark[0] == "\n":
                 self._break(match.start())
             else:
-                self._mark(match.group(), match.start())
+                self._mark(_TWICE.get(mark, mark), match.start(), match.end())
         self._break(len(self.text))
         return self.spans
 
-    def _mark(self, mark: str, at: int) -> None:
+    def _mark(self, mark: str, at: int, stop: int) -> None:
         before = self.text[at - 1] if at else " "
-        after = self.text[at + 1] if at + 1 < len(self.text) else " "
+        after = self.text[stop] if stop < len(self.text) else " "
         if mark in "'’" and before.isalnum() and after.isalnum():
             return
         depth = self._closes(mark)
         if depth is not None and _may_close(mark, before, after):
-            self._close(depth, at)
+            self._close(depth, at, stop)
         elif _may_open(mark, before, after):
-            self._open(mark, at)
+            self._open(mark, at, stop)
         elif _is_lone_closer(mark, before, after) and not self.stack:
             self._keep(self._reach_back(at), at)
-            self.free_from = at + 1
+            self.free_from = stop
 
     def _closes(self, mark: str) -> int | None:
         """The depth of the innermost open mark that this one can close."""
@@ -80,17 +86,17 @@ class _Reader:
                 return depth
         return None
 
-    def _open(self, mark: str, at: int) -> None:
+    def _open(self, mark: str, at: int, stop: int) -> None:
         if self.stack and self.stack[-1].mark == mark:
             self._give_up(self.stack.pop(), at)
         if len(self.stack) >= _DEEPEST:
             self._give_up(self.stack.pop(0), at)
-        self.stack.append(_Open(mark, at))
+        self.stack.append(_Open(mark, at, stop))
 
-    def _close(self, depth: int, at: int) -> None:
+    def _close(self, depth: int, at: int, stop: int) -> None:
         del self.stack[depth + 1 :]
-        self._keep(self.stack.pop().at + 1, at)
-        self.free_from = at + 1
+        self._keep(self.stack.pop().inside, at)
+        self.free_from = stop
 
     def _break(self, at: int) -> None:
         for opened in self.stack:
@@ -103,7 +109,7 @@ class _Reader:
         if opened.mark in _SINGLE:
             return
         line = self.text.find("\n", opened.at, min(at, opened.at + _REACH))
-        self._keep(opened.at + 1, line if line >= 0 else min(at, opened.at + _REACH))
+        self._keep(opened.inside, line if line >= 0 else min(at, opened.at + _REACH))
 
     def _reach_back(self, at: int) -> int:
         """Where a quotation began of which only the closing mark is there: with its sentence."""
@@ -139,8 +145,8 @@ def _may_open(mark: str, before: str, after: str) -> bool:
 
 
 def _is_lone_closer(mark: str, before: str, after: str) -> bool:
-    if mark in _SINGLE or mark in '"„‟':
-        return False
+    if mark in _SINGLE or mark in "„‟" or (mark == '"' and before.isdecimal()):
+        return False  # 27": inches
     return not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from functools import partial
 
 from workbench.model.span import Span
-from workbench.model.split import Claim, Signal, Split
+from workbench.model.split import Claim, Signal, SignalKind, Split
 from workbench.text.blocks import Block, BlockReader, blocks_of
 from workbench.text.boilerplate import read_page
 from workbench.text.claims import Setting, build_claim
 from workbench.text.context import Around, Names, find_context
 from workbench.text.drafts import Draft, drafts
 from workbench.text.language import detect, of_stretch
+from workbench.text.quote_parts import QuoteCutter
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
@@ -58,8 +59,9 @@ def _claims(
     surnames: set[str] = set()
     at = 0
     for block in blocks:
-        signals = signals_in(reader.words(block), block.language, surnames)
-        inside = _Signals(signals, block.span.start)
+        whole = reader.words(block)
+        signals = signals_in(whole, block.language, surnames)
+        inside = _Signals(signals, block.span.start, whole.text)
         names = Names(signals, block.span.start, block.sentences)
         while at < len(found) and found[at].span.start < block.span.end:
             draft = found[at]
@@ -100,7 +102,7 @@ def annotate(
     span = _trimmed(text, span)
     start = max(0, span.start - _NEAR)
     window = text[start : span.end + _NEAR]
-    sentence, attribution, spoken = span, None, language
+    sentence, attribution, frame, spoken = span, None, None, language
     near: list[Span] = []
     speakers = Speakers(text)
     for piece in sentences(window, language):
@@ -112,6 +114,8 @@ def annotate(
         voice = speakers.of_sentence(words_of(piece.of(window)), place.start, spoken)
         if place.overlaps(span):
             attribution = attribution or voice.attribution
+            if frame is None and voice.frame is not None:
+                frame = voice.frame.span.shifted(place.start)
         if place.contains(span):
             sentence = place
     words = words_of(span.of(text))
@@ -121,8 +125,8 @@ def annotate(
     )
     return build_claim(
         words,
-        Draft(span, sentence, attribution),
-        _Signals(signals, start).of(span),
+        Draft(span, sentence, attribution, frame),
+        _Signals(signals, start, window).of(span),
         find_context(words, span.start, around, spoken),
         claim_id=claim_id,
         language=spoken,
@@ -134,20 +138,20 @@ def annotate(
 class _Signals:
     """The signals of a stretch that begins at an offset, to be asked for by spans of the text."""
 
-    def __init__(self, signals: Sequence[Signal], start: int) -> None:
-        self._signals = signals
-        self._starts = [signal.span.start for signal in signals]
+    def __init__(self, signals: Sequence[Signal], start: int, text: str) -> None:
+        self._signals = [item for item in signals if item.kind is not SignalKind.QUOTE]
+        self._starts = [item.span.start for item in self._signals]
+        self._quotes = QuoteCutter(text, [s for s in signals if s.kind is SignalKind.QUOTE])
         self._by = start
 
     def of(self, span: Span) -> list[Signal]:
-        """Those that lie wholly in a span, with offsets into the whole text."""
-        first = bisect_left(self._starts, span.start - self._by)
-        last = bisect_left(self._starts, span.end - self._by)
-        return [
-            item.moved(self._by)
-            for item in self._signals[first:last]
-            if item.span.end + self._by <= span.end
-        ]
+        """Those that lie wholly in a span, and its share of quotations, by the whole text."""
+        place = span.shifted(-self._by)
+        first = bisect_left(self._starts, place.start)
+        last = bisect_left(self._starts, place.end)
+        found = [item for item in self._signals[first:last] if item.span.end <= place.end]
+        found += self._quotes.within(place)
+        return [item.moved(self._by) for item in found]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -7,6 +7,9 @@ from workbench.text.words import Words
 _LONGEST_SUBJECT = 18  # tokens
 _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
+_CLOSING = _MARKS | {",", "'", "’"}
+_JOINING = frozenset({"und", "aber", "doch", "denn"})
+_OBLIQUES = 2  # phrases that may stand between a German verb and its subject
 
 
 class Subjects:
@@ -27,29 +30,46 @@ class Subjects:
         start = self.clause_start(verb)
         subordinate = False
         while start < verb and words.low(start) in known.openers:
-            subordinate = words.low(start) not in {"und", "aber", "doch", "denn"}
+            subordinate = words.low(start) not in _JOINING
             start += 1
         if start >= verb:
             return self._before_german_apposition(verb)
-        if words.low(start) in known.pronouns and (verb == start + 1 or subordinate):
-            return start, start + 1
+        if subordinate and not self._ends_clause(verb):
+            return None  # "Als Grund nannte …"
+        if words.low(start) in known.pronouns:
+            return (start, start + 1) if verb == start + 1 or subordinate else None
         stop = self.phrase(start)
-        return (start, stop) if stop is not None and stop <= verb else None
+        if stop is None or stop > verb or self._is_relative(start, stop, verb):
+            return None
+        between = range(stop, verb)
+        if not subordinate and any(words.low(i) in known.passive for i in between):
+            return None
+        return start, stop
+
+    def _ends_clause(self, verb: int) -> bool:
+        """Whether a verb is the last word of its clause, but for a form of "have"."""
+        following = self.words.low(verb + 1)
+        return following in self.known.auxiliaries or not following[:1].isalnum()
+
+    def _is_relative(self, start: int, stop: int, verb: int) -> bool:
+        """Whether a clause is said about the noun before it: ", der den Fund bestätigte"."""
+        article = self.words.low(start) in {"der", "die", "das"}
+        return article and self.words.low(start - 1) == "," and stop < verb
 
     def _before_german_apposition(self, verb: int) -> tuple[int, int] | None:
-        """ "Petra Muster, Sprecherin der Stadt, sagte": the noun phrase before the commas."""
+        """ "Petra Muster, Sprecherin der Stadt, sagte", "Die Firma, die …, sagte"."""
+        words, known = self.words, self.known
         comma = verb - 1
-        if self.words.low(comma) != ",":
+        if words.low(comma) != ",":
             return None
         start = self.clause_start(comma)
-        if (
-            start < 2
-            or self.words.low(start - 1) != ","
-            or phrase_end(self.words, start, self.known) != comma
-        ):
+        if start < 2 or words.low(start - 1) != ",":
+            return None
+        relative = words.low(start) in known.relatives or words.low(start + 1) in known.relatives
+        if not relative and phrase_end(words, start, known) != comma:
             return None
         first = self.clause_start(start - 1)
-        while first < start and self.words.low(first) in self.known.openers:
+        while first < start and words.low(first) in known.openers:
             first += 1
         stop = self.phrase(first)
         return (first, stop) if stop is not None and stop <= start - 1 <= stop + 4 else None
@@ -85,6 +105,9 @@ class Subjects:
         while stop > 0 and self._is_adverbial(stop - 1):
             stop -= 1
         if stop > 0 and words.low(stop - 1) == ",":
+            opening = self._opens_clause(stop - 1)
+            if opening is not None:
+                return opening
             stop = self._before_apposition(stop - 1)
         if words.low(stop - 1) in known.pronouns:
             return None if words.low(stop - 2) in known.relatives else (stop - 1, stop)
@@ -92,9 +115,45 @@ class Subjects:
         while start > 0 and stop - start < _LONGEST_SUBJECT and not self._is_limit(start - 1):
             start -= 1
         if words.low(start - 1) in known.relatives:
-            return None
+            return self._antecedent(start - 1)
+        if words.low(start - 1) == "that" and (about := self._antecedent(start - 1)):
+            return about
+        if start == stop and words.low(stop - 1) in known.joining:
+            return self._of_first_verb(stop - 1)
         start = self._after_preposition(self._at_sources(start, stop), stop)
         return (start, stop) if self._may_speak(start, stop) else None
+
+    def _opens_clause(self, comma: int) -> tuple[int, int] | None:
+        """The name before a long apposition: '," Ann Hill, a geologist at X in Y, Z, said'."""
+        words, known = self.words, self.known
+        start = comma
+        while start > 0 and not self.quoted[start - 1] and words.low(start - 1) not in {";", ":"}:
+            start -= 1
+        while start < comma and (words.low(start) in _CLOSING or words.low(start) in known.openers):
+            start += 1
+        named = words.raw(start)[:1].isupper() or words.low(start) in known.determiners
+        if not named and not any(self.quoted[max(0, start - 4) : start]):
+            return None
+        stop = self.phrase(start)
+        if stop is None or stop >= comma or words.low(stop) != ",":
+            return None
+        return (start, stop) if self._may_speak(start, stop) else None
+
+    def _of_first_verb(self, joint: int) -> tuple[int, int] | None:
+        """The subject that two verbs share: "The firm apologised and said"."""
+        first = 1 if self.words.low(0) in self.known.openers else 0
+        stop = self.phrase(first)
+        if stop is None or stop >= joint or any(self.quoted[first:joint]):
+            return None
+        return (first, stop) if self._may_speak(first, stop) else None
+
+    def _antecedent(self, relative: int) -> tuple[int, int] | None:
+        """Whom a relative clause at the start of a sentence is about: "Firms that … said"."""
+        first = 1 if self.words.low(0) in self.known.openers else 0
+        stop = phrase_end(self.words, first, self.known)
+        if stop is None and self.words.raw(first)[:1].isupper():
+            stop = first + 1
+        return (first, stop) if stop == relative else None
 
     def _may_speak(self, start: int, stop: int) -> bool:
         """Whether a stretch of tokens before an English verb can be its subject."""
@@ -102,7 +161,7 @@ class Subjects:
         stretch = range(start, stop)
         if start >= stop or words.low(stop - 1) in known.nobody:
             return False
-        if any(words.low(index) in known.auxiliary for index in stretch):
+        if any(words.raw(index) in known.auxiliary for index in stretch):
             return False
         named = any(words.raw(index)[:1].isupper() for index in stretch)
         plain = words.low(stop - 1) in known.bare_subjects
@@ -111,7 +170,7 @@ class Subjects:
     def _is_adverbial(self, index: int) -> bool:
         """A word between subject and verb: "also", "repeatedly", "on Monday", "has"."""
         low, known = self.words.low(index), self.known
-        timed = low in known.not_names and not self.words.raw(index).islower()
+        timed = low in known.not_names - known.pronouns and not self.words.raw(index).islower()
         preposition = low == "on" and self.words.low(index + 1) in known.not_names
         adverb = low.endswith("ly") and self.words.raw(index).islower()
         return timed or preposition or adverb or low in known.skipped | known.passive
@@ -173,15 +232,28 @@ class Subjects:
         """A subject after its verb, as in ", sagte Ministerin X" or '," said X'."""
         words, known = self.words, self.known
         before = words.low(verb - 1)
-        if not known.verb_last and before not in {",", '"', "”", "“", "'", "’"}:
+        inverted = before in {",", '"', "”", "“", "'", "’"} and words.low(verb) not in known.telling
+        if not known.verb_last and not inverted:
             return None
         index = verb + 1
         while words.low(index) in known.skipped and index - verb < 4:
             index += 1
+        index = self._past_obliques(index)
         if words.low(index) in known.pronouns:
             return index, index + 1
         stop = self.phrase(index)
         return (index, self._with_name(stop)) if stop is not None else None
+
+    def _past_obliques(self, index: int) -> int:
+        """Past "dem Sender" in "sagte dem Sender ein Sprecher"."""
+        for _ in range(_OBLIQUES):
+            if self.words.low(index) not in self.known.oblique:
+                break
+            stop = phrase_end(self.words, index, self.known)
+            if stop is None:
+                break
+            index = stop
+        return index
 
     def _with_name(self, stop: int) -> int:
         """The end of a phrase, or of the name that follows it in commas: ", Sabine Muster,"."""
@@ -196,6 +268,8 @@ class Subjects:
     def phrase(self, first: int) -> int | None:
         """The token after a noun phrase that may name a speaker."""
         low, known = self.words.low(first), self.known
+        if low in known.oblique:
+            return None
         if low not in known.determiners and (low in known.not_names or low in known.nobody):
             return None
         return phrase_end(self.words, first, known)

@@ -1,0 +1,52 @@
+"""Words of doubt and rumours, and what only looks like them."""
+
+import pytest
+
+from workbench.text.hedges import find_hedges
+from workbench.text.words import words_of
+
+
+def hedges(text: str, language: str) -> list[tuple[str, str]]:
+    return [(signal.text, signal.value) for signal in find_hedges(words_of(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Der Kassierer soll 300 Euro genommen haben.", "de", "reported"),
+        ("Die Täter sollen nach Süden geflohen sein, hieß es.", "de", "reported"),
+        ("Der Mann, der das Boot gestohlen haben soll, schweigt.", "de", "reported"),
+        ("Der Hafen könnte bald schließen.", "de", "possible"),
+        ("Der Damm ist offenkundig undicht.", "de", "likely"),
+        ("Die Chefin ist womöglich krank.", "de", "possible"),
+        ("Es gibt Spekulationen über einen Verkauf.", "de", "reported"),
+        ("Es mehren sich Hinweise auf ein Leck.", "de", "likely"),
+        ("Die Fähre dürfte pünktlich sein.", "de", "likely"),
+        ("The pier appears to be sinking.", "en", "likely"),
+        ("The crew is thought to have left.", "en", "likely"),
+        ("The captain allegedly slept.", "en", "reported"),
+        ("The bridge might close.", "en", "possible"),
+    ],
+)
+def test_a_hedge_is_found(text: str, language: str, value: str) -> None:
+    assert [found for _, found in hedges(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Brücke soll 2030 stehen.", "de"),
+        ("Der Bau soll im Mai fertiggestellt sein.", "de"),
+        ("Sie soll Anspruch auf Rente haben.", "de"),
+        ("Der Damm sei sicher.", "de"),
+        ("Rund 300 Störche kamen.", "de"),
+        ("Der Verband geht davon aus, dass 300 Störche fehlen.", "de"),
+        ("Die Lage ist denkbar schlecht.", "de"),
+        ("Er weiß das sehr wohl.", "de"),
+        ("They could not swim.", "en"),
+        ("The march began on May Day.", "en"),
+        ("About 300 boats came.", "en"),
+    ],
+)
+def test_what_is_no_hedge(text: str, language: str) -> None:
+    assert hedges(text, language) == []
