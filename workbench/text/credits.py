@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_.]*")
 _CREDIT_TAIL = re.compile(
     r"[(\[]?(?:(?:foto|bild|photo|photograph|picture|image|quelle|credit|copyright|fotos|grafik)"
     r"(?:\s(?:by|von|credit))?\s?:|(?:ap|afp|file|reuters|epa|getty)\s?(?:photo|foto|images)\b"
-    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|photo by\b|image by\b|photos by\b|©)"
+    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|(?:photos?|image) by\b|©\s?(?=[^\W_]))"
     r"[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
 )
 _SOURCE_LIST = re.compile(r"[\s/|,;&()\[\]]+")
@@ -59,4 +59,7 @@ def credit_tail(line: str) -> int | None:
 
 def is_credited(shape: Shape, line: str) -> bool:
     """Whether a short text ends with a photo credit, as captions do."""
-    return shape.words <= 70 and len(line) == len(shape.span) and credit_tail(line) is not None
+    if shape.words > 70 or len(line) != len(shape.span):
+        return False
+    at = credit_tail(line)
+    return at is not None and not is_agency_list(line[at:])

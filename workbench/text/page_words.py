@@ -30,6 +30,14 @@ class PageWords:
     box_heads: frozenset[str]
     end_heads: frozenset[str]
     adverts: tuple[str, ...]
+    page_notes: tuple[str, ...]
+    addresses: frozenset[str]
+    consent_starts: tuple[str, ...]
+    dateline_labels: frozenset[str]
+    box_starts: tuple[str, ...]
+    comment_heads: frozenset[str]
+    more_lines: frozenset[str]
+    picture_marks: tuple[str, ...]
     caption_labels: frozenset[str]
 
 
@@ -67,6 +75,14 @@ def page_words() -> PageWords:
         box_heads=frozenset(_merged("box_heads")),
         end_heads=frozenset(_merged("end_heads")),
         adverts=_merged("adverts"),
+        page_notes=_merged("page_notes"),
+        addresses=frozenset(_merged("addresses")),
+        consent_starts=_merged("consent_starts"),
+        dateline_labels=frozenset(_merged("dateline_labels")),
+        box_starts=_merged("box_starts"),
+        comment_heads=frozenset(_merged("comment_heads")),
+        more_lines=frozenset(_merged("more_lines")),
+        picture_marks=_merged("picture_marks"),
         caption_labels=frozenset(_merged("caption_labels")),
     )
 
