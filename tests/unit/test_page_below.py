@@ -111,7 +111,7 @@ def test_the_questions_of_an_interview_stay() -> None:
 
 
 def test_a_list_of_dates_stays() -> None:
-    dates = (
+    dates: tuple[str, ...] = (
         "June 9 – Springfield, Town Hall",
         "June 10 – Millbrook, Old Pool",
         "June 14 – Salem, Arena",
@@ -220,7 +220,6 @@ _LINES = st.sampled_from(
         "Foto: dpa",
         "anna sagt:",
         "12 Kommentare",
-        "Teilen",
         "Wer geht?",
         "12. Mai 2025",
         "Das Bad:  Es ist zu.  Der Rat:  Er tagt.",

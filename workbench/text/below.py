@@ -17,7 +17,9 @@ _REACH = 12  # paragraphs from one reader to the next, and from the head to the 
 _STAMPS = 3  # dates below each other, each over somebody's words
 _COST = 5  # what a line between two paragraphs weighs against the words of the second
 _GAP = 55  # at most so much: a table or a box may part an article
+_BAR = 2  # lines that weigh nothing: a sub-heading, the link of a picture
 _TABLE = 50  # lines: no table is longer than that
+_PICTURES = {ExclusionReason.CAPTION, ExclusionReason.CREDIT, ExclusionReason.DUPLICATE}
 _MOST = 60  # words of a paragraph that count
 _BLURB = 45  # words of the text to another article's headline
 _LONGEST = 60  # words: a paragraph that says so much stays, wherever it stands
@@ -75,14 +77,14 @@ def article_end(shapes: Sequence[Shape], reasons: Sequence[ExclusionReason | Non
     box = False
     for index, shape in enumerate(shapes):
         if not _is_prose(shape, reasons[index]):
-            between += 1
+            between += reasons[index] not in _PICTURES
             box = box or furniture.opens_box(shape)
             continue
         if box and shape.words <= _BLURB and _stands_alone(shapes, reasons, index):
             between += 1
             continue
         box = False
-        gap = min(_COST * between, _GAP) + _COST * max(between - _TABLE, 0)
+        gap = min(_COST * max(between - _BAR, 0), _GAP) + _COST * max(between - _TABLE, 0)
         total = max(total - gap, 0) + min(shape.words, _MOST)
         between = 0
         if total > best:
