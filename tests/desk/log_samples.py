@@ -26,6 +26,7 @@ from workbench.model.split import (
     Claim,
     Excluded,
     ExclusionReason,
+    Metadata,
     Signal,
     SignalKind,
 )
@@ -103,7 +104,9 @@ def example(word: str = "harmless", *, url: str = "", language: str = "en") -> L
     verdict = Verdict("truth@1", "false", True, word, AT)
     caption = Span(2 * size + 3, len(text))
     desk = ArticleOnDesk(
-        Article(1, 1, word, word, "de", text, "0" * 64, AT),
+        Article(
+            1, 1, word, word, "de", text, "0" * 64, AT, Metadata("2024-03-01", (word,), (word,))
+        ),
         (
             CheckedClaim(outer, verdict, word, None, (match,)),
             CheckedClaim(inner, None, "", word, ()),

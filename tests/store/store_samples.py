@@ -20,6 +20,7 @@ from workbench.model.split import (
     Claim,
     Excluded,
     ExclusionReason,
+    Metadata,
     Signal,
     SignalKind,
     Split,
@@ -46,6 +47,7 @@ def document(text: str = TEXT, name: str = "/desk/bridge.txt") -> Document:
         encoding="utf-8",
         notices=("read as UTF-8",),
         kept_share=0.75,
+        metadata=Metadata("2020-01-01", (), ("Jane Miller",)),
     )
 
 
@@ -77,6 +79,7 @@ def split(text: str = TEXT, sentences: Sequence[str] = SENTENCES) -> Split:
         length=len(text),
         claims=tuple(claims),
         excluded=(Excluded(heading, heading.of(text), ExclusionReason.HEADING),),
+        metadata=Metadata("2024-03-01T14:05", ("AP", "dpa"), ()),
     )
 
 

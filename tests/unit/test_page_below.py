@@ -140,8 +140,9 @@ def test_a_sentence_above_a_picture_stays_unless_it_points_into_it() -> None:
 
 
 def test_a_paragraph_with_its_agency_behind_it_is_no_caption() -> None:
-    text = "\n".join((*BODY[:3], BODY[3] + " (dpa/gem)"))
-    assert _reasons(text) == {"(dpa/gem)": "agency"}
+    for agency in ("(dpa/gem)", "(dpa)", "(APA, 2.3.2025)", "(Reuters)"):
+        text = "\n".join((*BODY[:3], f"{BODY[3]} {agency}"))
+        assert _reasons(text) == {agency: "agency"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
     from workbench.model.desk import ArticleOnDesk
     from workbench.model.match import Match
-    from workbench.model.split import Split
+    from workbench.model.split import Metadata, Split
 
 as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
 
@@ -39,7 +39,8 @@ def split(article: str, as_json: bool) -> None:
         return
     for notice in document.notices:
         note(notice)
-    _show_split(document.title or result.title, result)
+    metadata = result.metadata.filled_from(document.metadata)
+    _show_split(document.title or result.title, metadata, result)
 
 
 @click.command(help=_("Each claim with the known claims that fit it."))
@@ -119,12 +120,16 @@ def mark(
     )
 
 
-def _show_split(title: str, result: "Split") -> None:
+def _show_split(title: str, metadata: "Metadata", result: "Split") -> None:
     from workbench.cli.showing import show_claim, show_excluded
+    from workbench.desk.origin import origin
 
     checkable = sum(claim.checkable for claim in result.claims)
     claims = ngettext("{count} claim", "{count} claims", len(result.claims))
     say(styled(title or "–", bold=True))
+    said = origin(metadata)
+    if said:
+        say(styled(" · ".join(said), dim=True))
     say(
         styled(
             _("{claims} ({checkable} checkable), {left_out} left out · {language}").format(

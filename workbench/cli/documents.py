@@ -7,7 +7,7 @@ from workbench.model.article import Article, Document
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
 from workbench.model.span import Span
-from workbench.model.split import Attribution, Claim, Excluded, Signal, Split
+from workbench.model.split import Attribution, Claim, Excluded, Metadata, Signal, Split
 
 
 def split_document(document: Document, split: Split) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def split_document(document: Document, split: Split) -> dict[str, Any]:
             "language": split.language,
             "length": split.length,
             "sha256": document.sha256,
+            **_origin(split.metadata.filled_from(document.metadata)),
         },
         "claims": [claim_entry(claim) for claim in split.claims],
         "excluded": [_excluded(item) for item in split.excluded],
@@ -36,12 +37,21 @@ def match_document(
             "language": article.language,
             "length": len(article.text),
             "sha256": article.sha256,
+            **_origin(article.metadata),
         },
         "claims": [
             {**claim_entry(claim), "matches": [match_entry(match) for match in matches]}
             for claim, matches in claims
         ],
         "excluded": [_excluded(item) for item in excluded],
+    }
+
+
+def _origin(metadata: Metadata) -> dict[str, Any]:
+    return {
+        "published": metadata.published,
+        "agencies": list(metadata.agencies),
+        "bylines": list(metadata.bylines),
     }
 
 

@@ -88,6 +88,32 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """Where an article comes from, as far as it says.
+
+    `published` is the day it went up, ISO 8601, with the time of day where that is told
+    (`2024-03-01`, `2024-03-01T14:05`, `2024-03-01T14:05+01:00`), or empty. `agencies` are the
+    news agencies and `bylines` the names of the authors, each as worded, in text order.
+    """
+
+    published: str = ""
+    agencies: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+
+    def filled_from(self, other: "Metadata") -> "Metadata":
+        """The same, with what is unknown here taken from `other`."""
+        return Metadata(
+            self.published or other.published,
+            self.agencies or other.agencies,
+            self.bylines or other.bylines,
+        )
+
+
+NO_METADATA = Metadata()
+"""That of an article that says nothing of its origin."""
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """A whole article, split.
 
@@ -100,3 +126,4 @@ class Split:
     length: int
     claims: tuple[Claim, ...]
     excluded: tuple[Excluded, ...]
+    metadata: Metadata = NO_METADATA

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.model.match import Difference, DifferenceKind, Wording
 from workbench.model.span import Span
-from workbench.model.split import Attribution, Signal, SignalKind
+from workbench.model.split import Attribution, Metadata, Signal, SignalKind
 from workbench.store.borders import clean_text
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -51,6 +51,27 @@ def read_signals(data: str) -> tuple[Signal, ...]:
             item["unit"],
         )
         for item in _decode(data)
+    )
+
+
+def write_metadata(metadata: Metadata) -> str:
+    """Where an article comes from."""
+    return _encode(
+        {
+            "published": clean_text(metadata.published),
+            "agencies": [clean_text(name) for name in metadata.agencies],
+            "bylines": [clean_text(name) for name in metadata.bylines],
+        }
+    )
+
+
+def read_metadata(data: str) -> Metadata:
+    """What `write_metadata` wrote; all of it empty where nothing was written."""
+    found = _decode(data)
+    return Metadata(
+        found.get("published", ""),
+        tuple(found.get("agencies", ())),
+        tuple(found.get("bylines", ())),
     )
 
 

@@ -12,6 +12,10 @@ _CREDIT_TAIL = re.compile(
     r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|(?:photos?|image) by\b|©\s?(?=[^\W_]))"
     r"[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
 )
+_FIGURES = re.compile(
+    r"(?:\d{1,2}[.:]\d{2}[ ,/|–-]{1,3})?(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}-\d{2}-\d{2})"
+    r"(?:[ ,/|–-]{1,3}\d{1,2}[.:]\d{2})?"
+)
 _SOURCE_LIST = re.compile(r"[\s/|,;&()\[\]]+")
 _TAIL = 130  # code points at the end of a line that a credit lies in
 
@@ -20,6 +24,8 @@ def is_date_line(line: str) -> bool:
     """Whether a line holds nothing but a date or a time and the words around them."""
     if len(line) > 90 or not any(letter.isdigit() for letter in line):
         return False
+    if _FIGURES.fullmatch(line.strip()):
+        return True
     words = [word.strip(".") for word in _WORD.findall(line.lower())]
     known = page_words().date_words
     return bool(words) and all(word in known for word in words)

@@ -23,6 +23,10 @@ class PageWords:
     caption_starts: tuple[str, ...]
     byline_starts: tuple[str, ...]
     byline_roles: frozenset[str]
+    author_starts: tuple[str, ...]
+    update_words: frozenset[str]
+    publication_words: frozenset[str]
+    nameless_agencies: frozenset[str]
     date_words: frozenset[str]
     agencies: frozenset[str]
     agency_companions: frozenset[str]
@@ -68,6 +72,10 @@ def page_words() -> PageWords:
         caption_starts=_merged("caption_starts"),
         byline_starts=_merged("byline_starts"),
         byline_roles=frozenset(_merged("byline_roles")),
+        author_starts=_merged("author_starts"),
+        update_words=frozenset(_merged("update_words")),
+        publication_words=frozenset(_merged("publication_words")),
+        nameless_agencies=frozenset(_merged("nameless_agencies")),
         date_words=frozenset(_merged("date_words")),
         agencies=frozenset(_merged("agencies")),
         agency_companions=frozenset(_merged("agency_companions")),

@@ -7,7 +7,8 @@ from workbench.model.span import Span
 
 # Behind the end mark the initials of author and agency may stand: "(dpa/gem)".
 _ENDS = re.compile(
-    r"[.!?…][\"'»«“”‘’›‹)\]]{0,4}(?:\[\d{1,3}\]|\s\([a-z]{2,6}(?:[/,]\s?[a-z]{2,6}){0,4}\))?\Z",
+    r"[.!?…][\"'»«“”‘’›‹)\]]{0,4}"
+    r"(?:\[\d{1,3}\]|\s\([a-z][a-z-]{1,12}(?:[/,;]\s?(?:[a-z][a-z-]{1,12}|[\d.]{4,10})){0,4}\))?\Z",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")

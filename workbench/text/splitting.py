@@ -11,6 +11,7 @@ from workbench.text.boilerplate import read_page
 from workbench.text.checkable import standing
 from workbench.text.drafts import Draft, drafts
 from workbench.text.language import detect, of_stretch
+from workbench.text.metadata import metadata_of
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
@@ -64,6 +65,7 @@ def split(text: str, *, language: str | None = None) -> Split:
         length=len(text),
         claims=tuple(claims),
         excluded=page.excluded,
+        metadata=metadata_of(page),
     )
 
 
