@@ -151,6 +151,7 @@ def test_a_paragraph_with_its_agency_behind_it_is_no_caption() -> None:
         ("The company changed its privacy policy in March after 2,000 complaints.", "en"),
         ("Users who sign up for the service pay $12 a month.", "en"),
         ('"We need your support," the mayor told 300 people on Monday.', "en"),
+        ("“We need your support. The pool will cost 4.2 million.", "en"),
         ("Apple takes 30 percent of what is sold in its App Store.", "en"),
         ("Der Verband will seine Nutzungsbedingungen bis März ändern.", "de"),
         ("Die Stadt sammelte mit ihrem Newsletter 300 Euro.", "de"),
@@ -165,6 +166,7 @@ def test_sentences_about_the_web_are_no_notices(line: str, language: str) -> Non
     [
         ("You can read our privacy policy here.", "en"),
         ("Sign up for our newsletter and get 10 percent off your first order.", "en"),
+        ('Subscribe to our sister title "Baths Today" for news from the pool.', "en"),
         ("Bitte registrieren Sie sich, wenn Sie kommentieren wollen.", "de"),
         ("Nur angemeldete Benutzer können kommentieren.", "de"),
         ("Mit Ihrer Spende helfen Sie uns, jeden Tag neu zu berichten.", "de"),

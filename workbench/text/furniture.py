@@ -48,7 +48,7 @@ _AGENCY_CAPTION = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, [a-z]{3,9}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
 _REPORTERS = ("(reporting by", "reporting by", "(editing by", "editing by")
-_QUOTES = '"„“”»«'
+_QUOTED = re.compile(r"[\"„“”»«][^\"“”«»]*(?:[\"“”«»]|\Z)")
 _CONSENT = 200  # words of what a page says about cookies
 _BOX_HEAD = 6  # words
 _RESPONSES = re.compile(
@@ -97,10 +97,8 @@ def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
 
 
 def _speaks_to_reader(line: str) -> bool:
-    """Whether a line says "you" or "we", and does not quote somebody who does."""
-    if any(mark in line for mark in _QUOTES):
-        return False
-    return not page_words().addresses.isdisjoint(_WORD.findall(line))
+    """Whether a line says "you" or "we", and not in somebody's words that it quotes."""
+    return not page_words().addresses.isdisjoint(_WORD.findall(_QUOTED.sub("", line)))
 
 
 def _of_fragment(shape: Shape, line: str) -> ExclusionReason | None:

@@ -17,6 +17,8 @@ def inline_headings(text: str, span: Span) -> list[Span]:
 
     One that comes back names who speaks, and one alone may be part of its sentence.
     """
+    if text.find(":", span.start, span.end) < 0:
+        return []
     found = [
         Span(match.start("head"), match.end("head"))
         for match in _HEADING.finditer(text, span.start, span.end)

@@ -145,12 +145,13 @@ class Layout:
         must say itself that it describes one.
         """
         for index, shape in enumerate(self.shapes[:-1]):
+            if self.reasons[index + 1] is not ExclusionReason.CREDIT or not self._prose(index):
+                continue
             line, below = self.wordings[index], self.wordings[index + 1]
             short = shape.words <= _CAPTION and not _INSIDE.search(line)
             told = any(mark in line for mark in _QUOTES) or any(c.isdigit() for c in line)
-            credit = self.reasons[index + 1] is ExclusionReason.CREDIT
             shown = furniture.describes_picture(shape) or (below.startswith("(") and not told)
-            if credit and short and shown and self._prose(index):
+            if short and shown:
                 self.reasons[index] = ExclusionReason.CAPTION
 
     def _headline(self) -> None:
