@@ -80,7 +80,7 @@ def making(server: str) -> list[str]:
     statements: list[str] = []
 
     def record(_c: object, _k: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().startswith(("CREATE", "INSERT")):
+        if statement.lstrip().startswith(("CREATE", "ALTER", "INSERT", "UPDATE")):
             statements.append(statement.replace("%%", "%"))  # as the driver would send it
 
     with _schema(server) as url:
