@@ -27,6 +27,7 @@ from workbench.model.split import (
     Excluded,
     ExclusionReason,
     Mention,
+    Metadata,
     Reference,
     ReferenceKind,
     Signal,
@@ -110,7 +111,9 @@ def example(word: str = "harmless", *, url: str = "", language: str = "en") -> L
     said = Verdict("desk@1", "imprecise", False, word, AT)
     caption = Span(2 * size + 3, len(text))
     desk = ArticleOnDesk(
-        Article(1, 1, word, word, "de", text, "0" * 64, AT),
+        Article(
+            1, 1, word, word, "de", text, "0" * 64, AT, Metadata("2024-03-01", (word,), (word,))
+        ),
         (
             CheckedClaim(outer, verdict, word, None, (match,), said),
             CheckedClaim(inner, None, "", word, ()),

@@ -27,7 +27,7 @@ def article(ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> i
         for number, span in enumerate(spans, 1)
     )
     cut = Split("Mill", "en", len(text), found, ())
-    monkeypatch.setattr("workbench.text.splitting.split", lambda _: cut)
+    monkeypatch.setattr("workbench.text.splitting.split", lambda _, **_more: cut)
     (tmp_path / "mill.txt").write_text(text, encoding="utf-8")
     return library.resolve(ws, str(tmp_path / "mill.txt"))
 

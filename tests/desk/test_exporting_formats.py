@@ -79,6 +79,12 @@ def test_html_shows_every_text_guarded(word: str) -> None:
     assert words == display(words)
 
 
+def test_pages_say_where_the_article_comes_from() -> None:
+    document = example("dpa")
+    for rendered in (html_report.render(document), markdown.render(document)):
+        assert "published 2024-03-01 · dpa · by dpa" in rendered.decode()
+
+
 def test_html_loads_and_runs_nothing() -> None:
     page = html_report.render(example(PAYLOADS[0])).decode()
     assert "Content-Security-Policy" in page
@@ -212,6 +218,8 @@ def test_json_is_lossless(word: str) -> None:
     document = example(word)
     whole = json.loads(json_log.seal(document, event(5, EventKind.LOG_EXPORTED, {})))
     assert whole["article"]["text"] == document.article.text
+    assert whole["article"]["published"] == "2024-03-01"
+    assert whole["article"]["agencies"] == whole["article"]["bylines"] == [word]
     first = whole["claims"][0]
     assert first["text"] == document.article.text[first["start"] : first["end"]]
     assert first["note"] == word

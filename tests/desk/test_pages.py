@@ -5,6 +5,7 @@ import pytest
 from workbench.desk import html
 from workbench.desk.html import read_page
 from workbench.errors import IntakeError
+from workbench.model.split import NO_METADATA, Metadata
 
 PARAGRAPHS = (
     "The lighthouse keeper left the island on Tuesday after forty years of service.",
@@ -31,6 +32,16 @@ def test_the_share_that_was_kept_is_told() -> None:
     kept = sum(len(word) for text in PARAGRAPHS for word in text.split())
     assert page.kept_share == pytest.approx(kept / len(seen.replace(" ", "")))
     assert f"{round(page.kept_share * 100)} %" in page.notices[0]
+
+
+def test_author_and_day_are_read_from_the_markup() -> None:
+    head = (
+        '<meta name="author" content="Jane Miller; Jo Doe">'
+        '<meta property="article:published_time" content="2024-03-01T14:05:00+01:00">'
+    )
+    page = read_page(ARTICLE.replace("<head>", f"<head>{head}"))
+    assert page.metadata == Metadata("2024-03-01", (), ("Jane Miller", "Jo Doe"))
+    assert read_page(ARTICLE).metadata == NO_METADATA
 
 
 def test_a_page_without_an_article_is_taken_whole() -> None:

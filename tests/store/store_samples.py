@@ -21,6 +21,7 @@ from workbench.model.split import (
     Excluded,
     ExclusionReason,
     Mention,
+    Metadata,
     NameSort,
     Reference,
     ReferenceKind,
@@ -51,6 +52,7 @@ def document(text: str = TEXT, name: str = "/desk/bridge.txt") -> Document:
         encoding="utf-8",
         notices=("read as UTF-8",),
         kept_share=0.75,
+        metadata=Metadata("2020-01-01", (), ("Jane Miller",)),
     )
 
 
@@ -92,6 +94,7 @@ def split(text: str = TEXT, sentences: Sequence[str] = SENTENCES) -> Split:
         length=len(text),
         claims=tuple(claims),
         excluded=(Excluded(heading, heading.of(text), ExclusionReason.HEADING),),
+        metadata=Metadata("2024-03-01T14:05", ("AP", "dpa"), ()),
     )
 
 

@@ -24,6 +24,7 @@ from workbench.model.desk import ClaimFilter, ClaimOrder, ClaimState, Place
 from workbench.model.event import Effect, EventKind, Target
 from workbench.model.match import Decision
 from workbench.model.span import Span
+from workbench.model.split import Metadata
 from workbench.store.store import Store
 
 
@@ -43,6 +44,16 @@ def test_an_article_comes_back_as_it_went_in(store: Store) -> None:
         assert work.articles.notices(article_id) == ("read as UTF-8",)
         assert work.articles.excluded(article_id) == split().excluded
         assert tuple(item.claim for item in work.claims.of(article_id)) == split().claims
+
+
+def test_an_article_keeps_where_it_comes_from(store: Store) -> None:
+    with store.write("anna") as work:
+        article_id = add_article(work)
+    # What the text says counts; the page's markup only fills what it does not say.
+    said = Metadata("2024-03-01T14:05", ("AP", "dpa"), ("Jane Miller",))
+    with store.read() as work:
+        assert work.articles.by_id(article_id).metadata == said
+        assert work.articles.summaries()[0].metadata == said
 
 
 def test_a_page_with_a_title_of_its_own_keeps_it(store: Store) -> None:

@@ -9,17 +9,20 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from workbench.model.split import NO_METADATA
 from workbench.store import schema
-from workbench.store.engines import make_engine
+from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate
 from workbench.store.migrating import configuration, is_known
 from workbench.store.opening import open_store
 from workbench.store.tables import metadata
 
+AT = "2026-03-02T10:20:30.123Z"
 ROOT = Path(__file__).parents[2]
 
 
@@ -95,6 +98,31 @@ def test_developers_can_use_alembic_itself(tmp_path: Path, options: list[str]) -
         assert made.execute("SELECT version_num FROM alembic_version").fetchone() == (schema.HEAD,)
         assert made.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
     store = open_store(str(path))
+    assert store.check() == ()
+    store.close()
+
+
+def test_articles_of_an_older_database_say_nothing_of_their_origin(empty_database: str) -> None:
+    engine = make_engine(locate(empty_database), patience=5)
+    with writing(engine).begin() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        old = sa.MetaData()
+        for name in ("article", "revision"):
+            sa.Table(name, old, autoload_with=connection)
+        row = {"id": 1, "name": "a.txt", "title": "A", "language": "en", "revision": 1}
+        connection.execute(
+            sa.insert(old.tables["article"]), {**row, "added_at": AT, "opened_at": AT}
+        )
+        text = {"article": 1, "number": 1, "text": "A", "raw": b"A", "sha256": "0" * 64}
+        text |= {"encoding": "utf-8", "media_type": "text/plain", "notices": "[]", "at": AT}
+        connection.execute(sa.insert(old.tables["revision"]), text)
+    engine.dispose()
+    store = open_store(empty_database)
+    with store.read() as work:
+        assert work.articles.by_id(1).metadata == NO_METADATA
+        assert [item.metadata for item in work.articles.summaries()] == [NO_METADATA]
     assert store.check() == ()
     store.close()
 

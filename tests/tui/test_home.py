@@ -32,6 +32,15 @@ async def test_progress_of_an_article(start: "Start", article: str, size: tuple[
         assert "━" in walk.text()
 
 
+async def test_the_desk_says_when_and_by_which_agency(start: "Start", tmp_path: Path) -> None:
+    text = "Ferry runs aground\nPublished March 3, 2024\nHARTFORD (AP) — The ferry with 48 people"
+    file = tmp_path / "ferry.txt"
+    file.write_text(text + " on board ran aground on Sunday, the police said.", encoding="utf-8")
+    async with start(str(file)) as walk:
+        await walk.keys("escape")
+        assert "published 2024-03-03 · AP" in walk.text()
+
+
 async def test_a_file_is_opened_by_path_with_completion(start: "Start", article: str) -> None:
     async with start() as walk:
         await walk.keys("o")

@@ -171,7 +171,7 @@ def test_an_embedded_post_is_put_to_the_one_who_signed_it() -> None:
         (
             "Trotz der Niederlage blieb Otto Lang gelassen: „Wir haben noch drei Spiele. "
             "Die werden wir alle gewinnen.“ Der Verein wurde 1931 gegründet.",
-            ["Otto Lang", "Otto Lang", None],
+            ["Otto Lang", "Otto Lang", "Otto Lang", None],
         ),
         (
             "The union announced a strike. Tom Hale closed his shop. "

@@ -73,7 +73,15 @@ def test_split_keeps_to_the_contract_and_makes_no_database(
 ) -> None:
     document = program.json("split", report)
     assert set(document) == {"article", "claims", "excluded"}
-    assert set(document["article"]) == {"title", "language", "length", "sha256"}
+    assert set(document["article"]) == {
+        "title",
+        "language",
+        "length",
+        "sha256",
+        "published",
+        "agencies",
+        "bylines",
+    }
     assert document["article"]["length"] == len(REPORT)
     for claim in document["claims"]:
         assert set(claim) == {
@@ -99,6 +107,17 @@ def test_split_keeps_to_the_contract_and_makes_no_database(
             assert REPORT[signal["start"] : signal["end"]] == signal["text"]
     assert any(claim["attribution"] for claim in document["claims"])
     assert not (tmp_path / "claims.db").exists()
+
+
+def test_split_says_where_the_article_comes_from(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    lines = ("Ferry runs aground", "By Jane Miller", "Published March 3, 2024 4:05 PM", "")
+    file.write_text("\n".join(lines) + "HARTFORD (AP) — " + REPORT, encoding="utf-8")
+    article = program.json("split", str(file))["article"]
+    assert article["published"] == "2024-03-03T16:05"
+    assert (article["agencies"], article["bylines"]) == (["AP"], ["Jane Miller"])
+    assert "published 2024-03-03 16:05 · AP · by Jane Miller" in program("split", str(file))
+    assert program.json("match", str(file))["article"] == article
 
 
 def test_split_for_people(program: Program, report: str) -> None:

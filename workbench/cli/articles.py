@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.model.desk import ArticleOnDesk
     from workbench.model.event import Event
     from workbench.model.match import Match
-    from workbench.model.split import Split
+    from workbench.model.split import Metadata, Split
 
 QUESTIONS = ("said", "so")
 
@@ -42,13 +42,15 @@ def split(article: str, published: "datetime | None", as_json: bool) -> None:
     from workbench.text.splitting import split as split_text
 
     document = read_document(article)
-    result = split_text(document.text, published=published.date() if published else None)
+    day = published.date() if published else document.metadata.day
+    result = split_text(document.text, published=day)
     if as_json:
         print_json(split_document(document, result))
         return
     for notice in document.notices:
         note(notice)
-    _show_split(document.title or result.title, result)
+    metadata = result.metadata.filled_from(document.metadata)
+    _show_split(document.title or result.title, metadata, result)
 
 
 @click.command(help=_("Each claim with the known claims that fit it."))
@@ -150,12 +152,16 @@ def _question_told(event: "Event") -> str:
     return f"  {question(Question(event.body['question']), claim['attribution'])}"
 
 
-def _show_split(title: str, result: "Split") -> None:
+def _show_split(title: str, metadata: "Metadata", result: "Split") -> None:
     from workbench.cli.showing import show_claim, show_excluded
+    from workbench.desk.origin import origin
 
     checkable = sum(claim.checkable for claim in result.claims)
     claims = ngettext("{count} claim", "{count} claims", len(result.claims))
     say(styled(title or "–", bold=True))
+    said = origin(metadata)
+    if said:
+        say(styled(" · ".join(said), dim=True))
     say(
         styled(
             _("{claims} ({checkable} checkable), {left_out} left out · {language}").format(

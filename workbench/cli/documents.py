@@ -8,7 +8,7 @@ from workbench.model.article import Article, Document
 from workbench.model.desk import CheckedClaim
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
-from workbench.model.split import Excluded, Split
+from workbench.model.split import Excluded, Metadata, Split
 from workbench.model.verdict import Verdict
 
 
@@ -20,6 +20,7 @@ def split_document(document: Document, split: Split) -> dict[str, Any]:
             "language": split.language,
             "length": split.length,
             "sha256": document.sha256,
+            **_origin(split.metadata.filled_from(document.metadata)),
         },
         "claims": [claim_json(claim) for claim in split.claims],
         "excluded": [_excluded(item) for item in split.excluded],
@@ -43,6 +44,7 @@ def match_document(
             "language": article.language,
             "length": len(article.text),
             "sha256": article.sha256,
+            **_origin(article.metadata),
         },
         "claims": [
             {
@@ -54,6 +56,14 @@ def match_document(
             for item in claims
         ],
         "excluded": [_excluded(item) for item in excluded],
+    }
+
+
+def _origin(metadata: Metadata) -> dict[str, Any]:
+    return {
+        "published": metadata.published,
+        "agencies": list(metadata.agencies),
+        "bylines": list(metadata.bylines),
     }
 
 

@@ -145,7 +145,13 @@ def _replace(
     new: list[Claim] = []
     for span in spans:
         claim_id = work.claims.next_id(article.id)
-        claim = annotate(article.text, span, claim_id=claim_id, language=article.language)
+        claim = annotate(
+            article.text,
+            span,
+            claim_id=claim_id,
+            language=article.language,
+            published=article.metadata.day,
+        )
         work.claims.add(article.id, claim)
         new.append(claim)
     effects = [Effect(Target.ACTIVE, item.claim.id, True, False) for item in old]

@@ -9,9 +9,12 @@ from pathlib import Path
 from workbench.desk.decoding import storable
 from workbench.errors import IntakeError
 from workbench.i18n import _
+from workbench.model.split import Metadata
 
 _SECONDS = 10
 _STARTING = 30  # more seconds at most until the child has loaded its libraries on a busy machine
+_AUTHORS = 8  # at most, of no more code points than this each:
+_NAME = 100
 _CHILD = Path(__file__).with_name("html_child.py")
 
 
@@ -19,11 +22,13 @@ _CHILD = Path(__file__).with_name("html_child.py")
 class Page:
     """The text taken from a page, paragraphs parted by blank lines.
 
-    `kept_share` is the share (0–1) of the page's visible characters that is in `text`.
+    `kept_share` is the share (0–1) of the page's visible characters that is in `text`, `metadata`
+    what the page says of author and day in its markup.
     """
 
     text: str
     title: str | None
+    metadata: Metadata
     kept_share: float
     notices: tuple[str, ...]
 
@@ -55,7 +60,14 @@ def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
         notices.append(
             _("The article could not be told from the rest of the page; all of it was taken.")
         )
-    return Page(text, storable(str(found["title"])) or None, share, tuple(notices))
+    title = storable(str(found["title"])) or None
+    return Page(text, title, _metadata(found), share, tuple(notices))
+
+
+def _metadata(found: dict[str, object]) -> Metadata:
+    names = (storable(name).strip()[:_NAME] for name in str(found["authors"]).split(";"))
+    authors = tuple(name for name in names if name)[:_AUTHORS]
+    return Metadata(str(found["published"]), (), authors)
 
 
 def _run(mode: str, page: str, seconds: float) -> dict[str, object] | None:

@@ -11,7 +11,7 @@ from workbench.errors import IntakeError
 from workbench.i18n import _
 from workbench.model.article import Article, Document
 from workbench.model.event import EventKind
-from workbench.model.split import Split
+from workbench.model.split import NO_METADATA, Split
 
 if TYPE_CHECKING:  # reading a document needs no database
     from workbench.desk.workspace import Workspace
@@ -74,11 +74,13 @@ def _media_type(source: str, raw: bytes) -> str:
 
 def _document(name: str, raw: bytes, decoded: Decoded, media_type: str) -> Document:
     text, title, notices, kept_share = decoded.text, None, decoded.notices, None
+    metadata = NO_METADATA
     if media_type == "text/html":
         from workbench.desk.html import read_page  # noqa: PLC0415 - only pages need it
 
         page = read_page(text)
         text, title, kept_share = page.text, page.title, page.kept_share
+        metadata = page.metadata
         notices += page.notices
     return Document(
         text=text,
@@ -90,6 +92,7 @@ def _document(name: str, raw: bytes, decoded: Decoded, media_type: str) -> Docum
         title=title,
         notices=notices,
         kept_share=kept_share,
+        metadata=metadata,
     )
 
 
@@ -106,7 +109,7 @@ def admit(ws: "Workspace", document: Document) -> Admission:
         return _resume(ws, present)
     from workbench.text.splitting import split as split_text  # noqa: PLC0415 - slow; often resumed
 
-    split = split_text(document.text)
+    split = split_text(document.text, published=document.metadata.day)
     with ws.store.write(ws.actor) as work:
         # Somebody else may have been faster.
         present = work.articles.by_sha(document.sha256)

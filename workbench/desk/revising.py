@@ -54,7 +54,15 @@ def carry_over(old: Article, claims: Sequence[CheckedClaim], text: str, split: S
             carried.append(replace(by_span[span], id=item.claim.id))
         elif by_hand or _worked_on(item):
             made.append(span)
-            carried.append(annotate(text, span, claim_id=item.claim.id, language=split.language))
+            carried.append(
+                annotate(
+                    text,
+                    span,
+                    claim_id=item.claim.id,
+                    language=split.language,
+                    published=split.metadata.day,
+                )
+            )
         else:
             retired[Outcome.CHANGED].append(item)
     return CarryOver(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workbench.model.split import NO_METADATA, Metadata
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -10,7 +12,8 @@ class Document:
     `text` is the decoded file with line ends as LF and NUL and lone surrogates replaced one for
     one by U+FFFD, nothing else changed; for HTML it is the extracted text. `sha256` is the hex
     digest of `raw`, the bytes as they came. `notices` are sentences about what was done on the
-    way in. `kept_share` is the share (0–1) of a page's visible characters that were kept.
+    way in. `kept_share` is the share (0–1) of a page's visible characters that were kept,
+    `metadata` what the page says of its origin outside its text.
     """
 
     text: str
@@ -22,6 +25,7 @@ class Document:
     title: str | None = None
     notices: tuple[str, ...] = ()
     kept_share: float | None = None
+    metadata: Metadata = NO_METADATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Article:
     text: str
     sha256: str
     added_at: str
+    metadata: Metadata = NO_METADATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,4 @@ class ArticleSummary:
     decided: int
     pending: int
     conflicts: int
+    metadata: Metadata = NO_METADATA

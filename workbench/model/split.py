@@ -1,6 +1,7 @@
 """What splitting an article gives: claims, their signals, and the text left out with a reason."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from workbench.model.span import Span
@@ -169,6 +170,40 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """Where an article comes from, as far as it says.
+
+    `published` is the day it went up, ISO 8601, with the time of day where that is told
+    (`2024-03-01`, `2024-03-01T14:05`, `2024-03-01T14:05+01:00`), or empty. `agencies` are the
+    news agencies and `bylines` the names of the authors, each as worded, in text order.
+    """
+
+    published: str = ""
+    agencies: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day it went up; None where that is not known to the day."""
+        try:
+            return date.fromisoformat(self.published[:10])
+        except ValueError:
+            return None
+
+    def filled_from(self, other: "Metadata") -> "Metadata":
+        """The same, with what is unknown here taken from `other`."""
+        return Metadata(
+            self.published or other.published,
+            self.agencies or other.agencies,
+            self.bylines or other.bylines,
+        )
+
+
+NO_METADATA = Metadata()
+"""That of an article that says nothing of its origin."""
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """A whole article, split.
 
@@ -181,3 +216,4 @@ class Split:
     length: int
     claims: tuple[Claim, ...]
     excluded: tuple[Excluded, ...]
+    metadata: Metadata = NO_METADATA

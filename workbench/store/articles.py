@@ -17,7 +17,7 @@ from workbench.store import claim_rows
 from workbench.store.borders import clean_text
 from workbench.store.clock import now
 from workbench.store.inserting import insert_row
-from workbench.store.jsontext import write_texts
+from workbench.store.jsontext import read_metadata, write_metadata, write_texts
 from workbench.store.summaries import summaries
 from workbench.store.tables import article, claim, excluded, place, revision
 
@@ -80,7 +80,7 @@ class Articles:
     def by_id(self, article_id: int) -> Article:
         """The article of that id in its newest revision; raises `NotFoundError`."""
         query = (
-            select(article, revision.c.text, revision.c.sha256)
+            select(article, revision.c.text, revision.c.sha256, revision.c.metadata)
             .join(revision, _newest())
             .where(article.c.id == article_id)
         )
@@ -96,6 +96,7 @@ class Articles:
             text=row["text"],
             sha256=row["sha256"],
             added_at=row["added_at"],
+            metadata=read_metadata(row["metadata"]),
         )
 
     def by_sha(self, sha: str) -> int | None:
@@ -178,6 +179,7 @@ class Articles:
             "notices": write_texts(document.notices),
             "kept_share": document.kept_share,
             "at": at,
+            "metadata": write_metadata(split.metadata.filled_from(document.metadata)),
         }
         self._connection.execute(insert(revision), row)
         spans: list[dict[str, Any]] = [

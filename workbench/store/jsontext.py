@@ -9,6 +9,7 @@ from workbench.model.span import Span
 from workbench.model.split import (
     Attribution,
     Mention,
+    Metadata,
     NameSort,
     Reference,
     ReferenceKind,
@@ -95,6 +96,27 @@ def read_context(data: str | None) -> tuple[Reference, ...]:
             tuple(Mention(*_read_stretch(candidate)) for candidate in item["candidates"]),
         )
         for item in (_decode(data) if data else ())
+    )
+
+
+def write_metadata(metadata: Metadata) -> str:
+    """Where an article comes from."""
+    return _encode(
+        {
+            "published": clean_text(metadata.published),
+            "agencies": [clean_text(name) for name in metadata.agencies],
+            "bylines": [clean_text(name) for name in metadata.bylines],
+        }
+    )
+
+
+def read_metadata(data: str) -> Metadata:
+    """What `write_metadata` wrote; all of it empty where nothing was written."""
+    found = _decode(data)
+    return Metadata(
+        found.get("published", ""),
+        tuple(found.get("agencies", ())),
+        tuple(found.get("bylines", ())),
     )
 
 

@@ -1,10 +1,21 @@
 """The home screen's lines: how far the work on each article has come."""
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from workbench.model.article import ArticleSummary
 from workbench.model.match import Decision, Relation
-from workbench.store.tables import article, claim, known_claim, match, verdict
+from workbench.store.jsontext import read_metadata
+from workbench.store.tables import article, claim, known_claim, match, revision, verdict
 
 _said = verdict.alias("said_verdict")
 
@@ -20,6 +31,7 @@ def summaries(connection: Connection) -> tuple[ArticleSummary, ...]:
     query = (
         select(
             article,
+            _metadata().label("metadata"),
             _count(counted).label("claims"),
             _count(and_(counted, decided)).label("decided"),
             _count(and_(counted, judged, verdict.c.settles.is_not(True))).label("pending"),
@@ -44,8 +56,18 @@ def summaries(connection: Connection) -> tuple[ArticleSummary, ...]:
             decided=row["decided"],
             pending=row["pending"],
             conflicts=row["conflicts"],
+            metadata=read_metadata(row["metadata"]),
         )
         for row in connection.execute(query).mappings()
+    )
+
+
+def _metadata() -> ScalarSelect[str]:
+    """Where the newest revision comes from."""
+    return (
+        select(revision.c.metadata)
+        .where(revision.c.article == article.c.id, revision.c.number == article.c.revision)
+        .scalar_subquery()
     )
 
 

@@ -88,6 +88,7 @@ revision = Table(
     _text("notices"),
     Column("kept_share", Float, nullable=True),
     _text("at"),
+    Column("metadata", CleanText, nullable=False, server_default="{}"),
     Index(None, "sha256"),
 )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.model.span import Span
 from workbench.model.split import Excluded, ExclusionReason
-from workbench.text.datelines import Edge, head_edge, tail_edge
+from workbench.text.datelines import Edge, head_edge, later_dateline, tail_edge
+from workbench.text.inline_headings import inline_headings
 from workbench.text.layout import Layout
 from workbench.text.paragraphs import paragraphs
 from workbench.text.sentences import sentences_within
@@ -13,6 +14,7 @@ from workbench.text.shape import shape
 
 _HEAD = 600  # code points of a paragraph that its reason is read from
 _OPENING = 3  # paragraphs in which an article's dateline may stand
+_HEADLINE = 25  # words
 _STANDFIRST = 260  # code points before a dateline inside a line
 
 
@@ -63,6 +65,12 @@ def _parts(text: str, span: Span, language: str, *, opening: bool) -> Iterator[S
     while tail := tail_edge(text, _trimmed(text, start, end)):
         tails.append(tail)
         end = tail.span.start
+    for heading in inline_headings(text, Span(start, end)):
+        before = _trimmed(text, start, heading.start)
+        if len(before):
+            yield before
+        yield Edge(heading, ExclusionReason.HEADING)
+        start = heading.end
     rest = _trimmed(text, start, end)
     if len(rest):
         yield rest
@@ -80,6 +88,10 @@ def _before_dateline(text: str, span: Span, language: str) -> Iterator[Edge]:
             for before in found[:index]:
                 yield Edge(before, ExclusionReason.HEADING)
             return
+    for start in later_dateline(text, window):
+        if found and start < found[0].end and len(text[span.start : start].split()) <= _HEADLINE:
+            yield Edge(_trimmed(text, span.start, start), ExclusionReason.HEADING)
+        return
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

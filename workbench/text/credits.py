@@ -9,8 +9,12 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_.]*")
 _CREDIT_TAIL = re.compile(
     r"[(\[]?(?:(?:foto|bild|photo|photograph|picture|image|quelle|credit|copyright|fotos|grafik)"
     r"(?:\s(?:by|von|credit))?\s?:|(?:ap|afp|file|reuters|epa|getty)\s?(?:photo|foto|images)\b"
-    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|photo by\b|image by\b|photos by\b|©)"
+    r"|\([^()\n]{2,60}(?:/|\svia\s)[^()/\n]{2,40}\)\Z|(?:photos?|image) by\b|©\s?(?=[^\W_]))"
     r"[^.!?\n]{0,90}\.?\s?[)\]]?\Z"
+)
+_FIGURES = re.compile(
+    r"(?:\d{1,2}[.:]\d{2}[ ,/|–-]{1,3})?(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}-\d{2}-\d{2})"
+    r"(?:[ ,/|–-]{1,3}\d{1,2}[.:]\d{2})?"
 )
 _SOURCE_LIST = re.compile(r"[\s/|,;&()\[\]]+")
 _TAIL = 130  # code points at the end of a line that a credit lies in
@@ -20,6 +24,8 @@ def is_date_line(line: str) -> bool:
     """Whether a line holds nothing but a date or a time and the words around them."""
     if len(line) > 90 or not any(letter.isdigit() for letter in line):
         return False
+    if _FIGURES.fullmatch(line.strip()):
+        return True
     words = [word.strip(".") for word in _WORD.findall(line.lower())]
     known = page_words().date_words
     return bool(words) and all(word in known for word in words)
@@ -59,4 +65,7 @@ def credit_tail(line: str) -> int | None:
 
 def is_credited(shape: Shape, line: str) -> bool:
     """Whether a short text ends with a photo credit, as captions do."""
-    return shape.words <= 70 and len(line) == len(shape.span) and credit_tail(line) is not None
+    if shape.words > 70 or len(line) != len(shape.span):
+        return False
+    at = credit_tail(line)
+    return at is not None and not is_agency_list(line[at:])

@@ -1,6 +1,7 @@
 """Agency and place at the head of a paragraph, agency or photo credit at its end."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.model.span import Span
@@ -21,6 +22,17 @@ _FRONT = re.compile(
 _STOPPED = re.compile(
     r"(?P<place>[^\W\d_a-zäöüß][^\W\d_]{2,20}(?:[/ -][^\W\d_a-zäöüß][^\W\d_]{1,20}){0,2})"
     r"(?:\s\([a-zäöü/]{2,9}\))?\.\s(?=[\"'»„“]?[^\W\d_a-zäöüß])"
+)
+# A place in capitals and a colon, as Indian papers put it above their reports.
+_CAPITALS = re.compile(
+    r"(?P<place>[^\W\d_a-zäöüß]{2,20}(?:[ ./-]{1,2}[^\W\d_a-zäöüß]{2,20}){0,3}):\s{1,2}"
+    r"(?=[\"'»„“‘]?[^\W\d_])"
+)
+# What follows a headline on the same line: "… WASHINGTON (Reuters) -".
+_SOURCED = re.compile(
+    r"(?<![,])\s(?=(?:[^\W\d_a-zäöüß]{2,20}(?:[ -][^\W\d_a-zäöüß]{2,20}){0,3}"
+    r"|[^\W\d_a-zäöüß][\w'’./-]{2,25})(?:,\s[^\W\d_a-zäöüß][\w.'’-]{1,20}){0,2}"
+    r"\s{1,2}\([^()\n]{2,40}\)\s{0,2}(?:[–—:.]|--?)\s)"
 )
 _PLACE = re.compile(
     r"[^\W\d_a-z][\w'’.-]{1,25}(?:[\s/,]{1,2}[^\W\d_a-z(][\w'’.-]{0,25}){0,4}"
@@ -44,26 +56,51 @@ def head_edge(text: str, span: Span, *, opening: bool) -> Edge | None:
     without an agency counts as a dateline.
     """
     piece = text[span.start : min(span.end, span.start + _LONGEST_HEAD)]
+    return _sourced(piece, span.start) or _placed(piece, span.start, opening=opening)
+
+
+def _sourced(piece: str, start: int) -> Edge | None:
+    """A dateline that names its agency."""
     front = _FRONT.match(piece)
     if front and is_agency_list(front["agency"]):
-        return Edge(Span(span.start, span.start + front.end() - 1), ExclusionReason.AGENCY)
+        return Edge(Span(start, start + front.end() - 1), ExclusionReason.AGENCY)
     bracketed = _BRACKETED.match(piece)
     if bracketed and _is_source(bracketed["agency"]) and _is_place(bracketed["place"]):
         end = bracketed.end()
         dash = re.compile(r"\s{0,2}(?:[–—:.]|--?)").match(piece, end)
         end = dash.end() if dash else end
-        return Edge(Span(span.start, span.start + end), ExclusionReason.AGENCY)
+        return Edge(Span(start, start + end), ExclusionReason.AGENCY)
+    return None
+
+
+def _placed(piece: str, start: int, *, opening: bool) -> Edge | None:
+    """A dateline of a place alone."""
     stopped = _STOPPED.match(piece) if opening else None
     if stopped and stopped["place"].lower() not in small_words():
-        return Edge(Span(span.start, span.start + stopped.end() - 1), ExclusionReason.BYLINE)
+        return Edge(Span(start, start + stopped.end() - 1), ExclusionReason.BYLINE)
+    capitals = _CAPITALS.match(piece) if opening else None
+    if capitals and len(capitals["place"]) >= 4 and not _is_label(capitals["place"]):
+        return Edge(Span(start, start + capitals.end("place") + 1), ExclusionReason.BYLINE)
     dashed = _DASHED.match(piece)
     if dashed is None or not _PLACE.fullmatch(dashed["head"]):
         return None
     place, rest = dashed["head"], piece[dashed.end() :].lstrip("\"'»„“‘[(")
     if (place[:4].isupper() or (opening and len(place.split()) <= 4)) and rest[:1].isupper():
-        end = span.start + len(dashed.group().rstrip())
-        return Edge(Span(span.start, end), ExclusionReason.BYLINE)
+        end = start + len(dashed.group().rstrip())
+        return Edge(Span(start, end), ExclusionReason.BYLINE)
     return None
+
+
+def _is_label(words: str) -> bool:
+    low = words.lower()
+    return low in page_words().dateline_labels or low in small_words()
+
+
+def later_dateline(text: str, span: Span) -> Iterator[int]:
+    """Where inside a stretch a place with an agency in brackets begins, as after a headline."""
+    for match in _SOURCED.finditer(text, span.start, span.end):
+        if head_edge(text, Span(match.end(), span.end), opening=True):
+            yield match.end()
 
 
 def _is_place(place: str) -> bool:

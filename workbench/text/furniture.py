@@ -48,6 +48,13 @@ _AGENCY_CAPTION = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, [a-z]{3,9}\.? \d{1,2}, (?:19|20)\d\d\b"
 )
 _REPORTERS = ("(reporting by", "reporting by", "(editing by", "editing by")
+_QUOTED = re.compile(r"[\"„“”»«][^\"“”«»]*(?:[\"“”«»]|\Z)")
+_CONSENT = 200  # words of what a page says about cookies
+_BOX_HEAD = 6  # words
+_RESPONSES = re.compile(
+    r"(?:\d{1,5}|one|ein|eine) (?:responses?|thoughts?|comments?|replies|reply|antwort(?:en)?"
+    r"|kommentare?|gedanken?|reaktion(?:en)?) (?:to|on|auf|zu)\b"
+)
 _SOURCE_WORD = re.compile(r"\s(?:Quelle|Quellen|Source)\s?:")
 
 
@@ -71,9 +78,14 @@ def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
     if short and shape.low.startswith(known.player_notices):
         return ExclusionReason.PLAYER
     notice = short and shape.low.startswith(known.navigation_notices)
-    part = (brief and any(part in shape.low for part in known.navigation_parts)) or (
-        short and any(part in shape.low for part in known.adverts)
+    addressed = short and _speaks_to_reader(line)
+    part = (
+        (brief and addressed and any(part in shape.low for part in known.navigation_parts))
+        or (addressed and any(part in shape.low for part in known.adverts))
+        or (short and any(part in shape.low for part in known.page_notes))
     )
+    if not notice and shape.words <= _CONSENT:
+        notice = shape.low.startswith(known.consent_starts)
     if notice or part or (short and _COPYRIGHT.match(shape.low)):
         return ExclusionReason.NAVIGATION
     if short and shape.low.startswith(_REPORTERS):
@@ -82,6 +94,11 @@ def _of_prose(shape: Shape, line: str) -> ExclusionReason | None:
         shape.low.startswith(known.caption_starts) or _AGENCY_CAPTION.search(shape.low) is not None
     )
     return ExclusionReason.CAPTION if captioned or is_credited(shape, line) else None
+
+
+def _speaks_to_reader(line: str) -> bool:
+    """Whether a line says "you" or "we", and not in somebody's words that it quotes."""
+    return not page_words().addresses.isdisjoint(_WORD.findall(_QUOTED.sub("", line)))
 
 
 def _of_fragment(shape: Shape, line: str) -> ExclusionReason | None:
@@ -188,6 +205,11 @@ def _counted(bare: str) -> bool:
             "bilder",
             "votes",
             "likes",
+            "responses",
+            "replies",
+            "antworten",
+            "leserkommentare",
+            "reaktionen",
         }
     )
 
@@ -211,7 +233,11 @@ def _is_credit(shape: Shape, line: str) -> bool:
 
 def opens_box(shape: Shape) -> bool:
     """Whether the line heads a box of links."""
-    return not shape.prose and shape.bare in page_words().box_heads
+    known = page_words()
+    return not shape.prose and (
+        shape.bare in known.box_heads
+        or (shape.words <= _BOX_HEAD and shape.low.startswith(known.box_starts))
+    )
 
 
 def ends_article(shape: Shape) -> bool:
@@ -222,6 +248,23 @@ def ends_article(shape: Shape) -> bool:
     return (
         shape.bare in known.end_heads or _counted(shape.bare) or bool(_COPYRIGHT.match(shape.low))
     )
+
+
+def heads_comments(shape: Shape) -> bool:
+    """Whether the line heads what readers wrote."""
+    if shape.prose or shape.words > 12:
+        return False
+    known = page_words()
+    return (
+        shape.bare in known.comment_heads
+        or _counted(shape.bare)
+        or _RESPONSES.match(shape.bare) is not None
+    )
+
+
+def describes_picture(shape: Shape) -> bool:
+    """Whether a sentence points into a picture: "(links)", "im Bild", "pictured"."""
+    return any(mark in shape.low for mark in page_words().picture_marks)
 
 
 def labels_caption(shape: Shape) -> bool:

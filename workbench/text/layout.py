@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from workbench.model.split import ExclusionReason
 from workbench.text import furniture
+from workbench.text.below import article_end, comments_from, is_short
+from workbench.text.listings import cut_off, dated_items, gallery
 from workbench.text.shape import Shape
 
 _LONG_HEADING = 22  # words
@@ -15,6 +17,9 @@ _QUOTES = '"„“”»«'
 _INSIDE = re.compile(r"[.!?…]\s")  # an end mark inside: more than one sentence
 _CAPTION = 25  # words
 _QUESTION = 9  # words
+_INTERVIEW = 3  # so many questions between paragraphs are asked of somebody
+_TITLE = 16  # words of a headline that ends in an end mark
+_CALL = re.compile(r"[?!][\"”“»«]?\Z")
 _OVERLAP = 0.6
 _TEASER = 14  # words of a headline that is a question
 _FULL_PARAGRAPH = 18  # words: so much running text is the article's and ends a box
@@ -38,9 +43,14 @@ class Layout:
         self._players()
         self._labels()
         self._boxes()
+        self._comments()
         self._below()
+        self._listings()
         self._captions()
+        self._headline()
         self._questions()
+        self._after_article()
+        self._strays()
         self._fragments(doubled)
         return self.reasons
 
@@ -113,27 +123,96 @@ class Layout:
                     self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
                 return
 
+    def _comments(self) -> None:
+        """What readers wrote below the article."""
+        start = comments_from(self.shapes, self.wordings, self.reasons)
+        if start is not None:
+            for below in range(start, len(self.shapes)):
+                self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
+
+    def _listings(self) -> None:
+        """Items of lists stay; teasers cut off and the captions of galleries go."""
+        self.items |= dated_items(self.wordings, self.reasons)
+        for index in cut_off(self.shapes, self.wordings):
+            self.reasons[index] = self.reasons[index] or ExclusionReason.NAVIGATION
+        for index in gallery(self.shapes, self.wordings, self.reasons):
+            self.reasons[index] = ExclusionReason.CAPTION
+
     def _captions(self) -> None:
-        """A short sentence right above a photo credit, if it is plainly no report of speech."""
+        """A short sentence right above a photo credit, if it is plainly no report of speech.
+
+        A credit without brackets may as well be that of the picture below: there the sentence
+        must say itself that it describes one.
+        """
         for index, shape in enumerate(self.shapes[:-1]):
-            line = self.wordings[index]
+            if self.reasons[index + 1] is not ExclusionReason.CREDIT or not self._prose(index):
+                continue
+            line, below = self.wordings[index], self.wordings[index + 1]
             short = shape.words <= _CAPTION and not _INSIDE.search(line)
             told = any(mark in line for mark in _QUOTES) or any(c.isdigit() for c in line)
-            credit = self.reasons[index + 1] is ExclusionReason.CREDIT
-            if credit and short and not told and self._prose(index):
+            shown = furniture.describes_picture(shape) or (below.startswith("(") and not told)
+            if short and shown:
                 self.reasons[index] = ExclusionReason.CAPTION
 
+    def _headline(self) -> None:
+        """A headline that ends in an end mark: what stands right above the author or the date.
+
+        One that asks or exclaims may have the article right below it.
+        """
+        first = next((i for i in range(len(self.shapes)) if self._prose(i)), None)
+        if first is None or first + 1 >= len(self.shapes):
+            return
+        shape, line = self.shapes[first], self.wordings[first]
+        if shape.words > _TITLE or _INSIDE.search(line):
+            return
+        titled = any(
+            self.reasons[above] is None and self.shapes[above].words >= 4
+            for above in range(max(0, first - 3), first)
+        )
+        signed = self.reasons[first + 1] in {ExclusionReason.BYLINE, ExclusionReason.AGENCY}
+        follows = any(
+            self._prose(below) and self.shapes[below].words >= _FULL_PARAGRAPH
+            for below in range(first + 1, min(first + 4, len(self.shapes)))
+        )
+        calls = _CALL.search(line) is not None
+        if not titled and (signed or (calls and follows)):
+            self.reasons[first] = ExclusionReason.HEADING
+
     def _questions(self) -> None:
-        """A short question between paragraphs is a heading of the article."""
-        for index in range(1, len(self.shapes) - 1):
+        """A short question between paragraphs is a heading of the article, but in an interview."""
+        asked = [
+            index
+            for index in range(1, len(self.shapes) - 1)
+            if self.wordings[index].endswith("?")
+            and self._prose(index)
+            and self._prose(index - 1)
+            and self._prose(index + 1)
+        ]
+        if len(asked) >= _INTERVIEW:
+            return
+        for index in asked:
             shape, line = self.shapes[index], self.wordings[index]
-            asked = line.endswith("?") and shape.words <= _QUESTION and line[0].isalnum()
-            between = all(
-                self._prose(near) and self.shapes[near].words >= _FULL_PARAGRAPH
-                for near in (index - 1, index + 1)
+            short = shape.words <= _QUESTION and line[0].isalnum() and not _INSIDE.search(line)
+            full = all(
+                self.shapes[near].words >= _FULL_PARAGRAPH for near in (index - 1, index + 1)
             )
-            if asked and between and self._prose(index) and not _INSIDE.search(line):
+            if short and full:
                 self.reasons[index] = ExclusionReason.HEADING
+
+    def _after_article(self) -> None:
+        """Single sentences far below the article: teasers, notices, the page about itself."""
+        for index in range(article_end(self.shapes, self.reasons) + 1, len(self.shapes)):
+            if self._prose(index) and is_short(self.shapes[index]):
+                self.reasons[index] = ExclusionReason.NAVIGATION
+
+    def _strays(self) -> None:
+        """Headlines of other articles that ask or exclaim, with no running text next to them."""
+        for index, shape in enumerate(self.shapes):
+            line = self.wordings[index]
+            near = (at for at in (index - 1, index + 1) if 0 <= at < len(self.shapes))
+            title = shape.words <= _TITLE and _CALL.search(line) and not _INSIDE.search(line)
+            if title and self._prose(index) and not any(self._prose(at) for at in near):
+                self.reasons[index] = ExclusionReason.NAVIGATION
 
     def _fragments(self, doubled: set[int]) -> None:
         """Lines without running text: heading, caption or navigation, as their neighbours tell."""
@@ -191,6 +270,8 @@ class Layout:
     def _is_item(self, index: int, run: list[int]) -> bool:
         """Whether a line is an item of a list of the article: marked, or announced by a colon."""
         line = self.wordings[index]
+        if index in self.items:
+            return True
         if line.startswith(_BULLETS) and line.count(" ") >= 4 and len(run) > 1:
             return True
         announced = run[0] > 0 and self.wordings[run[0] - 1].rstrip().endswith(":")

@@ -23,6 +23,10 @@ class PageWords:
     caption_starts: tuple[str, ...]
     byline_starts: tuple[str, ...]
     byline_roles: frozenset[str]
+    author_starts: tuple[str, ...]
+    update_words: frozenset[str]
+    publication_words: frozenset[str]
+    nameless_agencies: frozenset[str]
     date_words: frozenset[str]
     agencies: frozenset[str]
     agency_companions: frozenset[str]
@@ -30,6 +34,14 @@ class PageWords:
     box_heads: frozenset[str]
     end_heads: frozenset[str]
     adverts: tuple[str, ...]
+    page_notes: tuple[str, ...]
+    addresses: frozenset[str]
+    consent_starts: tuple[str, ...]
+    dateline_labels: frozenset[str]
+    box_starts: tuple[str, ...]
+    comment_heads: frozenset[str]
+    more_lines: frozenset[str]
+    picture_marks: tuple[str, ...]
     caption_labels: frozenset[str]
 
 
@@ -60,6 +72,10 @@ def page_words() -> PageWords:
         caption_starts=_merged("caption_starts"),
         byline_starts=_merged("byline_starts"),
         byline_roles=frozenset(_merged("byline_roles")),
+        author_starts=_merged("author_starts"),
+        update_words=frozenset(_merged("update_words")),
+        publication_words=frozenset(_merged("publication_words")),
+        nameless_agencies=frozenset(_merged("nameless_agencies")),
         date_words=frozenset(_merged("date_words")),
         agencies=frozenset(_merged("agencies")),
         agency_companions=frozenset(_merged("agency_companions")),
@@ -67,6 +83,14 @@ def page_words() -> PageWords:
         box_heads=frozenset(_merged("box_heads")),
         end_heads=frozenset(_merged("end_heads")),
         adverts=_merged("adverts"),
+        page_notes=_merged("page_notes"),
+        addresses=frozenset(_merged("addresses")),
+        consent_starts=_merged("consent_starts"),
+        dateline_labels=frozenset(_merged("dateline_labels")),
+        box_starts=_merged("box_starts"),
+        comment_heads=frozenset(_merged("comment_heads")),
+        more_lines=frozenset(_merged("more_lines")),
+        picture_marks=_merged("picture_marks"),
         caption_labels=frozenset(_merged("caption_labels")),
     )
 

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from workbench.model.span import Span
 
-_ENDS = re.compile(r"[.!?…][\"'»«“”‘’›‹)\]]{0,4}(?:\[\d{1,3}\])?\Z")
+# Behind the end mark the initials of author and agency may stand: "(dpa/gem)".
+_ENDS = re.compile(
+    r"[.!?…][\"'»«“”‘’›‹)\]]{0,4}"
+    r"(?:\[\d{1,3}\]|\s\([a-z][a-z-]{1,12}(?:[/,;]\s?(?:[a-z][a-z-]{1,12}|[\d.]{4,10})){0,4}\))?\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S+\Z")
 _LONGEST_LINK = 120
 _HEAD = 600  # code points that are looked at from the start
-_TAIL = 12
+_TAIL = 48
 _MARKS = " \t\u00a0.:;,!?…|•·*»«›‹>-–—()[]#+▶►→←↓↑✓\u200b\ufeff"
 _LONG = 25  # words: so much running text needs no end mark to count as such
 

@@ -13,6 +13,7 @@ from workbench.text.claims import Setting, build_claim
 from workbench.text.context import Around, Names, find_context
 from workbench.text.drafts import Draft, drafts
 from workbench.text.language import detect, of_stretch
+from workbench.text.metadata import metadata_of
 from workbench.text.quote_parts import QuoteCutter
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
@@ -31,18 +32,18 @@ def split(text: str, *, language: str | None = None, published: date | None = No
     Every non-blank character lies in the sentence of a claim or in an excluded span; claims are in
     text order, may be nested and never overlap partly. `language` is a code that has a language
     pack, or None to find out. `published` is the article's date, by which "on Wednesday" is worked
-    out. All spans are offsets into `text`.
+    out; None for the one that the article itself tells. All spans are offsets into `text`.
     """
     language = language or detect(text)
     page = read_page(text, language)
     blocks = blocks_of(text, page.body, language)
     reader = BlockReader(text)
     found = drafts(text, blocks, page, reader)
-    title = title_of(text, page.excluded)
+    title, metadata = title_of(text, page.excluded), metadata_of(page)
     setting = Setting(
         headline=stems(words_of(title).lows),
         speech=_is_speech(blocks, found, reader),
-        published=published,
+        published=published or metadata.day,
     )
     return Split(
         title=title,
@@ -50,6 +51,7 @@ def split(text: str, *, language: str | None = None, published: date | None = No
         length=len(text),
         claims=tuple(_claims(blocks, found, reader, setting)),
         excluded=page.excluded,
+        metadata=metadata,
     )
 
 

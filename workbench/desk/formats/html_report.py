@@ -7,6 +7,7 @@ from workbench.desk.formats.html_claims import anchor, badge, card, history
 from workbench.desk.formats.markup import Safe, element, joined
 from workbench.desk.formats.pieces import Piece
 from workbench.desk.formats.words import base_name, claims_counted, moment
+from workbench.desk.origin import origin
 from workbench.i18n import _
 
 _STYLE = Path(__file__).with_name("html_report.css")
@@ -37,6 +38,7 @@ def render(document: LogDocument) -> bytes:
 
 def _masthead(document: LogDocument) -> Safe:
     article = document.article
+    said = origin(article.metadata)
     facts = (
         base_name(article.name),
         _("version {number}").format(number=article.revision),
@@ -49,6 +51,7 @@ def _masthead(document: LogDocument) -> Safe:
         element("p", _("Verification log"), class_="kicker"),
         element("h1", article.title, lang=article.language),
         element("p", " · ".join(fact for fact in facts if fact), class_="facts"),
+        element("p", " · ".join(said), class_="facts") if said else Safe(""),
         _tally(document),
         class_="masthead",
     )

@@ -48,6 +48,9 @@ def content(document: LogDocument) -> dict[str, Any]:
             "length": len(article.text),
             "sha256": article.sha256,
             "added_at": article.added_at,
+            "published": article.metadata.published,
+            "agencies": list(article.metadata.agencies),
+            "bylines": list(article.metadata.bylines),
             "text": article.text,
         },
         "summary": {

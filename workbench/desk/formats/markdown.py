@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, MatchEntry
 from workbench.desk.formats.markup import is_web_address
 from workbench.desk.formats.words import base_name, claims_counted, left_out, moment
+from workbench.desk.origin import origin
 from workbench.i18n import _
 from workbench.model.match import Relation
 from workbench.text.guard import display
@@ -46,6 +47,9 @@ def _lines(document: LogDocument) -> Iterator[str]:
     )
     version = _("version {number}").format(number=article.revision)
     yield f"{escape(base_name(article.name))} · {version} · {escape(exported)}"
+    if said := origin(article.metadata):
+        yield ""
+        yield escape(" · ".join(said))
     yield ""
     yield f"**{claims_counted(len(document.claims))}**"
     yield ""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
+from workbench.desk.origin import origin
 from workbench.i18n import _
 from workbench.text.guard import display, one_line
 from workbench.tui import paint
@@ -165,7 +166,8 @@ def _row(article: "ArticleSummary") -> Content:
     if article.conflicts:
         figures.append((f" · {conflicts(article.conflicts)}", "$error"))
     name = one_line(PurePath(article.name).name)
-    about = f"{article.language} · {name} · {_day(article.opened_at)}"
+    said = (one_line(phrase) for phrase in origin(article.metadata, authors=False))
+    about = " · ".join((article.language, name, _day(article.opened_at), *said))
     return paint.lines(
         [
             Content.styled(one_line(article.title), "bold"),
