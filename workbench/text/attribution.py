@@ -136,22 +136,26 @@ class _Reader:
         """Whether a word that may be a verb of saying is something else here."""
         words, known = self.words, self.known
         low, following = words.low(index), words.low(index + 1)
+        before = words.low(index - 1)
+        noun = before in known.determiners - known.bare_subjects and not known.verb_last
+        if noun or self._says_something_else(index):  # "his alleged role"
+            return True
+        if low in known.strict:
+            return following not in known.after_strict and not self._after_quote(index)
+        return low in known.ambiguous and following not in known.after_ambiguous
+
+    def _says_something_else(self, index: int) -> bool:
+        """Whether a verb of saying adds a figure, names a thing, claims victims or threatens."""
+        words, known = self.words, self.known
+        low, following = words.low(index), words.low(index + 1)
         if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
             return True
-        if words.low(index - 1) in known.determiners - known.bare_subjects and not known.verb_last:
-            return True  # "his alleged role"
         if low in known.naming and "sich" in {following, words.low(index - 1)}:
             return True  # "nennt sich Hafenfest"
         if low in known.victims and self._takes_victims(index):
             return True
-        if low in known.needs and known.needs[low].isdisjoint(
-            words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
-        ):
-            return True
-        if low in known.strict:
-            quoted = self._after_quote(index)
-            return following not in known.after_strict and not quoted
-        return low in known.ambiguous and following not in known.after_ambiguous
+        near = words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
+        return low in known.needs and known.needs[low].isdisjoint(near)
 
     def _is_other_verb(self, index: int) -> bool:
         """Whether it is an infinitive, or only half of another verb: "sieht … vor"."""
@@ -213,6 +217,8 @@ class _Reader:
 
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]
+        if halves.isdisjoint(self.words.raws):
+            return None
         for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
             if self.words.raw(later) in halves and not self.quoted[later]:
                 following = self.words.low(later + 1)
