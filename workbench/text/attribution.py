@@ -91,16 +91,21 @@ class _Reader:
         return inside
 
     def frames(self) -> Iterator[Frame]:
-        """Verbs of saying first, then "laut X" and its like."""
+        """What the sentence opens with, then verbs of saying, then "laut X" and its like."""
+        if self.count and self.words.low(0) in self.known.may_name:
+            yield from self._of_source(0)
         asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
         if not asks:
             found = [self._at_verb(index) for index in self._outside(self.known.may_speak)]
             yield from (frame for frame in found if frame)
         for index in self._outside(self.known.may_name):
-            source = self.sources.at(index)
-            if source:
-                subject, first, stop = source
-                yield replace(self._frame(subject, first, stop), source=True)
+            yield from self._of_source(index)
+
+    def _of_source(self, index: int) -> Iterator[Frame]:
+        source = self.sources.at(index)
+        if source:
+            subject, first, stop = source
+            yield replace(self._frame(subject, first, stop), source=True)
 
     def _outside(self, wanted: frozenset[str]) -> list[int]:
         """Where one of some words stands outside quotations."""
