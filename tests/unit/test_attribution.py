@@ -83,6 +83,7 @@ def test_german_speakers_are_found(sentence: str, speaker: str) -> None:
         ("According to evidence shown in court, the door was open.", "evidence shown in court"),
         ("Per the Coast Guard, the ship had no pilot.", "the Coast Guard"),
         ("Some said they would leave the valley.", "Some"),
+        ("According to the harbour board, the town had admitted 300 boats.", "the harbour board"),
         ("Tom Hale pointed out that the ferry had been late.", "Tom Hale"),
     ],
 )
@@ -109,6 +110,8 @@ def test_english_speakers_are_found(sentence: str, speaker: str) -> None:
         ("The survey team observed the glacier for two years.", "en"),
         ("The video shows the ferry near the pier.", "en"),
         ("Prices rose 3 percent per year.", "en"),
+        ("Words cannot describe the storm.", "en"),
+        ("We’ve asked for a new pier.", "en"),
         ("Nadie dijo nada.", "es"),
         ("", "de"),
     ],

@@ -91,16 +91,21 @@ class _Reader:
         return inside
 
     def frames(self) -> Iterator[Frame]:
-        """Verbs of saying first, then "laut X" and its like."""
+        """What the sentence opens with, then verbs of saying, then "laut X" and its like."""
+        if self.count and self.words.low(0) in self.known.may_name:
+            yield from self._of_source(0)
         asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
         if not asks:
             found = [self._at_verb(index) for index in self._outside(self.known.may_speak)]
             yield from (frame for frame in found if frame)
         for index in self._outside(self.known.may_name):
-            source = self.sources.at(index)
-            if source:
-                subject, first, stop = source
-                yield replace(self._frame(subject, first, stop), source=True)
+            yield from self._of_source(index)
+
+    def _of_source(self, index: int) -> Iterator[Frame]:
+        source = self.sources.at(index)
+        if source:
+            subject, first, stop = source
+            yield replace(self._frame(subject, first, stop), source=True)
 
     def _outside(self, wanted: frozenset[str]) -> list[int]:
         """Where one of some words stands outside quotations."""
@@ -136,22 +141,26 @@ class _Reader:
         """Whether a word that may be a verb of saying is something else here."""
         words, known = self.words, self.known
         low, following = words.low(index), words.low(index + 1)
+        before = words.low(index - 1)
+        noun = before in known.determiners - known.bare_subjects and not known.verb_last
+        if noun or self._says_something_else(index):  # "his alleged role"
+            return True
+        if low in known.strict:
+            return following not in known.after_strict and not self._after_quote(index)
+        return low in known.ambiguous and following not in known.after_ambiguous
+
+    def _says_something_else(self, index: int) -> bool:
+        """Whether a verb of saying adds a figure, names a thing, claims victims or threatens."""
+        words, known = self.words, self.known
+        low, following = words.low(index), words.low(index + 1)
         if low in known.before_figures and (following[:1].isdigit() or following in {"$", "€"}):
             return True
-        if words.low(index - 1) in known.determiners - known.bare_subjects and not known.verb_last:
-            return True  # "his alleged role"
         if low in known.naming and "sich" in {following, words.low(index - 1)}:
             return True  # "nennt sich Hafenfest"
         if low in known.victims and self._takes_victims(index):
             return True
-        if low in known.needs and known.needs[low].isdisjoint(
-            words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
-        ):
-            return True
-        if low in known.strict:
-            quoted = self._after_quote(index)
-            return following not in known.after_strict and not quoted
-        return low in known.ambiguous and following not in known.after_ambiguous
+        near = words.lows[index + 1 : min(self.count, index + _NEEDED_WITHIN)]
+        return low in known.needs and known.needs[low].isdisjoint(near)
 
     def _is_other_verb(self, index: int) -> bool:
         """Whether it is an infinitive, or only half of another verb: "sieht … vor"."""
@@ -213,6 +222,8 @@ class _Reader:
 
     def _second_half(self, index: int) -> int | None:
         halves = self.known.separable[self.words.low(index)]
+        if halves.isdisjoint(self.words.raws):
+            return None
         for later in range(index + 1, min(self.count, index + _SEPARABLE_REACH)):
             if self.words.raw(later) in halves and not self.quoted[later]:
                 following = self.words.low(later + 1)

@@ -47,6 +47,7 @@ class Speakers:
         self._quotes = QuotePlaces(quote.span for quote in find_quotes(text))
         self._persons = Persons()
         self._last: Attribution | None = None
+        self._vague: Attribution | None = None  # "Polizeiangaben", if nobody else is named
         self._last_end = 0  # of the sentence that named the last speaker
         self._since = _REACH + 1  # sentences since somebody spoke
         self._since_named = _REACH + 1  # the same, but who it was must be known
@@ -71,7 +72,9 @@ class Speakers:
         if lead:
             named = self._announced(words.part(Span(0, lead)), start, known)
         if named is not None:
-            if not _is_vague(named.text, known):
+            if _is_vague(named.text, known):
+                self._vague = named
+            else:
                 self._last = named
                 self._last_end = start + len(words.text)
             self._since = self._since_named = 0
@@ -82,6 +85,8 @@ class Speakers:
         if not carried:
             return voice
         speaker = self._nearest(None) if quoted and not parts[0].before else self._last
+        if speaker is None and frame is None and not quoted:
+            speaker = self._vague
         if frame is not None and self._since_named > _REACH:
             speaker = None  # "hieß es" long after anybody was named
         return replace(voice, speaks=True, attribution=speaker, frame=frame)

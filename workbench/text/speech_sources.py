@@ -34,11 +34,17 @@ class Sources:
         if low in known.referring and words.low(index + 1) == "auf":
             stop = self.phrase(index + 2)
             return ((index + 2, stop), index, stop) if stop is not None else None
-        if low not in known.report_links:
-            return None
+        return self._report(index) if low in known.report_links else None
+
+    def _report(self, index: int) -> tuple[tuple[int, int], int, int] | None:
+        """ "nach Angaben der Polizei", "nach russischen Angaben", "aus Sicht von X"."""
+        words, known = self.words, self.known
         if self.is_report(index - 1) and words.low(index - 2) in known.possessives:
             return (index - 2, index), index - 2, index + 1  # "ihrer Ansicht nach"
-        return self._report(index)
+        if words.low(index - 1) in known.before_time:
+            return None  # "zwei Tage nach dem Bericht"
+        noun = self._reported_noun(index)
+        return self._of_report(index, noun) if noun is not None else None
 
     def _width(self, index: int) -> int:
         """How many tokens "laut" or "according to" has here; 0 where there is none."""
@@ -116,14 +122,9 @@ class Sources:
         compound = low.endswith(tuple(self.known.report_endings))
         return raw[:1].isupper() and (low in self.known.reports or compound)
 
-    def _report(self, index: int) -> tuple[tuple[int, int], int, int] | None:
-        """ "nach Angaben der Polizei", "nach russischen Angaben", "aus Sicht von X"."""
+    def _of_report(self, index: int, noun: int) -> tuple[tuple[int, int], int, int] | None:
+        """Whose report it is, or the report itself."""
         words, known = self.words, self.known
-        if words.low(index - 1) in known.before_time:
-            return None  # "zwei Tage nach dem Bericht"
-        noun = self._reported_noun(index)
-        if noun is None:
-            return None
         first = noun + 2 if words.low(noun + 1) in _OWN else noun + 1
         if first == noun + 2 or words.low(noun + 1) in known.links:
             stop = self.phrase(first)

@@ -9,8 +9,9 @@ from workbench.text import packs
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Word lists in small letters; `separable` gives the second halves that a verb may have, `needs`
-    the words one of which must follow it.
+    """Word lists in small letters; `separable` gives the second halves that a verb may have.
+
+    `needs` gives the words one of which must follow a verb.
 
     `may_speak` are the words that a frame with a verb is read from, `may_name` those of a frame
     without one.

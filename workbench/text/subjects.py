@@ -159,7 +159,9 @@ class Subjects:
         """Whether a stretch of tokens before an English verb can be its subject."""
         words, known = self.words, self.known
         stretch = range(start, stop)
-        if start >= stop or words.low(stop - 1) in known.nobody:
+        if start >= stop or words.low(stop - 1).partition("'")[0] in known.nobody:
+            return False
+        if words.low(stop - 1) == ")" and "(" not in words.lows[start:stop]:
             return False
         if any(words.raw(index) in known.auxiliary for index in stretch):
             return False
