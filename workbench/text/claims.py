@@ -38,11 +38,13 @@ def build_claim(
     claim_id: str,
     language: str,
     place: float,
+    quoted: int,
     setting: Setting,
 ) -> Claim:
     """The claim of a draft whose `words` begin at its span; `signals` are those inside it.
 
-    `place` is 0 for the article's first claim and grows to 1 at its end.
+    `place` is 0 for the article's first claim and grows to 1 at its end; `quoted` is how many of
+    its code points are quoted, also where the quotation goes on around it.
     """
     known = worth_words(language)
     if setting.published is not None:
@@ -51,9 +53,15 @@ def build_claim(
     if draft.attribution is not None:
         said = draft.attribution
         found.append(Signal(SignalKind.ATTRIBUTION, said.span, said.text, said.text))
-    quoted = sum(len(s.span) for s in signals if s.kind is SignalKind.QUOTE)
     own_words = quoted >= _OWN_WORDS * len(words.text)
-    verdict = standing(words, signals, known, quoted=own_words)
+    verdict = standing(
+        words,
+        signals,
+        known,
+        quoted=own_words,
+        reported=draft.attribution is not None,
+        whole=draft.span == draft.sentence,
+    )
     weighed = worth(
         words,
         found,

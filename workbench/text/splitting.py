@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workbench.model.span import Span
-from workbench.model.split import Claim, Signal, Split
+from workbench.model.split import Claim, Signal, SignalKind, Split
 from workbench.text.blocks import Block, BlockReader, blocks_of
 from workbench.text.boilerplate import read_page
 from workbench.text.claims import Setting, build_claim
@@ -21,6 +21,7 @@ from workbench.text.worth_speech import is_speech
 from workbench.text.worth_words import worth_words
 
 _NEAR = 2000  # code points around a picked span that are read to find its sentence and speaker
+_NESTED = 4  # quotations before a span of which one may still be open at its start
 
 
 def split(text: str, *, language: str | None = None, published: date | None = None) -> Split:
@@ -73,6 +74,7 @@ def _claims(
                 claim_id=f"c{at + 1}",
                 language=block.language,
                 place=at / len(found),
+                quoted=inside.quoted(draft.span),
                 setting=setting,
             )
             at += 1
@@ -116,14 +118,16 @@ def annotate(
     words = words_of(span.of(text))
     signals = signals_in(Words(window), spoken, set())
     around = Around(words_of(sentence.of(text)), sentence.start, Names(signals, start, near))
+    inside = _Signals(signals, start)
     return build_claim(
         words,
         Draft(span, sentence, attribution),
-        _Signals(signals, start).of(span),
+        inside.of(span),
         find_context(words, span.start, around, spoken),
         claim_id=claim_id,
         language=spoken,
         place=span.start / max(1, len(text)),
+        quoted=inside.quoted(span),
         setting=Setting(published=published),
     )
 
@@ -134,6 +138,8 @@ class _Signals:
     def __init__(self, signals: Sequence[Signal], start: int) -> None:
         self._signals = signals
         self._starts = [signal.span.start for signal in signals]
+        self._quotes = [item.span for item in signals if item.kind is SignalKind.QUOTE]
+        self._quoted_from = [quote.start for quote in self._quotes]
         self._by = start
 
     def of(self, span: Span) -> list[Signal]:
@@ -145,6 +151,15 @@ class _Signals:
             for item in self._signals[first:last]
             if item.span.end + self._by <= span.end
         ]
+
+    def quoted(self, span: Span) -> int:
+        """How many code points of a span are quoted, also where the quotation goes on around it."""
+        stop = bisect_left(self._quoted_from, span.end - self._by)
+        first = max(0, bisect_left(self._quoted_from, span.start - self._by) - _NESTED)
+        places = (quote.shifted(self._by) for quote in self._quotes[first:stop])
+        return max(
+            (min(span.end, place.end) - max(span.start, place.start) for place in places), default=0
+        )
 
 
 def _trimmed(text: str, span: Span) -> Span:
