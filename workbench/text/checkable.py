@@ -8,6 +8,7 @@ from workbench.text.words import Words
 from workbench.text.worth_words import WorthWords
 
 _COUNTED = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
+_NAMED = _COUNTED | {SignalKind.NAME}
 _ROOT = 3  # words: a sentence of less than that asserts nothing
 _SOFT = ("generic", "forecast", "vague", "modal")
 
@@ -44,7 +45,7 @@ def standing(
     doubts = {
         "fragment": whole and len(tokens) < _ROOT,
         "question": _is_question(words),
-        "appeal": _appeals(words, known, personal=personal, spoken=quoted, reported=reported),
+        "appeal": _appeals(words, signals, known, spoken=quoted or personal, reported=reported),
         "opinion": _judges(words, known, spoken=quoted or personal)
         or (quoted and _is_mood(words, signals, known))
         # What somebody wants, as far as one can guess.
@@ -62,11 +63,23 @@ def _is_hard(signal: Signal) -> bool:
 
 
 def _appeals(
-    words: Words, known: WorthWords, *, personal: bool, spoken: bool, reported: bool
+    words: Words,
+    signals: Sequence[Signal],
+    known: WorthWords,
+    *,
+    spoken: bool,
+    reported: bool,
 ) -> bool:
-    if (spoken or personal) and known.appeal.found(words):
+    """Whether a claim says what should be done.
+
+    What is only reported may be a rule or a plan ("the vote must be held by Friday"): there it
+    counts where it names nothing and nobody, and no time or number.
+    """
+    if spoken and known.appeal.found(words):
         return True
-    return reported and bool(known.demand.found(words)) and not known.event.found(words)
+    if not reported or not known.demand.found(words) or known.event.found(words):
+        return False
+    return not any(signal.kind in _NAMED for signal in signals)
 
 
 def _judges(words: Words, known: WorthWords, *, spoken: bool) -> bool:
