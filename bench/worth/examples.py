@@ -18,7 +18,7 @@ from workbench.text.worth_words import worth_words
 
 SENTENCES = Path(__file__).with_name("sentences.tsv")
 CLAIMBUSTER = Path(__file__).parents[2] / "../shared/data/splitting/claimbuster_2class/cv.jsonl"
-_TARGETS = (0.0, 0.25, 0.7, 1.0)  # by grade: how much of a hard fact it is
+_TARGETS = (0.0, 0.2, 0.5, 1.0)  # by grade: how much of a hard fact it is
 _OWN_WORDS = 0.6  # so much of a sentence in quotation marks makes it somebody's own words
 
 
@@ -43,7 +43,7 @@ class Example:
     @property
     def worthy(self) -> bool:
         """Whether it should be checked: grade 2 or 3."""
-        return self.target > 0.5
+        return self.target >= 0.5
 
     def features(self) -> dict[str, float]:
         """What the model sees of it."""
@@ -107,7 +107,13 @@ def _example(text: str, language: str, *, group: str, target: float, speech: boo
     quoted = sum(len(s.span) for s in claim.signals if s.kind is SignalKind.QUOTE)
     own_words = quoted >= _OWN_WORDS * len(claim.text)
     said = [s for s in claim.signals if s.kind is not SignalKind.ATTRIBUTION]
-    judged = standing(words, said, worth_words(language), quoted=own_words)
+    judged = standing(
+        words,
+        said,
+        worth_words(language),
+        quoted=own_words,
+        reported=claim.attribution is not None,
+    )
     return Example(
         claim.text, language, group, target, speech, words, claim.signals, own_words, judged
     )

@@ -21,6 +21,12 @@ def _claim(text: str, language: str) -> Claim:
         ("Thank you for reading this story with us.", "en"),
         ("“She is a wonderful person and we love her.”", "en"),
         ("We must build a fair and open society.", "en"),
+        ("Ein Treffen sei unter diesen Umständen nicht sinnvoll, sagte Pohl.", "de"),
+        ("Die Stadt müsse den Plan aufgeben, verlangte die Anwohnerin.", "de"),
+        ("Für die Mannschaft ist sein Wechsel ein herber Verlust.", "de"),
+        ("»Man lebt doch nur für solche Momente«, sagte der Sänger.", "de"),
+        ("It was a disgraceful decision, Ms. Pohl said.", "en"),
+        ("“Something like that just changes your life.”", "en"),
     ],
 )
 def test_there_is_nothing_to_check_in_opinion_appeal_and_question(text: str, language: str) -> None:
@@ -38,6 +44,10 @@ def test_there_is_nothing_to_check_in_opinion_appeal_and_question(text: str, lan
         ("The tunnel opened on May 3, 1931.", "en"),
         ("She is the mayor's sister.", "en"),
         ("“We paid 40 million dollars for this wonderful bridge.”", "en"),
+        ("Die Abgabe müsse bis Freitag gezahlt werden, sagte Pohl.", "de"),
+        ("Der Bürgermeister sei am Morgen festgenommen worden, sagte Pohl.", "de"),
+        ("»Meine Mutter hat hier noch selbst gemauert«, sagte der Wirt.", "de"),
+        ("Pohl called the decision wrong, her spokeswoman confirmed.", "en"),
     ],
 )
 def test_an_assertion_of_fact_is_checkable(text: str, language: str) -> None:
@@ -65,3 +75,35 @@ def test_doubt_makes_a_claim_hedged_but_not_a_few_quoted_words() -> None:
     assert not _claim("Der Tunnel bleibt bis Mai gesperrt.", "de").hedged
     quoted = "The law bars plans to “harm people because they may disagree”, a court in Bern ruled."
     assert not _claim(quoted, "en").hedged
+
+
+def test_a_sentence_inside_a_longer_quotation_is_somebodys_own_words() -> None:
+    own = "Man erlebt ja immer etwas."
+    text = f"Die Bühne fehlt Ida Pohl. „Ich lese viel. {own} Ich klage nicht“, sagt Pohl."
+    (inside,) = [claim for claim in split(text).claims if claim.text == own]
+    assert not inside.checkable
+    assert _claim(own, "de").checkable
+
+
+def test_a_clause_has_a_fact_however_short_it_is() -> None:
+    _, short = split("Die Brücke wurde am Montag gesprengt und ist eingestürzt.").claims
+    assert short.text == "ist eingestürzt"
+    assert short.checkable
+    assert not _claim("Und jetzt?", "de").checkable
+
+
+def test_denials_come_before_background_and_reactions() -> None:
+    denial = _claim("Der Kassenwart bestreitet den Diebstahl.", "de")
+    background = _claim("Der Kassenwart gilt als sparsam.", "de")
+    reaction = _claim("Der Kassenwart zeigte sich erleichtert.", "de")
+    assert "dispute" in denial.reasons
+    assert "background" in background.reasons
+    assert denial.worth > max(background.worth, reaction.worth)
+
+
+def test_an_age_beside_a_name_is_no_figure() -> None:
+    bare, with_age = (
+        _claim(f"Gerda Pohl{age} blättert in alten Liederbüchern.", "de") for age in ("", " (78)")
+    )
+    assert abs(bare.worth - with_age.worth) < 0.05
+    assert "number" not in with_age.reasons

@@ -64,6 +64,9 @@ def _reasons() -> dict[str, str]:
     """What speaks for or against checking a claim first."""
     return {
         "event": _("event"),
+        "dispute": _("accusation or denial"),
+        "background": _("background"),
+        "reaction": _("reaction"),
         "vague": _("vague"),
         "quantity": _("countable matter"),
         "institution": _("institution"),

@@ -7,8 +7,10 @@ from workbench.model.split import Signal, SignalKind
 from workbench.text.words import Words
 from workbench.text.worth_words import WorthWords
 
-_HARD = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
-_ROOT = 3  # words: less than that asserts nothing
+_COUNTED = frozenset({SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE})
+_NAMED = _COUNTED | {SignalKind.NAME}
+_ROOT = 3  # words: a sentence of less than that asserts nothing
+_SOFT = ("generic", "forecast", "vague", "modal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +22,84 @@ class Standing:
 
 
 def standing(
-    words: Words, signals: Sequence[Signal], known: WorthWords, *, quoted: bool
+    words: Words,
+    signals: Sequence[Signal],
+    known: WorthWords,
+    *,
+    quoted: bool,
+    reported: bool = False,
+    whole: bool = True,
 ) -> Standing:
-    """Judge a claim by its words and signals; `quoted` tells that it is somebody's own words."""
+    """Judge a claim by its words and signals.
+
+    `quoted` tells that it is somebody's own words, `reported` that it is put to somebody, `whole`
+    that it is a sentence: a clause that was told apart has a fact of its own, however short it is.
+    """
     tokens = [low for low in words.lows if low[0].isalnum()]
-    hard = any(signal.kind in _HARD for signal in signals)
-    personal = bool(known.first_person.intersection(tokens))
-    hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
     if known.greeting.found(words):
         return Standing(False, "greeting")
-    if hard:
+    if any(_is_hard(signal) for signal in signals):
         return Standing(True)
-    opinion = (quoted or personal) and known.opinion.found(words)
-    wish = hedged and known.intention.found(words)  # what somebody wants, as far as one can guess
+    hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
+    personal = known.in_first_person(words)
     doubts = {
-        "fragment": len(tokens) < _ROOT,
+        "fragment": whole and len(tokens) < _ROOT,
         "question": _is_question(words),
-        "appeal": personal and known.appeal.found(words),
-        "opinion": opinion or wish,
+        "appeal": _appeals(words, signals, known, spoken=quoted or personal, reported=reported),
+        "opinion": _judges(words, known, spoken=quoted or personal)
+        or (quoted and _is_mood(words, signals, known))
+        # What somebody wants, as far as one can guess.
+        or (hedged and bool(known.intention.found(words))),
     }
     reason = next((name for name, found in doubts.items() if found), "")
     return Standing(not reason, reason)
+
+
+def _is_hard(signal: Signal) -> bool:
+    """Whether a signal can be looked up: not "now", "the first thing", "one of them"."""
+    if signal.kind not in _COUNTED:
+        return False
+    return any(character.isdigit() for character in signal.text) or bool(signal.unit)
+
+
+def _appeals(
+    words: Words,
+    signals: Sequence[Signal],
+    known: WorthWords,
+    *,
+    spoken: bool,
+    reported: bool,
+) -> bool:
+    """Whether a claim says what should be done.
+
+    What is only reported may be a rule or a plan ("the vote must be held by Friday"): there it
+    counts where it names nothing and nobody, and no time or number.
+    """
+    if spoken and known.appeal.found(words):
+        return True
+    if not reported or not known.demand.found(words) or known.event.found(words):
+        return False
+    return not any(signal.kind in _NAMED for signal in signals)
+
+
+def _judges(words: Words, known: WorthWords, *, spoken: bool) -> bool:
+    """Whether a claim says what somebody thinks of something.
+
+    What nobody says in their own words has to be plainly a judgement, and no event.
+    """
+    if spoken and known.opinion.found(words):
+        return True
+    return bool(known.judgement.found(words)) and not known.event.found(words)
+
+
+def _is_mood(words: Words, signals: Sequence[Signal], known: WorthWords) -> bool:
+    """Whether somebody's own words name nothing and tell no event, only how it is for them."""
+    if any(signal.kind is SignalKind.NAME for signal in signals):
+        return False
+    counts = known.lists.counts(words)
+    if any(counts.get(name) for name in ("event", "dispute", "quantity", "institution")):
+        return False
+    return any(counts.get(name) for name in _SOFT)
 
 
 def _is_question(words: Words) -> bool:

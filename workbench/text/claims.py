@@ -51,9 +51,15 @@ def build_claim(
     if draft.attribution is not None:
         said = draft.attribution
         found.append(Signal(SignalKind.ATTRIBUTION, said.span, said.text, said.text))
-    quoted = sum(len(s.span) for s in signals if s.kind is SignalKind.QUOTE)
-    own_words = quoted >= _OWN_WORDS * len(words.text)
-    verdict = standing(words, signals, known, quoted=own_words)
+    own_words = _quoted(signals) >= _OWN_WORDS * len(words.text)
+    verdict = standing(
+        words,
+        signals,
+        known,
+        quoted=own_words,
+        reported=draft.attribution is not None,
+        whole=draft.span == draft.sentence,
+    )
     weighed = worth(
         words,
         found,
@@ -80,6 +86,16 @@ def build_claim(
         language=language,
         context=tuple(context),
     )
+
+
+def _quoted(signals: Sequence[Signal]) -> int:
+    """How many code points lie in quotations, those inside another not counted twice."""
+    count = reached = 0
+    for signal in sorted(signals, key=Signal.place):
+        if signal.kind is SignalKind.QUOTE:
+            count += max(0, signal.span.end - max(reached, signal.span.start))
+            reached = max(reached, signal.span.end)
+    return count
 
 
 def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:

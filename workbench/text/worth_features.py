@@ -26,6 +26,8 @@ REASONS = {
     "long-quote": "quote",
     "generic": "vague",
     "exclamation": "opinion",
+    "judgement": "opinion",
+    "demand": "appeal",
     "intention": "forecast",
     "more-comparisons": "comparison",
     "superlative": "comparison",
@@ -51,6 +53,7 @@ _USUAL = 14  # words
 _USUAL_LETTERS = 5.5  # of a word
 _SHORT = 8  # words
 _DIGIT = re.compile(r"\d")
+_AGE = re.compile(r"\((\d{1,2})\)|, (\d{1,2}),")  # "Eva Ott (75)", "Sam Ott, 75,"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -67,12 +70,21 @@ def features(
     `signals` are those inside the claim and its attribution; `own_words` tells that most of the
     claim is one long quotation, `checkable` that there is something to check in it.
     """
+    signals = _without_ages(words.text, signals)
     seen = _of_signals(signals, own_words=own_words)
     seen |= _of_values(signals)
     seen[NOTHING] = float(not checkable)
     seen |= _of_lists(words, known)
     seen |= _of_shape(words, hard=any(signal.kind in _HARD for signal in signals))
     return {name: value for name, value in seen.items() if value}
+
+
+def _without_ages(text: str, signals: Sequence[Signal]) -> Sequence[Signal]:
+    """The signals but for ages that stand beside a name: they only tell who is meant."""
+    ages = {bracketed or between for bracketed, between in _AGE.findall(text)}
+    if not ages:
+        return signals
+    return [s for s in signals if s.kind is not SignalKind.NUMBER or s.text not in ages]
 
 
 def _of_signals(signals: Sequence[Signal], *, own_words: bool) -> dict[str, float]:

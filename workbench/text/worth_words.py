@@ -25,11 +25,16 @@ class WorthWords:
 
     language: str
     opinion: Phrases
+    judgement: Phrases
     appeal: Phrases
+    demand: Phrases
     greeting: Phrases
     intention: Phrases
     forecast: Phrases
     event: Phrases
+    dispute: Phrases
+    background: Phrases
+    reaction: Phrases
     causal: Phrases
     vague: Phrases
     quantity: Phrases
@@ -52,11 +57,16 @@ class WorthWords:
 
 PHRASES = (
     "opinion",
+    "judgement",
     "appeal",
+    "demand",
     "greeting",
     "intention",
     "forecast",
     "event",
+    "dispute",
+    "background",
+    "reaction",
     "causal",
     "vague",
     "quantity",
