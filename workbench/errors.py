@@ -36,3 +36,7 @@ class SettingsError(WorkbenchError):
 
 class UndecidableError(WorkbenchError):
     """The step asked for does not fit the claim's present state."""
+
+
+class LearningError(WorkbenchError):
+    """There is too little to learn from, or nothing learnt to take back."""

@@ -11,8 +11,7 @@ from workbench.model.split import Signal, SignalKind
 from workbench.text.checkable import Standing, standing
 from workbench.text.splitting import annotate
 from workbench.text.words import Words
-from workbench.text.worth import worth
-from workbench.text.worth_features import features
+from workbench.text.worth import Sight, look, weigh
 from workbench.text.worth_model import WorthModel
 from workbench.text.worth_words import worth_words
 
@@ -45,20 +44,9 @@ class Example:
         """Whether it should be checked: grade 2 or 3."""
         return self.target >= 0.5
 
-    def features(self) -> dict[str, float]:
-        """What the model sees of it."""
-        known = worth_words(self.language)
-        return features(
-            self.words,
-            self.signals,
-            known,
-            own_words=self.own_words,
-            checkable=self.standing.checkable,
-        )
-
-    def worth(self, model: WorthModel) -> float:
-        """What the program would say, were this an article's last sentence."""
-        return worth(
+    def sight(self) -> Sight:
+        """What is weighed, were this an article's last sentence."""
+        return look(
             self.words,
             self.signals,
             worth_words(self.language),
@@ -67,8 +55,11 @@ class Example:
             doubt=self.standing.reason,
             own_words=self.own_words,
             speech=self.speech,
-            model=model,
-        ).value
+        )
+
+    def worth(self, model: WorthModel) -> float:
+        """What the program would say of it."""
+        return weigh(self.sight(), model).value
 
 
 def sentences(path: Path = SENTENCES) -> list[Example]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from bench.worth.examples import CLAIMBUSTER, Example, claimbuster, sentences
-from bench.worth.measuring import FOLDS, auc, held_out
+from bench.worth.measuring import FOLDS, held_out
+from workbench.text.ranking import auc
 
 _SETS: dict[str, Callable[[Example], bool]] = {
     "ClaimBuster": lambda example: example.speech,

@@ -1,7 +1,7 @@
 """From judged sentences to the weights of a model."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bench.worth.examples import Example
 from workbench.text.logistic import Penalty, Row, fit
@@ -30,7 +30,7 @@ def learn(examples: Sequence[Example], *, speech: bool = True) -> WorthModel:
     """The model that fits the examples; without `speech` the same weights serve both sets."""
     spoken = [example for example in examples if speech and example.speech]
     languages = sorted({example.language for example in spoken})
-    seen = [example.features() for example in examples]
+    seen = [example.sight().features for example in examples]
     names = sorted({name for one in seen for name in one})
     columns = _columns("news", names)
     for language in languages:
@@ -91,13 +91,13 @@ def _vocabulary(examples: Sequence[Example], language: str) -> list[str]:
     )
 
 
-def _row(example: Example, seen: dict[str, float], number: dict[_Column, int]) -> Row:
+def _row(example: Example, seen: Mapping[str, float], number: dict[_Column, int]) -> Row:
     known = {number[cell]: value for cell, value in _cells(example, seen) if cell in number}
     weight = 1.0 if example.speech else _NEWS_COUNTS
     return Row(tuple(known), tuple(known.values()), example.target, weight)
 
 
-def _cells(example: Example, seen: dict[str, float]) -> Iterator[tuple[_Column, float]]:
+def _cells(example: Example, seen: Mapping[str, float]) -> Iterator[tuple[_Column, float]]:
     for part in ("news", example.language) if example.speech else ("news",):
         yield (part, _BIAS), 1.0
         for name, value in seen.items():

@@ -1,35 +1,12 @@
 """How well a ranking finds what should be checked, on sentences it has not learnt from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from bench.worth.examples import Example
 from bench.worth.learning import learn
 
 FOLDS = 5
-
-
-def auc(ranked: Iterable[tuple[float, bool]]) -> float:
-    """The chance that a worthy one stands above an unworthy one; ties count half.
-
-    `ValueError` unless there are some of both.
-    """
-    pairs = sorted(ranked)
-    worthy = sum(good for _, good in pairs)
-    others = len(pairs) - worthy
-    if not worthy or not others:
-        raise ValueError("An AUC needs sentences of both kinds.")
-    total, below, at = 0.0, 0, 0
-    while at < len(pairs):
-        stop = at
-        while stop < len(pairs) and pairs[stop][0] == pairs[at][0]:
-            stop += 1
-        good = sum(is_good for _, is_good in pairs[at:stop])
-        bad = stop - at - good
-        total += good * (below + bad / 2)
-        below += bad
-        at = stop
-    return total / (worthy * others)
 
 
 def fold(example: Example) -> int:

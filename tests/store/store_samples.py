@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.model.article import Document
 from workbench.model.event import ANSWERS, Effect, Event, EventKind
@@ -31,6 +32,7 @@ from workbench.model.split import (
 )
 from workbench.model.verdict import Question
 from workbench.store.work import Work
+from workbench.text.worth_model import shipped_model
 
 SENTENCES = (
     "The harbour bridge opened on 4 May 1998.",
@@ -161,3 +163,10 @@ def match(entry: KnownClaim, score: float = 87.5, relation: Relation = Relation.
         Wording(Span(21, 25), "1999"),
     )
     return Match(entry, Comparison(score, relation, (difference,)))
+
+
+def train(work: Work, quote: float) -> Event:
+    """Put weights into force that differ from those that ship in that of quotations."""
+    model = shipped_model()
+    learnt = replace(model, features={**model.features, "quote": quote})
+    return work.worth.train(learnt, {"judged": 40, "dismissed": 10}, {"until": 0})

@@ -1,6 +1,8 @@
 """Copies that can be relied on."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,8 +64,11 @@ def test_a_backup_that_can_not_be_written_leaves_nothing(file_store: Store, tmp_
 def test_a_damaged_database_is_not_backed_up_as_if_whole(made_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
     shutil.copy(made_file, path)
+    with closing(sqlite3.connect(path)) as made:
+        (size,) = made.execute("PRAGMA page_size").fetchone()
+        (page,) = made.execute("SELECT rootpage FROM sqlite_master WHERE name = 'note'").fetchone()
     content = bytearray(path.read_bytes())
-    content[-4096:-2048] = b"\xff" * 2048
+    content[(page - 1) * size : page * size] = b"\xff" * size
     path.write_bytes(content)
     store = open_store(str(path))
     with pytest.raises(StoreError, match="damaged"):

@@ -8,7 +8,7 @@ import pytest
 import rfc8785
 import sqlalchemy as sa
 
-from tests.store.store_samples import add_article, change, judge, verdict_value
+from tests.store.store_samples import add_article, change, judge, train, verdict_value
 from workbench.errors import NotFoundError, StoreError
 from workbench.model.event import GENESIS, Effect, EventKind, Target, line_hash
 from workbench.model.span import Span
@@ -18,7 +18,7 @@ from workbench.store.location import locate
 from workbench.store.opening import open_store
 from workbench.store.store import Store
 
-APPEND_ONLY = ("event", "verdict", "note")
+APPEND_ONLY = ("event", "verdict", "note", "worth_model")
 
 
 def run_sql(database: str, *statements: str) -> None:
@@ -123,6 +123,7 @@ def test_the_database_itself_refuses_to_change_the_past(
         article_id = add_article(work)
         judge(work, article_id, "c1", "ok")
         change(work, article_id, Effect(Target.NOTE, "c1", None, "words"))
+        train(work, 0.5)
     forgeries = ["UPDATE {} SET actor = 'mallory'", "DELETE FROM {}"]
     if database.startswith("postgresql"):
         forgeries += ["TRUNCATE {} CASCADE"]

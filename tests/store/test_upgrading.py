@@ -7,7 +7,7 @@ import rfc8785
 import sqlalchemy as sa
 from alembic import command
 
-from tests.store.store_samples import judge
+from tests.store.store_samples import judge, train
 from workbench.model.event import GENESIS, EventKind, canonical_line, line_hash
 from workbench.model.verdict import Question
 from workbench.store import files, schema
@@ -15,6 +15,7 @@ from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate
 from workbench.store.migrating import configuration
 from workbench.store.opening import open_store
+from workbench.store.worth import InForce
 
 AT = "2024-05-01T10:00:00.000Z"
 WORDS = "The mill burned down, the owner said."
@@ -177,6 +178,17 @@ def test_what_was_decided_is_an_answer_to_is_it_so(old_database: str) -> None:
         assert work.claims.verdicts(1, "c1", Question.SAID) == ()
     with store.write("ben") as work:
         judge(work, 1, "c1", "wrong", question=Question.SAID)
+    assert store.check() == ()
+    store.close()
+
+
+def test_an_upgraded_desk_can_be_trained(old_database: str) -> None:
+    store = open_store(old_database)
+    with store.read() as work:
+        assert work.worth.in_force() == InForce()
+    with store.write("ben") as work:
+        train(work, 0.5)
+        assert work.worth.in_force().by == "ben"
     assert store.check() == ()
     store.close()
 

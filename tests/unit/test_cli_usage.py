@@ -36,7 +36,18 @@ def only_line(capsys: pytest.CaptureFixture[str]) -> str:
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     shown = capsys.readouterr().out
-    for command in ("open", "demo", "split", "match", "compare", "mark", "claims", "log", "db"):
+    for command in (
+        "open",
+        "demo",
+        "split",
+        "match",
+        "compare",
+        "mark",
+        "claims",
+        "log",
+        "worth",
+        "db",
+    ):
         assert f"  {command} " in shown
 
 

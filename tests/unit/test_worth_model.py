@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from bench.worth.examples import Example, sentences
 from bench.worth.learn import main, toml
 from bench.worth.learning import CONTEXT, learn
-from bench.worth.measuring import auc, fold, held_out
+from bench.worth.measuring import fold, held_out
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
 from workbench.text.logistic import Penalty, Row, fit, probability, score
+from workbench.text.ranking import auc
 from workbench.text.signals import find_signals
 from workbench.text.words import Words
-from workbench.text.worth import Worth, worth
+from workbench.text.worth import Worth, look, weigh
 from workbench.text.worth_features import features
 from workbench.text.worth_model import (
     WEIGHTS,
@@ -40,15 +41,15 @@ def news() -> list[Example]:
 def _worth(
     text: str, language: str = "en", *, speech: bool = False, model: WorthModel | None = None
 ) -> Worth:
-    return worth(
+    sight = look(
         Words(text),
         find_signals(text, language),
         worth_words(language),
         place=0.5,
         checkable=True,
         speech=speech,
-        model=model,
     )
+    return weigh(sight, model)
 
 
 # Learning
@@ -167,7 +168,7 @@ def test_a_topic_is_never_parted(news: list[Example]) -> None:
 
 
 def test_the_shipped_weights_weigh_what_can_be_seen(news: list[Example]) -> None:
-    seen = {name for example in news for name in example.features()}
+    seen = {name for example in news for name in example.sight().features}
     model = shipped_model()
     assert seen <= set(model.features)
     assert model.context == CONTEXT

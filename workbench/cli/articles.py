@@ -27,7 +27,12 @@ QUESTIONS = ("said", "so")
 as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
 
 
-@click.command(help=_("The claims of an article, and what was left out."))
+@click.command(
+    help=_(
+        "The claims of an article, and what was left out; touches no database and weighs with "
+        "the weights that ship."
+    )
+)
 @click.argument("article")
 @click.option(
     "--published",

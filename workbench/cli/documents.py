@@ -9,6 +9,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
 from workbench.model.split import Excluded, Metadata, Split
+from workbench.model.training import Move, PastTraining, TakenBack, Training, WeightsInForce
 from workbench.model.verdict import Verdict
 
 
@@ -125,6 +126,40 @@ def known_entry(known: KnownClaim) -> dict[str, Any]:
     }
 
 
+def training_document(learnt: Training) -> dict[str, Any]:
+    """What `worth train --json` prints; with `event` and `claims` null nothing was written."""
+    return {
+        "event": learnt.event,
+        "claims": learnt.claims,
+        "decisions": dict(learnt.decisions),
+        "articles": learnt.articles,
+        "order": {
+            "before": round(learnt.order.before, 4),
+            "after": round(learnt.order.after, 4),
+        },
+        "moved": _moved(learnt.moves),
+    }
+
+
+def taken_back_document(back: TakenBack) -> dict[str, Any]:
+    """What `worth undo --json` prints."""
+    return {
+        "event": back.event,
+        "claims": back.claims,
+        "undone": _training(back.training),
+        "now": weights_document(back.now),
+    }
+
+
+def weights_document(now: WeightsInForce) -> dict[str, Any]:
+    """What `worth show --json` prints; `training` is null for the weights that ship."""
+    return {
+        "training": _training(now.training) if now.training else None,
+        "since": now.since or None,
+        "by": now.actor or None,
+    }
+
+
 def _wording(wording: Wording) -> dict[str, Any]:
     return {**span_json(wording.span), "text": wording.text}
 
@@ -151,3 +186,17 @@ def _verdict(verdict: Verdict | None) -> dict[str, Any] | None:
 
 def _excluded(excluded: Excluded) -> dict[str, Any]:
     return {**span_json(excluded.span), "text": excluded.text, "reason": excluded.reason.value}
+
+
+def _training(past: PastTraining) -> dict[str, Any]:
+    return {
+        "event": past.event,
+        "at": past.at,
+        "by": past.actor,
+        "decisions": dict(past.decisions),
+        "moved": _moved(past.moves),
+    }
+
+
+def _moved(found: Iterable[Move]) -> list[dict[str, Any]]:
+    return [{"feature": item.feature, "before": item.before, "after": item.after} for item in found]

@@ -11,6 +11,7 @@ from workbench.cli.database import db
 from workbench.cli.logs import log
 from workbench.cli.screens import demo, home, open_article
 from workbench.cli.session import Session
+from workbench.cli.worth import worth
 from workbench.i18n import _
 
 
@@ -45,5 +46,5 @@ def program(context: click.Context, database: str | None, actor: str | None) -> 
     return home(session) if context.invoked_subcommand is None else None
 
 
-for command in (demo, open_article, split, match, compare, mark, claims, log, db):
+for command in (demo, open_article, split, match, compare, mark, claims, log, db, worth):
     program.add_command(command)

@@ -143,6 +143,7 @@ def _replace(
 ) -> Event:
     """Retire claims and put new ones in their place, the note on the first."""
     new: list[Claim] = []
+    model = work.worth.in_force().model
     for span in spans:
         claim_id = work.claims.next_id(article.id)
         claim = annotate(
@@ -151,6 +152,7 @@ def _replace(
             claim_id=claim_id,
             language=article.language,
             published=article.metadata.day,
+            model=model,
         )
         work.claims.add(article.id, claim)
         new.append(claim)

@@ -105,15 +105,20 @@ def admit(ws: "Workspace", document: Document) -> Admission:
     """
     with ws.store.read() as work:
         present = work.articles.by_sha(document.sha256)
+        weights = work.worth.in_force()
     if present is not None:
         return _resume(ws, present)
     from workbench.text.splitting import split as split_text  # noqa: PLC0415 - slow; often resumed
 
-    split = split_text(document.text, published=document.metadata.day)
+    day = document.metadata.day
+    split = split_text(document.text, published=day, model=weights.model)
     with ws.store.write(ws.actor) as work:
         # Somebody else may have been faster.
         present = work.articles.by_sha(document.sha256)
         if present is None:
+            now = work.worth.in_force()
+            if now.row != weights.row:
+                split = split_text(document.text, published=day, model=now.model)
             is_file = document.name != STDIN_NAME
             named = work.articles.by_name(document.name) if is_file else None
             if named is None:
@@ -141,7 +146,8 @@ def _revise(work: "Work", article_id: int, document: Document, split: Split) -> 
     from workbench.desk.revising import carry_over, said_by_others  # noqa: PLC0415
 
     old, claims = work.articles.by_id(article_id), work.claims.of(article_id)
-    over = carry_over(old, claims, document.text, split)
+    model = work.worth.in_force().model
+    over = carry_over(old, claims, document.text, split, model)
     fresh = replace(split, claims=over.fresh)
     new = work.articles.revise(
         article_id, document, fresh, {claim.id: claim for claim in over.carried}

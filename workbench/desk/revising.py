@@ -14,6 +14,7 @@ from workbench.model.split import Claim, Split
 from workbench.text.anchor import Outcome, make, reanchor
 from workbench.text.splitting import annotate
 from workbench.text.splitting import split as split_text
+from workbench.text.worth_model import WorthModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,17 @@ class CarryOver:
     fresh: tuple[Claim, ...]
 
 
-def carry_over(old: Article, claims: Sequence[CheckedClaim], text: str, split: Split) -> CarryOver:
-    """Find each claim again in a new text; nothing is carried to words that may be others."""
+def carry_over(
+    old: Article,
+    claims: Sequence[CheckedClaim],
+    text: str,
+    split: Split,
+    model: WorthModel | None = None,
+) -> CarryOver:
+    """Find each claim again in a new text; nothing is carried to words that may be others.
+
+    `model` weighs what the split of the new text has not, instead of the shipped one.
+    """
     anchored = [
         (item, reanchor(make(old.text, item.claim.span), text, item.claim.span.start))
         for item in claims
@@ -61,6 +71,7 @@ def carry_over(old: Article, claims: Sequence[CheckedClaim], text: str, split: S
                     claim_id=item.claim.id,
                     language=split.language,
                     published=split.metadata.day,
+                    model=model,
                 )
             )
         else:

@@ -1,4 +1,4 @@
-"""What signals, differences, exclusions and reasons are called, in the language that is spoken."""
+"""What the keys of the data are called, from signals to decisions, in the language spoken."""
 
 from workbench.i18n import _
 from workbench.model.split import Claim
@@ -24,7 +24,15 @@ def question_on(claim: Claim, asked: Question) -> str:
 
 def names() -> dict[str, str]:
     """Every key that has a name, with its name."""
-    return {**_signals(), **_differences(), **_exclusions(), **_reasons(), **_dismissals()}
+    return {
+        **_signals(),
+        **_differences(),
+        **_exclusions(),
+        **_reasons(),
+        **_features(),
+        **_dismissals(),
+        **_decisions(),
+    }
 
 
 def _signals() -> dict[str, str]:
@@ -86,6 +94,26 @@ def _reasons() -> dict[str, str]:
     }
 
 
+def _features() -> dict[str, str]:
+    """What is weighed on its own, but told as one of the reasons."""
+    return {
+        "figure": _("number in digits"),
+        "more-numbers": _("several numbers"),
+        "year": _("year"),
+        "more-dates": _("several dates"),
+        "more-names": _("several names"),
+        "acronym": _("acronym"),
+        "long-quote": _("long quotation"),
+        "generic": _("generality"),
+        "exclamation": _("exclamation"),
+        "intention": _("intention"),
+        "more-comparisons": _("several comparisons"),
+        "superlative": _("superlative"),
+        "trend": _("rise or fall"),
+        "long-words": _("long words"),
+    }
+
+
 def _dismissals() -> dict[str, str]:
     return {
         "opinion": _("opinion or judgement"),
@@ -94,4 +122,14 @@ def _dismissals() -> dict[str, str]:
         "phrase": _("figure of speech"),
         "repeated": _("said before in this article"),
         "other": _("other reason"),
+    }
+
+
+def _decisions() -> dict[str, str]:
+    """What was done with a claim that the weights of worth are learnt from."""
+    return {
+        "judged": _("judged"),
+        "added": _("added"),
+        "noted": _("noted"),
+        "dismissed": _("dismissed as no claim"),
     }

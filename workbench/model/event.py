@@ -35,6 +35,8 @@ class EventKind(StrEnum):
     KNOWN_ADDED = "known-added"
     KNOWN_IMPORTED = "known-imported"
     LOG_EXPORTED = "log-exported"
+    WORTH_TRAINED = "worth-trained"
+    WORTH_RESET = "worth-reset"
 
 
 class Target(StrEnum):

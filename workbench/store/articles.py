@@ -109,6 +109,10 @@ class Articles:
         query = select(article.c.id).where(article.c.name == clean_text(name))
         return self._connection.scalar(query.order_by(article.c.opened_at.desc()).limit(1))
 
+    def ids(self) -> tuple[int, ...]:
+        """The ids of all articles, in the order in which they came in."""
+        return tuple(self._connection.scalars(select(article.c.id).order_by(article.c.id)))
+
     def summaries(self) -> tuple[ArticleSummary, ...]:
         """Every article with its progress, the last opened first."""
         return summaries(self._connection)

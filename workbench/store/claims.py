@@ -1,9 +1,9 @@
 """The claims of an article, with everything that was decided about them."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from workbench.errors import NotFoundError
 from workbench.i18n import _
@@ -13,8 +13,12 @@ from workbench.model.split import Claim
 from workbench.model.verdict import Question, Verdict
 from workbench.store.articles import Articles
 from workbench.store.claim_rows import id_of, number_of, to_claim, to_row
+from workbench.store.jsontext import write_texts
 from workbench.store.matches import Matches
-from workbench.store.tables import claim, note, verdict
+from workbench.store.tables import article, claim, note, verdict
+
+if TYPE_CHECKING:  # the store never weighs anything itself
+    from workbench.text.worth import Worth
 
 _VERDICT_COLUMNS = ("scale", "label", "settles", "actor", "at")
 _said = verdict.alias("said_verdict")
@@ -73,6 +77,37 @@ class Claims:
     def next_id(self, article_id: int) -> str:
         """The id that the next new claim of an article gets."""
         return id_of(self._highest(article_id) + 1)
+
+    def of_newest_text(self, article_id: int) -> tuple[Claim, ...]:
+        """The claims that stand in the newest text, also those replaced by an edit.
+
+        An undo may bring the latter back.
+        """
+        query = (
+            select(claim)
+            .join(article, article.c.id == claim.c.article)
+            .where(claim.c.article == article_id, claim.c.revision == article.c.revision)
+            .order_by(claim.c.label)
+        )
+        return tuple(to_claim(row) for row in self._connection.execute(query).mappings())
+
+    def set_worth(self, article_id: int, weighed: "Mapping[str, Worth]") -> None:
+        """Give claims, by their ids, another worth and other reasons; nothing else changes."""
+        change = (
+            update(claim)
+            .where(claim.c.article == article_id, claim.c.label == bindparam("number"))
+            .values(worth=bindparam("value"), reasons=bindparam("told"))
+        )
+        rows = [
+            {
+                "number": number_of(claim_id),
+                "value": item.value,
+                "told": write_texts(item.reasons),
+            }
+            for claim_id, item in weighed.items()
+        ]
+        if rows:
+            self._connection.execute(change, rows)
 
     def verdicts(
         self, article_id: int, claim_id: str, question: Question = Question.SO

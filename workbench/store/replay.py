@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from workbench.i18n import _
-from workbench.model.event import ANSWERS, Event, Target
+from workbench.model.event import ANSWERS, Event, EventKind, Target
 from workbench.model.verdict import Question
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
 from workbench.store.known_rows import wording
 from workbench.store.tables import article, claim, decision, match, note, verdict
+from workbench.store.worth_replay import worth_disagreements
 
 Key = tuple[int, str, Target, int]
 """Article, claim id, target, known claim."""
@@ -24,14 +25,20 @@ _IN_FORCE = ("question", "scale", "label", "settles", "actor", "at", "event")
 
 @dataclass(slots=True)
 class _Told:
-    """What the events say: the last value of everything, who set it, and in how many rows."""
+    """What the events say: the last value of everything, who set it, and in how many rows.
+
+    `trainings` are the events on the weights of worth.
+    """
 
     values: dict[Key, Any] = field(default_factory=dict)
     set_by: dict[Key, tuple[str, str, int]] = field(default_factory=dict)
     rows: Counter[Target] = field(default_factory=Counter)
+    trainings: list[Event] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
+        if event.kind in (EventKind.WORTH_TRAINED, EventKind.WORTH_RESET):
+            self.trainings.append(event)
         for effect in event.effects:
             self.rows[effect.target] += 1
             key = (event.article, effect.claim, effect.target, effect.known)
@@ -59,6 +66,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
         words[row["article"], id_of(row["number"])] = row["exact"]
         yield from _claim_disagreements(row, told)
     yield from _decision_disagreements(connection, told, words)
+    yield from worth_disagreements(connection, told.trainings)
 
 
 def _miscounted(connection: Connection, told: _Told) -> Iterator[str]:

@@ -228,6 +228,21 @@ event = Table(
     _hash("hash", unique=True),
 )
 
+# Append-only: the newest row is in force. A training has `weights` and `decisions`, the number of
+# each kind that it learnt from; a training taken back `restores` an earlier one, or with none of
+# the three the weights that ship with the program.
+worth_model = Table(
+    "worth_model",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("weights", optional=True),
+    _text("decisions", optional=True),
+    _to("worth_model", "restores", optional=True),
+    _text("actor"),
+    _text("at"),
+    _number("event"),
+)
+
 place = Table(
     "place",
     metadata,

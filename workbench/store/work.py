@@ -1,4 +1,4 @@
-"""A unit of work: one transaction, seen as articles, claims, known claims, matches and events."""
+"""A unit of work: one transaction, seen as articles, claims, matches, events and the like."""
 
 from sqlalchemy import Connection
 
@@ -8,6 +8,7 @@ from workbench.store.effects import Effects
 from workbench.store.events import Events
 from workbench.store.known import Known
 from workbench.store.matches import Matches
+from workbench.store.worth import WorthModels
 
 
 class Work:
@@ -19,3 +20,4 @@ class Work:
         self.matches = Matches(connection, self.known)
         self.claims = Claims(connection, self.articles, self.matches)
         self.events = Events(connection, actor, Effects(connection, self.known))
+        self.worth = WorthModels(connection, self.events)

@@ -10,7 +10,8 @@ from workbench.text.drafts import Draft
 from workbench.text.resolving import resolved
 from workbench.text.titles import headline_share
 from workbench.text.words import Words
-from workbench.text.worth import worth
+from workbench.text.worth import Sight, look, weigh
+from workbench.text.worth_model import WorthModel
 from workbench.text.worth_words import worth_words
 
 _OWN_WORDS = 0.6  # so much of a claim in quotation marks makes it somebody's own words
@@ -21,12 +22,13 @@ class Setting:
     """What holds for all claims of an article.
 
     `headline` are the stems of its headline, `speech` tells that it is the wording of a speech,
-    `published` is its date, where it is known.
+    `published` is its date, where it is known. `model` weighs them in place of the one that ships.
     """
 
     headline: frozenset[str] = frozenset()
     speech: bool = False
     published: date | None = None
+    model: WorthModel | None = None
 
 
 def build_claim(
@@ -39,10 +41,11 @@ def build_claim(
     language: str,
     place: float,
     setting: Setting,
-) -> Claim:
-    """The claim of a draft whose `words` begin at its span; `signals` are those inside it.
+) -> tuple[Claim, Sight]:
+    """The claim of a draft whose `words` begin at its span, and what was weighed in it.
 
-    `place` is 0 for the article's first claim and grows to 1 at its end.
+    `signals` are those inside it. `place` is 0 for the article's first claim and grows to 1 at its
+    end.
     """
     known = worth_words(language)
     if setting.published is not None:
@@ -60,7 +63,7 @@ def build_claim(
         reported=draft.attribution is not None,
         whole=draft.span == draft.sentence,
     )
-    weighed = worth(
+    sight = look(
         words,
         found,
         known,
@@ -71,7 +74,8 @@ def build_claim(
         own_words=own_words,
         speech=setting.speech,
     )
-    return Claim(
+    weighed = weigh(sight, setting.model)
+    claim = Claim(
         id=claim_id,
         span=draft.span,
         text=words.text,
@@ -86,6 +90,7 @@ def build_claim(
         language=language,
         context=tuple(context),
     )
+    return claim, sight
 
 
 def _quoted(signals: Sequence[Signal]) -> int:

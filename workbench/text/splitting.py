@@ -20,20 +20,40 @@ from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
 from workbench.text.titles import stems, title_of
 from workbench.text.words import Words, words_of
+from workbench.text.worth import Sight
+from workbench.text.worth_model import WorthModel
 from workbench.text.worth_speech import is_speech
 from workbench.text.worth_words import worth_words
 
 _NEAR = 2000  # code points around a picked span that are read to find its sentence and speaker
 
 
-def split(text: str, *, language: str | None = None, published: date | None = None) -> Split:
+def split(
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    model: WorthModel | None = None,
+) -> Split:
     """Cut a whole article into claims.
 
     Every non-blank character lies in the sentence of a claim or in an excluded span; claims are in
     text order, may be nested and never overlap partly. `language` is a code that has a language
     pack, or None to find out. `published` is the article's date, by which "on Wednesday" is worked
-    out; None for the one that the article itself tells. All spans are offsets into `text`.
+    out; None for the one that the article itself tells. `model` weighs the claims in place of the
+    one that ships. All spans are offsets into `text`.
     """
+    return split_and_look(text, language=language, published=published, model=model)[0]
+
+
+def split_and_look(
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    model: WorthModel | None = None,
+) -> tuple[Split, tuple[Sight, ...]]:
+    """Like `split`, with what was weighed in each claim, in the same order."""
     language = language or detect(text)
     page = read_page(text, language)
     blocks = blocks_of(text, page.body, language)
@@ -44,20 +64,23 @@ def split(text: str, *, language: str | None = None, published: date | None = No
         headline=stems(words_of(title).lows),
         speech=_is_speech(blocks, found, reader),
         published=published or metadata.day,
+        model=model,
     )
-    return Split(
+    built = list(_claims(blocks, found, reader, setting))
+    cut = Split(
         title=title,
         language=language,
         length=len(text),
-        claims=tuple(_claims(blocks, found, reader, setting)),
+        claims=tuple(claim for claim, _sight in built),
         excluded=page.excluded,
         metadata=metadata,
     )
+    return cut, tuple(sight for _claim, sight in built)
 
 
 def _claims(
     blocks: Sequence[Block], found: Sequence[Draft], reader: BlockReader, setting: Setting
-) -> Iterator[Claim]:
+) -> Iterator[tuple[Claim, Sight]]:
     surnames: set[str] = set()
     at = 0
     for block in blocks:
@@ -94,13 +117,35 @@ def _is_speech(blocks: Sequence[Block], found: Sequence[Draft], reader: BlockRea
 
 
 def annotate(
-    text: str, span: Span, *, claim_id: str, language: str, published: date | None = None
+    text: str,
+    span: Span,
+    *,
+    claim_id: str,
+    language: str,
+    published: date | None = None,
+    model: WorthModel | None = None,
 ) -> Claim:
     """The claim for a span that a person picked or changed, blanks around it taken off.
 
     Its `sentence` is the sentence it lies in; a span over several sentences is its own.
-    `published` is the article's date, where it is known.
+    `published` is the article's date, where it is known. `model` weighs it in place of the one that
+    ships.
     """
+    return annotate_and_look(
+        text, span, claim_id=claim_id, language=language, published=published, model=model
+    )[0]
+
+
+def annotate_and_look(
+    text: str,
+    span: Span,
+    *,
+    claim_id: str,
+    language: str,
+    published: date | None = None,
+    model: WorthModel | None = None,
+) -> tuple[Claim, Sight]:
+    """Like `annotate`, with what was weighed in the claim."""
     span = _trimmed(text, span)
     start = max(0, span.start - _NEAR)
     window = text[start : span.end + _NEAR]
@@ -133,7 +178,7 @@ def annotate(
         claim_id=claim_id,
         language=spoken,
         place=span.start / max(1, len(text)),
-        setting=Setting(published=published),
+        setting=Setting(published=published, model=model),
     )
 
 

@@ -24,7 +24,25 @@ class Worth:
     reasons: tuple[str, ...]
 
 
-def worth(
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that is weighed in a claim, without any weights.
+
+    `features` are those of `worth_features`, `context` how much of the headline and whether the
+    lead; what is 0 may be missing. `doubt` is the reason why there is nothing to check, if there
+    is one. `speech` tells that the whole text is the wording of a speech or a debate; only then
+    single words are weighed, and `words` has each of them once.
+    """
+
+    language: str
+    features: Mapping[str, float]
+    context: Mapping[str, float]
+    doubt: str = ""
+    speech: bool = False
+    words: tuple[str, ...] = ()
+
+
+def look(
     words: Words,
     signals: Sequence[Signal],
     known: WorthWords,
@@ -35,33 +53,52 @@ def worth(
     headline: float = 0.0,
     own_words: bool = False,
     speech: bool = False,
-    model: WorthModel | None = None,
-) -> Worth:
-    """Weigh a claim.
+) -> Sight:
+    """What there is to weigh in a claim.
 
     `place` is 0 for the article's first sentence and grows to 1 at its end. `doubt` is the reason
     why there is nothing to check, if there is one. `headline` is the share of the headline's words
     that the claim takes up. `own_words` tells that most of it is one long quotation, `speech` that
-    the whole text is the wording of a speech or a debate. `model` stands in for the shipped one.
+    the whole text is the wording of a speech or a debate.
     """
-    model = model or shipped_model()
-    spoken = model.speech.get(known.language, _WRITTEN) if speech else _WRITTEN
-    moves: dict[str, float] = {}
     seen = features(words, signals, known, own_words=own_words, checkable=checkable)
-    for name, value in seen.items():
-        weight = model.features.get(name, 0.0) + spoken.features.get(name, 0.0)
-        reason = doubt if doubt and name == NOTHING else REASONS.get(name, name)
-        moves[reason] = moves.get(reason, 0.0) + value * weight
-    moves["wording"] = _wording(words, spoken.words)
-    moves["headline"] = headline * model.context.get("headline", 0.0)
+    context = {"headline": headline}
     if place < _LEAD:
-        moves["lead"] = model.context.get("lead", 0.0)
-    score = model.bias + spoken.bias + sum(moves.values())
-    return Worth(round(_curve(model.scale * score), 3), _told(moves))
+        context["lead"] = 1.0
+    lows = tuple(dict.fromkeys(words.lows)) if speech else ()
+    return Sight(known.language, seen, context, doubt, speech, lows)
 
 
-def _wording(words: Words, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(low, 0.0) for low in dict.fromkeys(words.lows))
+def weigh(sight: Sight, model: WorthModel | None = None) -> Worth:
+    """Weigh what was seen of a claim; `model` stands in for the shipped one."""
+    model = model or shipped_model()
+    spoken = _spoken(sight, model)
+    moves = _moves(sight, model, spoken)
+    total = model.bias + spoken.bias + sum(moves.values())
+    return Worth(round(_curve(model.scale * total), 3), _told(moves))
+
+
+def score(sight: Sight, model: WorthModel) -> float:
+    """What the worth is the curve of, before `scale`: larger is worthier, 0 is undecided."""
+    spoken = _spoken(sight, model)
+    return model.bias + spoken.bias + sum(_moves(sight, model, spoken).values())
+
+
+def _spoken(sight: Sight, model: WorthModel) -> SpeechModel:
+    return model.speech.get(sight.language, _WRITTEN) if sight.speech else _WRITTEN
+
+
+def _moves(sight: Sight, model: WorthModel, spoken: SpeechModel) -> dict[str, float]:
+    """How far each reason moves the score."""
+    moves: dict[str, float] = {}
+    for name, value in sight.features.items():
+        weight = model.features.get(name, 0.0) + spoken.features.get(name, 0.0)
+        reason = sight.doubt if sight.doubt and name == NOTHING else REASONS.get(name, name)
+        moves[reason] = moves.get(reason, 0.0) + value * weight
+    moves["wording"] = sum(spoken.words.get(low, 0.0) for low in sight.words)
+    for name, value in sight.context.items():
+        moves[name] = value * model.context.get(name, 0.0)
+    return moves
 
 
 def _curve(score: float) -> float:

@@ -58,6 +58,8 @@ def event(kind: EventKind) -> str:
         EventKind.KNOWN_ADDED: _("known claim added"),
         EventKind.KNOWN_IMPORTED: _("known claims imported"),
         EventKind.LOG_EXPORTED: _("log exported"),
+        EventKind.WORTH_TRAINED: _("weights of worth trained"),
+        EventKind.WORTH_RESET: _("training of the weights of worth taken back"),
     }[kind]
 
 
