@@ -44,6 +44,7 @@ class NumberWords:
     fractions: Mapping[str, Decimal]
     articles: frozenset[str]
     never_alone: frozenset[str]
+    shared_out: frozenset[str]
     joints: Joints | None
     starts: tuple[str, ...]
     remembered: dict[str, Decimal | None] = field(default_factory=dict)
@@ -89,6 +90,7 @@ def number_words(language: str) -> NumberWords:
         fractions=values("fractions"),
         articles=frozenset(table.get("articles", ())),
         never_alone=frozenset(table.get("never_alone", {}).get("words", ())),
+        shared_out=frozenset(table.get("shared_out", ())),
         joints=joints,
         starts=(*words, *(joints or ())),
     )

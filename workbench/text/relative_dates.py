@@ -27,6 +27,7 @@ _DURATIONS = {
     "year": (1, "Y"),
     "decade": (10, "Y"),
     "century": (100, "Y"),
+    "season": (1, "Y"),
 }
 
 
@@ -46,7 +47,7 @@ def shifted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     if unit in _CLOCK_UNITS and not count:
         return None
     count = count or ("n" if lexicon.has("plural_units", low) else "")
-    first = _with_article(words, index, lexicon)
+    first = with_article(words, index, lexicon)
     return Found(first, at + 1, _shift_value(unit, shift, count))
 
 
@@ -60,7 +61,8 @@ def _named(words: Words, at: int, lexicon: DateWords) -> str:
     return f"--{lexicon.seasons[low]}" if low in lexicon.seasons else ""
 
 
-def _with_article(words: Words, index: int, lexicon: DateWords) -> int:
+def with_article(words: Words, index: int, lexicon: DateWords) -> int:
+    """The first token of a date that begins at a token: its article, if it has one."""
     before = index - 1
     fits = words.near(index) and lexicon.has("articles", words.low(before))
     return before if fits else index

@@ -7,6 +7,7 @@ from workbench.text.phrases import Found
 from workbench.text.words import Words
 
 _SURE_FROM, _SURE_TO = 1900, 2099  # outside, a number of four digits is a year only after a cue
+_YEAR_JOINTS = frozenset("/-–")
 _PERIODS = {"quarter": (33, 4), "half": (40, 2)}  # ISO 8601-2: first code and how many there are
 
 
@@ -32,11 +33,13 @@ def year_span(words: Words, index: int, lexicon: DateWords) -> Found | None:
 
 
 def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
-    """As in "2019/20", "2007/2008", "2014/'15" as the period from one year to the next."""
-    if words.raw(index + 1) != "/" or not words.glued(index + 1):
+    """As in "2019/20", "2007/2008", "2018-19" as the period from one year to the next."""
+    if words.raw(index + 1) not in _YEAR_JOINTS or not words.glued(index + 1):
         return None
     raw = words.raw(index + 2)
     if not words.near(index + 2) or not raw.isdecimal() or len(raw) not in (2, 4):
+        return None
+    if words.raw(index + 1) != "/" and (len(raw) == 4 or not words.glued(index + 2)):
         return None
     last = int(raw) if len(raw) == 4 else year // 100 * 100 + int(raw)
     return (index + 3, f"{year:04d}/{last:04d}") if year < last <= year + 10 else None
@@ -44,7 +47,7 @@ def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
 
 def _is_year(words: Words, index: int, year: int, lexicon: DateWords) -> bool:
     after = index + 1
-    if not _stands_alone(words, index):
+    if not _stands_alone(words, index) or _is_amount(words, index, lexicon):
         return False
     if words.near(index) and lexicon.has("year_cues", words.low(index - 1)):
         return not _counts_something(words, after, lexicon)
@@ -66,6 +69,28 @@ def _stands_alone(words: Words, index: int) -> bool:
             return False
     return not (
         words.glued(after) and (words.raw(after)[0].isalnum() or words.raw(after) in "%€$£°/@_")
+    )
+
+
+def _is_amount(words: Words, index: int, lexicon: DateWords) -> bool:
+    """As in "rund 2000", "1700 im vergangenen Jahr", "2000 bis 3000 Grad"."""
+    after = index + 1
+    if words.near(index) and lexicon.has("amounts_before", words.low(index - 1)):
+        return True
+    if not words.near(after):
+        return False
+    if lexicon.has("counted_in", words.low(after)):
+        fixed = lexicon.fixed.at(words, after + 1)
+        return (fixed is not None and fixed.value.startswith("year")) or any(
+            year_at(words, at) is not None or lexicon.has("year_nouns", words.low(at))
+            for at in (after + 1, after + 2)
+        )
+    bound = words.raw(after + 1)
+    return (
+        lexicon.has("range", words.low(after))
+        and len(bound) == 4
+        and bound.isdecimal()
+        and _counts_something(words, after + 2, lexicon)
     )
 
 
