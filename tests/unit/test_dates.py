@@ -62,6 +62,11 @@ def dates(text: str, language: str) -> list[tuple[str, str]]:
         ("Im August vorigen Jahres tagte er.", ("August vorigen Jahres", "year-1-08")),
         ("Um 14.30 Uhr tagte der Rat.", ("14.30 Uhr", "T14:30")),
         ("Am Abend tagte der Rat.", ("Abend", "T-evening")),
+        ("Um fünf Uhr tagte der Rat.", ("fünf Uhr", "T05:00")),
+        ("In den 1960-er Jahren tagte er.", ("den 1960-er Jahren", "196X")),
+        ("An Weihnachten 2004 tagte er.", ("Weihnachten 2004", "2004-12-25")),
+        ("Innerhalb weniger Wochen tagte er.", ("weniger Wochen", "P?W")),
+        ("In den nächsten Stunden tagt er.", ("den nächsten Stunden", "hour+0/hour+n")),
         ("Nachts tagte der Rat.", ("Nachts", "T-night")),
         ("Er tagte in den frühen Morgenstunden.", ("den frühen Morgenstunden", "T-morning")),
         ("Um 12.15 begann die Sitzung.", ("12.15", "T12:15")),
@@ -114,6 +119,9 @@ def test_german(text: str, found: tuple[str, str]) -> None:
         ("It closed at 5 p.m. and stayed shut.", ("5 p.m.", "T17:00")),
         ("It closed this spring.", ("this spring", "--21")),
         ("It closed in the summer of 2018.", ("summer of 2018", "2018-22")),
+        ("It opened within a week.", ("a week", "P1W")),
+        ("It opens twice a week.", ("a week", "every-week")),
+        ("It opens at five o'clock.", ("five o'clock", "T05:00")),
         ("She retired shortly after the vote.", ("shortly after", "moment+n:then")),
         ("She retired just before the vote.", ("just before", "moment-n:then")),
         ("It was her tenth anniversary.", ("tenth anniversary", "anniversary-10")),
@@ -139,6 +147,16 @@ def test_days_in_a_row_share_their_month() -> None:
 def test_days_of_one_month_may_have_a_preposition_each() -> None:
     found = dates("Am 3. und 4. sowie am 17. Mai wird gemäht.", "de")
     assert [value for _, value in found] == ["--05-03", "--05-04", "--05-17"]
+
+
+def test_two_decades_share_their_noun() -> None:
+    found = dates("In den 1950er und 1960er Jahren wuchs er.", "de")
+    assert found == [("den 1950er", "195X"), ("1960er Jahren", "196X")]
+
+
+def test_a_day_and_a_time_make_no_period() -> None:
+    found = dates("It lasted from Aug. 9 to 6:30 a.m. the other way.", "en")
+    assert [value for _, value in found] == ["--08-09", "T06:30"]
 
 
 def test_the_last_of_several_times_says_what_all_are() -> None:
@@ -168,6 +186,8 @@ def test_two_clock_times_stay_two() -> None:
         ("Der Preis stieg um 12.15 Franken.", "de"),
         ("Er hielt kurz vor dem Bahnhof und kurz vor Köln.", "de"),
         ("Das ändert sich nicht von heute auf morgen.", "de"),
+        ("Er fuhr 63 Kilometer pro Stunde.", "de"),
+        ("It took a week.", "en"),
     ],
 )
 def test_quantities_and_verbs_are_no_dates(text: str, language: str) -> None:

@@ -3,11 +3,12 @@
 import re
 
 from workbench.text.date_words import DateWords
+from workbench.text.numerals import number_words
 from workbench.text.phrases import Found
 from workbench.text.words import Words
 
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d)(?::[0-5]\d)?)?")
-_NOON = 12
+_NOON, _DAY = 12, 24
 _MOST_IN_A_ROW = 6
 
 
@@ -33,6 +34,15 @@ def clock_times(words: Words, index: int, lexicon: DateWords) -> list[Found]:
         found.append(Found(at, at + 1, f"T{int(match[1]):02d}:{int(match[2] or 0):02d}"))
         at = mark + 2 if lexicon.has("clock_from", words.low(mark + 1)) else mark + 1
     return []
+
+
+def spelled_time(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    """As in "fünf Uhr", "five o'clock"."""
+    hour = number_words(language).simple(words.low(index))
+    after = index + 1
+    if hour is None or not words.near(after) or not lexicon.has("time_words", words.low(after)):
+        return None
+    return Found(index, after + 1, f"T{int(hour):02d}:00") if 0 <= hour <= _DAY else None
 
 
 def _time(words: Words, index: int, lexicon: DateWords) -> Found | None:

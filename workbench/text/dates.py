@@ -16,8 +16,9 @@ from functools import lru_cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text.calendar_dates import day_and_month, month_first, numeric_date
-from workbench.text.clock import clock_times
+from workbench.text.clock import clock_times, spelled_time
 from workbench.text.date_words import DateWords, capitalised, date_words
+from workbench.text.fixed_dates import fixed_date
 from workbench.text.numerals import number_words
 from workbench.text.occasions import anniversary, every_weekday, shortly
 from workbench.text.ordinals import is_ordinal, ordinal_at
@@ -61,6 +62,7 @@ def _readers(low: str, language: str) -> tuple[_Reader, ...]:
         (_weekday, bool(lexicon.weekday(low))),
         (_month, low in lexicon.months),
         (_part, low in lexicon.parts),
+        (counted, lexicon.has("one", low)),
         (_fixed, bool(lexicon.fixed.candidates(low))),
         (_shortly, lexicon.has("shortly", low)),
         (shifted, low in lexicon.shifts),
@@ -68,6 +70,7 @@ def _readers(low: str, language: str) -> tuple[_Reader, ...]:
         (_short_quarter, low == "q"),
         (_by_ordinal, is_ordinal(low, language)),
         (_years, lexicon.has("year_nouns", low)),
+        (spelled_time, numeral),
         (counted, numeral),
         (_uncounted, low in lexicon.units),
         (_day_part, low in lexicon.day_parts),
@@ -204,18 +207,13 @@ def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | 
     return found if found and "/" not in found.value else None
 
 
-def _fixed(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+def _fixed(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
     if _day_part(words, index, lexicon):
         return None
-    found = lexicon.fixed.at(words, index)
-    if found is None or not found.value:
-        return found  # without a value it is an idiom that says nothing of when
-    if found.value.startswith("day") and words.near(found.stop):
+    found = fixed_date(words, index, lexicon, language)
+    if found and found.value.startswith("day") and words.near(found.stop):
         day = _weekday(words, found.stop, lexicon)  # "am heutigen Samstag"
-        return Found(index, day.stop, found.value) if day else found
-    if lexicon.has("lower_case_only", words.low(index)):
-        lower = words.raw(index).islower() or index == 0 or words.raw(index - 1) in ".!?"
-        return found if lower else None
+        return found._replace(stop=day.stop) if day else found
     return found
 
 

@@ -13,7 +13,9 @@ from workbench.text.units import counted_by_ending, currency_before, unit_at
 from workbench.text.words import Words
 
 _RANGE_MARKS = frozenset(("-", "–", "—", "bis", "to"))
-_SHARED_UNIT = frozenset((*_RANGE_MARKS, "und", "oder", "and", "or", "auf", "from", "von"))
+_SHARED_UNIT = frozenset(
+    (*_RANGE_MARKS, "und", "oder", "and", "or", "auf", "from", "von", "et", "y")
+)
 _VAGUE = "multiple"
 
 
@@ -128,9 +130,12 @@ def _with_shared_units(words: Words, found: list[_Quantity]) -> list[_Quantity]:
     """Give both numbers of "10 bis 20 Prozent" and "$5-10 million" one unit and magnitude."""
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place], found[place + 1]
-        if right.first - left.stop != 1 or _VAGUE in (left.unit, right.unit):
+        at = left.stop
+        if words.raw(at) == "-" and words.glued(at) and not words.glued(at + 1):
+            at += 1  # "16- bis 20-Jährige"
+        if right.first - at != 1 or _VAGUE in (left.unit, right.unit):
             continue
-        mark, is_range = words.low(left.stop), words.low(left.stop) in _RANGE_MARKS
+        mark, is_range = words.low(at), words.low(at) in _RANGE_MARKS
         if mark not in _SHARED_UNIT or not words.near(right.first):
             continue
         if not left.unit and right.unit:

@@ -44,9 +44,9 @@ def shifted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     if unit is None:
         named = "" if count else _named(words, at, lexicon)
         return Found(index, at + 1, named) if named else None
+    count = count or ("n" if lexicon.has("plural_units", low) else "")
     if unit in _CLOCK_UNITS and not count:
         return None
-    count = count or ("n" if lexicon.has("plural_units", low) else "")
     first = with_article(words, index, lexicon)
     return Found(first, at + 1, _shift_value(unit, shift, count))
 
@@ -100,6 +100,8 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     """
     start, at = index, index
     while at < index + 4 and words.near(at + 1) and lexicon.has("approximate", words.low(at)):
+        if lexicon.has("few", words.low(at)) and words.low(at + 1) in lexicon.units:
+            break  # "innerhalb weniger Wochen"
         at += 1
     count, stop = _count_or_one(words, at, lexicon, language)
     unit = lexicon.units.get(words.low(stop), "") if count and words.near(stop) else ""

@@ -118,7 +118,7 @@ def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
         return None
     ending = words.low(after)
     stop = after + 1
-    if ending == "'" and words.glued(after) and words.glued(stop):
+    if ending in ("'", "-") and words.glued(after) and words.glued(stop):
         ending, stop = words.low(stop), stop + 1
     if not words.glued(after) or not lexicon.has("decade_endings", ending):
         return None
@@ -126,8 +126,11 @@ def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
         if words.raw(stop) == "-" and words.glued(stop):
             stop += 1
         if not words.near(stop) or not lexicon.has("years_word", words.low(stop)):
-            return None
-        stop += 1
+            listed = words.near(stop) and lexicon.has("decade_list", words.low(stop))
+            if not listed or decade(words, stop + 1, lexicon) is None:
+                return None
+        else:
+            stop += 1
     elif len(raw) == 2 and words.low(index - 1) not in ("the", "'", "’", "‘"):
         return None
     value = f"{raw[:3]}X" if len(raw) == 4 else f"XX{raw[0]}X"
