@@ -72,6 +72,7 @@ def dates(text: str, language: str) -> list[tuple[str, str]]:
         ("Um 12.15 begann die Sitzung.", ("12.15", "T12:15")),
         ("Die Sitzung liegt drei Wochen zurück.", ("drei Wochen zurück", "week-3")),
         ("Jahrelang tagte der Rat.", ("Jahrelang", "P?Y")),
+        ("Innerhalb von 30 Tagen tagte der Rat.", ("30 Tagen", "P30D")),
         ("Nach tagelangen Regenfällen brach er.", ("tagelangen", "P?D")),
         ("Sie feiert ihren 90. Geburtstag.", ("90. Geburtstag", "anniversary-90")),
         ("Zum zehnten Jahrestag kam der Rat.", ("zehnten Jahrestag", "anniversary-10")),
@@ -119,6 +120,7 @@ def test_german(text: str, found: tuple[str, str]) -> None:
         ("It closed at 5 p.m. and stayed shut.", ("5 p.m.", "T17:00")),
         ("It closed this spring.", ("this spring", "--21")),
         ("It closed in the summer of 2018.", ("summer of 2018", "2018-22")),
+        ("It was shut for years.", ("for years", "P?Y")),
         ("It opened within a week.", ("a week", "P1W")),
         ("It opens twice a week.", ("a week", "every-week")),
         ("It opens at five o'clock.", ("five o'clock", "T05:00")),
@@ -188,6 +190,10 @@ def test_two_clock_times_stay_two() -> None:
         ("Das ändert sich nicht von heute auf morgen.", "de"),
         ("Er fuhr 63 Kilometer pro Stunde.", "de"),
         ("It took a week.", "en"),
+        ("Nach zwei Stunden war Schluss.", "de"),
+        ("Nach einem Rückstand von 0:13 siegten sie.", "de"),
+        ("Fünf Jahre lang war der Hof leer.", "de"),
+        ("It was shut for five years.", "en"),
     ],
 )
 def test_quantities_and_verbs_are_no_dates(text: str, language: str) -> None:

@@ -8,6 +8,7 @@ from workbench.text.words import Words
 _HYPHENS = frozenset("-–")
 _JOINTS = frozenset("-–/()")
 _LONGEST = 8  # tokens of a telephone number before its last group
+_LONGEST_RESULT = 3  # figures of "14-0-1"
 _LOCAL_NUMBER = [3, 4]  # digits of "555-1234"
 _OLDEST = 120
 
@@ -42,16 +43,17 @@ def is_code(words: Words, first: int, stop: int, language: str) -> bool:
 def _is_chained(words: Words, first: int) -> bool:
     """Whether hyphens make the figure part of a code: "F-16", "555-1234", but not "14-0-1"."""
     start = stop = first
-    while _is_hyphen(words, start - 1) and words.raw(start - 2).isdecimal():
-        start -= 2
+    for _ in range(_LONGEST_RESULT):
+        if _is_hyphen(words, start - 1) and words.raw(start - 2).isdecimal():
+            start -= 2
+        if _is_hyphen(words, stop + 1) and words.raw(stop + 2).isdecimal():
+            stop += 2
     if _is_hyphen(words, start - 1):
         return True
-    while _is_hyphen(words, stop + 1) and words.raw(stop + 2).isdecimal():
-        stop += 2
     lengths = [len(words.raw(at)) for at in range(start, stop + 1, 2)]
     if len(lengths) < 3:
         return lengths == _LOCAL_NUMBER
-    return len(lengths) > 3 or max(lengths) > 2
+    return len(lengths) > _LONGEST_RESULT or max(lengths) > 2
 
 
 def _is_hyphen(words: Words, at: int) -> bool:

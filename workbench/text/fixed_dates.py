@@ -7,6 +7,7 @@ from workbench.text.units import unit_at
 from workbench.text.words import Words
 
 _SENTENCE_ENDS = frozenset(".!?")
+_STOPS = frozenset(".!?;,:")
 _REACH = 5  # tokens back to what is counted before "a week"
 
 
@@ -38,7 +39,7 @@ def _says_how_often(words: Words, index: int, lexicon: DateWords, language: str)
     numbers = number_words(language)
     for back in range(1, _REACH):
         low = words.low(index - back)
-        if not low or low in _SENTENCE_ENDS:
+        if not low or low in _STOPS:
             break
         if lexicon.has("rate_before", low) or (numbers.begins(low) and low not in numbers.articles):
             return True

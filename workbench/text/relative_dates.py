@@ -96,7 +96,8 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     """As in "vor (etwa) zwei Wochen", "seit zehn Jahren", "two weeks ago", "eine Minute später".
 
     The span leaves out the preposition. Without one of the words that make it a point in time, a
-    number of units is a quantity and none of our business.
+    number of units is a quantity and none of our business; so are hours and minutes that only
+    tell how long something took ("nach zwei Stunden").
     """
     start, at = index, index
     while at < index + 4 and words.near(at + 1) and lexicon.has("approximate", words.low(at)):
@@ -111,7 +112,10 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     before = words.low(index - 1) if words.near(index) else ""
     after = words.low(stop) if words.near(stop) else ""
     value = _point(before, after, unit, count, lexicon)
-    if not value and not (lexicon.has("during_number", before) or lexicon.has("lasting", after)):
+    lasts = lexicon.has("during_number", before) or lexicon.has(
+        "during_number", f"{words.low(index - 2)} {before}"
+    )
+    if not value and (unit in _CLOCK_UNITS or not lasts):
         return None
     ends_later = not lexicon.has("before_number", before) and not lexicon.has(
         "since_number", before

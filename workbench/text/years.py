@@ -111,8 +111,11 @@ def _looks_counted(words: Words, after: int, lexicon: DateWords) -> bool:
     return raw.isalpha() and raw.islower() and len(raw) > 3 and raw.endswith("s")
 
 
-def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """As in "1990er Jahre", "den 60er-Jahren", "the 1980s": `199X`; `XX6X` without its century."""
+def decade(words: Words, index: int, lexicon: DateWords, *, listed: bool = True) -> Found | None:
+    """As in "1990er Jahre", "den 60er-Jahren", "the 1980s": `199X`; `XX6X` without its century.
+
+    `listed` allows the noun to stand with another decade after it ("1950er und 1960er Jahre").
+    """
     raw, after = words.raw(index), index + 1
     if not raw.isdecimal() or len(raw) not in (2, 4) or not raw.endswith("0"):
         return None
@@ -126,8 +129,11 @@ def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
         if words.raw(stop) == "-" and words.glued(stop):
             stop += 1
         if not words.near(stop) or not lexicon.has("years_word", words.low(stop)):
-            listed = words.near(stop) and lexicon.has("decade_list", words.low(stop))
-            if not listed or decade(words, stop + 1, lexicon) is None:
+            if not listed or not words.near(stop):
+                return None
+            if not lexicon.has("decade_list", words.low(stop)):
+                return None
+            if decade(words, stop + 1, lexicon, listed=False) is None:
                 return None
         else:
             stop += 1
