@@ -44,6 +44,9 @@ def dates(text: str, language: str) -> list[tuple[str, str]]:
         ("Im 2. Halbjahr wuchs er.", ("2. Halbjahr", "--41")),
         ("Im Herbst 2011 wuchs er.", ("Herbst 2011", "2011-23")),
         ("In den 1990er Jahren wuchs er.", ("den 1990er Jahren", "199X")),
+        ("Ende der 1990er wuchs er.", ("Ende der 1990er", "199X-late")),
+        ("In den Sechzigern wuchs er.", ("Sechzigern", "XX6X")),
+        ("In den siebziger Jahren wuchs er.", ("siebziger Jahren", "XX7X")),
         ("Im 19. Jahrhundert wuchs er.", ("19. Jahrhundert", "18XX")),
         ("Am Mittwoch tagte der Rat.", ("Mittwoch", "weekday-3")),
         ("Am Mittwochabend tagte der Rat.", ("Mittwochabend", "weekday-3")),
@@ -179,6 +182,7 @@ def test_two_clock_times_stay_two() -> None:
     [
         ("Es kamen 2013 Menschen und 1500 Soldaten.", "de"),
         ("Das Urteil: 3 Jahre Haft.", "de"),
+        ("Er füllt eine 60er Packung.", "de"),
         ("Er wanderte 2000 Meter weit.", "de"),
         ("He may march to the polls.", "en"),
         ("He faces up to 10 years in prison.", "en"),

@@ -126,21 +126,34 @@ def decade(words: Words, index: int, lexicon: DateWords, *, listed: bool = True)
     if not words.glued(after) or not lexicon.has("decade_endings", ending):
         return None
     if lexicon.lists.get("years_word"):
-        if words.raw(stop) == "-" and words.glued(stop):
-            stop += 1
-        if not words.near(stop) or not lexicon.has("years_word", words.low(stop)):
-            if not listed or not words.near(stop):
-                return None
-            if not lexicon.has("decade_list", words.low(stop)):
-                return None
-            if decade(words, stop + 1, lexicon, listed=False) is None:
-                return None
-        else:
-            stop += 1
+        noun = _years_word(words, stop, lexicon)
+        follows = listed and _decade_follows(words, stop, lexicon)
+        if noun == stop and not follows and not _stands_for_years(words, index, stop, lexicon):
+            return None
+        stop = noun
     elif len(raw) == 2 and words.low(index - 1) not in ("the", "'", "’", "‘"):
         return None
     value = f"{raw[:3]}X" if len(raw) == 4 else f"XX{raw[0]}X"
     return Found(index, stop, value)
+
+
+def _years_word(words: Words, stop: int, lexicon: DateWords) -> int:
+    """The token after "Jahre" or "-Jahre"; `stop` itself where there is none."""
+    at = stop + 1 if words.raw(stop) == "-" and words.glued(stop) else stop
+    return at + 1 if words.near(at) and lexicon.has("years_word", words.low(at)) else stop
+
+
+def _stands_for_years(words: Words, index: int, stop: int, lexicon: DateWords) -> bool:
+    """As in "Ende der 1990er": four figures after an article, and no noun after them."""
+    led = len(words.raw(index)) == 4 and lexicon.has("articles", words.low(index - 1))
+    return led and not capitalised(words.raw(stop)) and words.raw(stop) != "-"
+
+
+def _decade_follows(words: Words, stop: int, lexicon: DateWords) -> bool:
+    """As in "1950er und 1960er Jahre", "60er- und 70er-Jahre"."""
+    at = stop + 1 if words.raw(stop) == "-" and words.glued(stop) else stop
+    joined = words.near(at) and lexicon.has("decade_list", words.low(at))
+    return joined and decade(words, at + 1, lexicon, listed=False) is not None
 
 
 def century(
