@@ -121,8 +121,8 @@ def test_where_something_happened_is_not_taken_from_the_text_around() -> None:
 
 def test_an_ordinal_after_a_genitive_is_one() -> None:
     result = compare(
-        "Für Macron war es zugleich der 39. Geburtstag.",
-        "Das Konzert fiel auf Macrons 40. Geburtstag.",
+        "Für Macron war es zugleich der 39. Auftritt.",
+        "Das Konzert fiel auf Macrons 40. Auftritt.",
     )
     assert result.relation is Relation.CONFLICT
     (difference,) = result.differences
@@ -166,3 +166,13 @@ def test_a_name_is_not_set_against_another_sort_of_thing() -> None:
 def test_a_subject_in_common_is_no_conflict(claim: str, known: str) -> None:
     assert relation(claim, known) in (Relation.RELATED, Relation.UNRELATED)
     assert relation(known, claim) in (Relation.RELATED, Relation.UNRELATED)
+
+
+def test_anniversaries_differ_as_ordinals() -> None:
+    result = compare(
+        "Der Verein feierte seinen 39. Jahrestag.", "Der Verein feierte seinen 40. Jahrestag."
+    )
+    assert result.relation is Relation.CONFLICT
+    (difference,) = result.differences
+    assert difference.kind is DifferenceKind.ORDINAL
+    assert (difference.claim.text, difference.known.text) == ("39. Jahrestag", "40. Jahrestag")

@@ -39,6 +39,17 @@ def numbers(text: str, language: str) -> list[tuple[str, str, str]]:
         ("Ein 75-jähriger Bauer half.", ("75-jähriger", "75", "year")),
         ("Ein dreitägiges Fest.", ("dreitägiges", "3", "day")),
         ("Es hatte -5 Grad.", ("-5 Grad", "-5", "degree-celsius")),
+        (
+            "Er fuhr 63 Kilometer pro Stunde.",
+            ("63 Kilometer pro Stunde", "63", "kilometre-per-hour"),
+        ),
+        ("Ein Jahr Haft sei zu viel.", ("Ein Jahr", "1", "year")),
+        ("Eine halbstündige Pause folgte.", ("halbstündige", "0.5", "hour")),
+        ("Mehrere Tausend Ziegen kamen.", ("Tausend", "1000", "multiple")),
+        ("Das kostet 12 345,67 Euro.", ("12 345,67 Euro", "12345.67", "EUR")),
+        ("Das kostet 20,- Euro.", ("20,- Euro", "20", "EUR")),
+        ("Das kostet Fr. 20 und mehr.", ("Fr. 20", "20", "CHF")),
+        ("Er war 20 Knoten schnell.", ("20 Knoten", "20", "knot")),
         ("Es fielen 30 l/m² Regen.", ("30 l/m²", "30", "litre-per-square-metre")),
     ],
 )
@@ -64,6 +75,12 @@ def test_german(text: str, found: tuple[str, str, str]) -> None:
         ("Two-thirds of the fields are dry.", ("Two-thirds", "0.6667", "")),
         ("Tens of thousands marched.", ("Tens of thousands", "10000", "multiple")),
         ("A 5-year-old foal.", ("5-year-old", "5", "year")),
+        ("It went 63 miles an hour.", ("63 miles an hour", "63", "mile-per-hour")),
+        ("Several hundred goats came.", ("hundred", "100", "multiple")),
+        ("He paid Rs 25 lakh for it.", ("Rs 25 lakh", "2500000", "INR")),
+        ("It lost Rs. 3 crore.", ("Rs. 3 crore", "30000000", "INR")),
+        ("Half of the trees fell.", ("Half", "0.5", "")),
+        ("It covers 12.5 sq km.", ("12.5 sq km", "12.5", "square-kilometre")),
         ("It holds 2½ gallons.", ("2½ gallons", "2.5", "gallon")),
     ],
 )
@@ -77,6 +94,26 @@ def test_a_range_shares_unit_and_magnitude() -> None:
         ("10 Millionen Euro", "10000000", "EUR"),
     ]
     assert numbers("Between 5 and 10 percent left.", "en")[0] == ("5", "5", "percent")
+    assert numbers("Die 16- bis 20-Jährigen kamen.", "de")[0] == ("16", "16", "year")
+    assert numbers("Entre 10 et 20 % sont partis.", "fr")[0] == ("10", "10", "percent")
+    assert numbers("It costs $5-10 million.", "en") == [
+        ("$5", "5000000", "USD"),
+        ("10 million", "10000000", "USD"),
+    ]
+    assert numbers("It costs $900 to $1 million.", "en")[0] == ("$900", "900", "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They won 3-1.", ["3", "1"]),
+        ("They won 102-99.", ["102", "99"]),
+        ("They are on a 14-0-1 run.", ["14", "0", "1"]),
+        ("Sie siegten mit 3:1.", ["3", "1"]),
+    ],
+)
+def test_both_sides_of_a_result_count(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in numbers(text, "en")] == values
 
 
 @pytest.mark.parametrize(
@@ -90,6 +127,14 @@ def test_a_range_shares_unit_and_magnitude() -> None:
         ("One of them took Route 66.", "en"),
         ("It was built in 1998 and again in 2013.", "en"),
         ("Call 0301234567 now.", "en"),
+        ("Call 0800 123 45 67 or +49 30 123456.", "en"),
+        ("Call 1-800-555-1234 or (555) 123-4567 or 555-1234.", "en"),
+        ("She called 911.", "en"),
+        ("The first half of the game was dull.", "en"),
+        ("The F-16 and the B-52 flew.", "en"),
+        ("The S&P 500 fell.", "en"),
+        ("Anna Kaiser (77) lacht.", "de"),
+        ("Sie spielt in der 2. Bundesliga gegen den 1. FC Deichtor.", "de"),
     ],
 )
 def test_names_years_and_articles_count_nothing(text: str, language: str) -> None:

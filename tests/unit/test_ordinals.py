@@ -26,6 +26,9 @@ def ordinals(text: str, language: str) -> list[tuple[str, str]]:
         ("Zum 3. Mal brach der Deich.", "de", ("3.", "3")),
         ("Sie landete auf Platz 4 der Liste.", "de", ("Platz 4", "4")),
         ("Es war sein achter Versuch.", "de", ("achter", "8")),
+        ("Es ist die drittgrößte Stadt.", "de", ("drittgrößte", "3")),
+        ("Der Zweitplatzierte kam später.", "de", ("Zweitplatzierte", "2")),
+        ("It is the third-largest town.", "en", ("third", "3")),
         ("It was the third flood of the decade.", "en", ("third", "3")),
         ("She won for the first time.", "en", ("first", "1")),
         ("It was the 22nd attempt.", "en", ("22nd", "22")),
@@ -50,6 +53,9 @@ def test_figures_and_words(text: str, language: str, found: tuple[str, str]) -> 
         ("It took 60 seconds, a third of a minute less.", "en"),
         ("In the third quarter the harbour grew.", "en"),
         ("At first nobody came.", "en"),
+        ("He lives on 6th Avenue, near Fifth Street.", "en"),
+        ("Sie spielt in der 2. Bundesliga.", "de"),
+        ("Sie ist die achtsamste von allen.", "de"),
     ],
 )
 def test_dates_sentence_ends_and_idioms_are_none(text: str, language: str) -> None:

@@ -81,6 +81,8 @@ def found(text: str, language: str, kind: SignalKind) -> list[tuple[str, str]]:
         ("Der Rat dementierte das.", "de", ("dementierte", "deny")),
         ("Die Sorge ist unbegründet.", "de", ("unbegründet", "not")),
         ("The levee didn’t hold.", "en", ("didn’t", "not")),
+        ("Der Rat wies den Vorwurf zurück.", "de", ("wies", "deny")),
+        ("Der Rat lehnte den Antrag ab und ging.", "de", ("lehnte", "fail")),
         ("The council denied it.", "en", ("denied", "deny")),
         ("It failed to hold.", "en", ("failed to", "fail")),
         ("It never held.", "en", ("never", "not")),
@@ -124,6 +126,10 @@ def test_reported_speech_and_round_figures_are_no_hedges(text: str, language: st
         ("Der Pegel stieg.", "de", ("stieg", "up")),
         ("Der Deich ist grüner als die Wiese.", "de", ("grüner", "other")),
         ("Es war das größte Becken.", "de", ("größte", "superlative")),
+        ("Es war die schönste Bucht.", "de", ("schönste", "superlative")),
+        ("Der Umsatz legte im Mai um zwei Prozent zu.", "de", ("legte", "up")),
+        ("Die Zahl ging im Mai zurück, hieß es.", "de", ("ging", "down")),
+        ("It was the hardest winter.", "en", ("hardest", "superlative")),
         ("Im Gegensatz zum Rat schwieg sie.", "de", ("Im Gegensatz zum", "contrast")),
         ("The level fell.", "en", ("fell", "down")),
         ("It held more than before.", "en", ("more than", "more")),
@@ -132,6 +138,31 @@ def test_reported_speech_and_round_figures_are_no_hedges(text: str, language: st
 )
 def test_comparisons(text: str, language: str, expected: tuple[str, str]) -> None:
     assert expected in found(text, language, SignalKind.COMPARISON)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Schafe leisten viel und kosten wenig.", "de"),
+        ("Das ist der nächste feste Termin, und der musste stehen.", "de"),
+        ("Sie legte den Brief auf den Tisch.", "de"),
+        ("The council declined to comment on the forest.", "en"),
+    ],
+)
+def test_what_only_looks_like_a_comparison(text: str, language: str) -> None:
+    assert found(text, language, SignalKind.COMPARISON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Es regnete nicht nur in Bonn, sondern auch in Köln.", "de"),
+        ("Der Rat lehnte sich an die Wand.", "de"),
+        ("It rained not only here.", "en"),
+    ],
+)
+def test_what_denies_nothing(text: str, language: str) -> None:
+    assert found(text, language, SignalKind.NEGATION) == []
 
 
 def test_a_month_is_no_hedge_and_a_rank_no_negation() -> None:

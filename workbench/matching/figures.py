@@ -14,6 +14,7 @@ from workbench.model.split import Signal, SignalKind
 
 _MOST = 24  # figures without a partner
 _VAGUE = "multiple"
+_ANNIVERSARY = "anniversary-"
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
@@ -70,6 +71,8 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
 
 def _kind(first: Signal, second: Signal) -> DifferenceKind | None:
     kinds = {first.kind, second.kind}
+    if first.value.startswith(_ANNIVERSARY) and second.value.startswith(_ANNIVERSARY):
+        return DifferenceKind.ORDINAL  # what differs is which one it is, not the day
     if SignalKind.DATE in kinds:
         fits = len(kinds) == 1 and comparable_dates(first.value, second.value)
         return DifferenceKind.DATE if fits else None

@@ -114,6 +114,8 @@ def day_and_month(words: Words, index: int, lexicon: DateWords) -> list[Found]:
         at = stop + 1
         if mark == "," and words.near(at) and lexicon.has("list", words.low(at)):
             at += 1
+        if words.near(at) and lexicon.has("day_lead", words.low(at)):
+            at += 1
     return []
 
 

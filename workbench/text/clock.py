@@ -3,29 +3,46 @@
 import re
 
 from workbench.text.date_words import DateWords
+from workbench.text.numerals import number_words
 from workbench.text.phrases import Found
 from workbench.text.words import Words
 
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d)(?::[0-5]\d)?)?")
-_NOON = 12
+_NOON, _DAY = 12, 24
+_MOST_IN_A_ROW = 6
 
 
 def clock_times(words: Words, index: int, lexicon: DateWords) -> list[Found]:
-    """The time of day that begins at a token, or both of "10-18 Uhr" and "von 10 bis 12 Uhr"."""
-    first = _time(words, index, lexicon)
-    if first:
-        return [first]
-    match = _TIME.fullmatch(words.raw(index))
-    mark = index + 1
-    if not match or words.glued(index) or not words.near(mark) or not words.near(mark + 1):
-        return []
-    if not lexicon.has("clock_ranges", words.low(mark)):
-        return []
-    second = _time(words, mark + 1, lexicon)
-    if second is None or second.stop == mark + 2:
-        return []
-    start = f"T{int(match[1]):02d}:{int(match[2] or 0):02d}"
-    return [Found(index, index + 1, start), second]
+    """The time of day that begins at a token, or all of "8-12 und 14-18 Uhr", "von 10 bis 12 Uhr".
+
+    Only the last of several has to say that it is one.
+    """
+    found: list[Found] = []
+    at = index
+    if words.glued(index) and words.raw(index - 1) != "(":
+        return [only] if (only := _time(words, index, lexicon)) else []
+    while len(found) < _MOST_IN_A_ROW:
+        last = _time(words, at, lexicon)
+        if last:
+            return [*found, last] if not found or last.stop > at + 1 else []
+        match = _TIME.fullmatch(words.raw(at))
+        mark = at + 1
+        if not match or not words.near(mark) or not words.near(mark + 1):
+            return []
+        if not lexicon.has("clock_ranges", words.low(mark)):
+            return []
+        found.append(Found(at, at + 1, f"T{int(match[1]):02d}:{int(match[2] or 0):02d}"))
+        at = mark + 2 if lexicon.has("clock_from", words.low(mark + 1)) else mark + 1
+    return []
+
+
+def spelled_time(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
+    """As in "fünf Uhr", "five o'clock"."""
+    hour = number_words(language).simple(words.low(index))
+    after = index + 1
+    if hour is None or not words.near(after) or not lexicon.has("time_words", words.low(after)):
+        return None
+    return Found(index, after + 1, f"T{int(hour):02d}:00") if 0 <= hour <= _DAY else None
 
 
 def _time(words: Words, index: int, lexicon: DateWords) -> Found | None:
@@ -44,9 +61,23 @@ def _time(words: Words, index: int, lexicon: DateWords) -> Found | None:
             minute, stop = int(words.raw(stop)), stop + 1
         return Found(index, stop, f"T{hour:02d}:{minute:02d}")
     cued = words.near(index) and lexicon.has("clock_cues", words.low(index - 1))
-    if cued and match[2] and ":" in words.raw(index):
+    if not cued or not match[2]:
+        return None
+    if ":" in words.raw(index) or _is_bare_time(words, index, lexicon):
         return Found(index, index + 1, f"T{hour:02d}:{minute:02d}")
     return None
+
+
+def _is_bare_time(words: Words, index: int, lexicon: DateWords) -> bool:
+    """As in "um 12.15 begann das Rennen": no noun and no unit follows that it could count."""
+    after = words.raw(index + 1)
+    return (
+        lexicon.has("clock_at", words.low(index - 1))
+        and not after[:1].isupper()
+        and after not in ("%", "€", "$", "-", "–")
+        and not lexicon.has("counted", words.low(index + 1))
+        and words.raw(index).count(".") == 1
+    )
 
 
 def _is_minute(raw: str) -> bool:

@@ -30,6 +30,9 @@ class DateWords:
     lists: Mapping[str, frozenset[str]]
     ranges: PhraseTable
     counts: frozenset[str]
+    of_month: PhraseTable
+    event_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in one of the pack's lists."""
@@ -76,6 +79,9 @@ def date_words(language: str) -> DateWords:
         lists={name: frozenset(value) for name, value in table.items() if isinstance(value, list)},
         counts=frozenset(word for name in counts for word in table.get(name, ())),
         ranges=PhraseTable({"range": table.get("range", ("-", "–", "—"))}),
+        of_month=PhraseTable({"month": table.get("of_month", ())}),
+        event_endings=tuple(table.get("event_endings", ())),
+        place_endings=tuple(table.get("place_endings", ())),
     )
 
 

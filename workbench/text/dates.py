@@ -6,7 +6,8 @@ Values are ISO 8601 where it has a form, with the parts that the text leaves ope
 - `2019-35`, `--35`: quarters 33–36, halves 40–41, seasons 21–24 (ISO 8601-2);
 - `199X` a decade (`XX6X` without its century), `18XX` a century;
 - `2021-early`, `2021-mid`, `2021-late` (also `--06-late`, `year+0-late`): a part of one;
-- `weekday-1` (Monday) to `weekday-7`; `T20:00` a time of day; `T-evening` a part of the day;
+- `weekday-1` (Monday) to `weekday-7`; `every-weekday-1` each Monday; `T20:00` a time of day;
+  `T-evening` a part of the day; `anniversary-90` the day that comes round for the 90th time;
 - what is seen from the day of writing as in `relative_dates`: `day-1`, `week-1`, `year+0`, `now`.
 """
 
@@ -15,13 +16,15 @@ from functools import lru_cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text.calendar_dates import day_and_month, month_first, numeric_date
-from workbench.text.clock import clock_times
+from workbench.text.clock import clock_times, spelled_time
 from workbench.text.date_words import DateWords, capitalised, date_words
+from workbench.text.fixed_dates import fixed_date
 from workbench.text.numerals import number_words
+from workbench.text.occasions import anniversary, every_weekday, shortly
 from workbench.text.ordinals import is_ordinal, ordinal_at
 from workbench.text.periods import joined
 from workbench.text.phrases import Found
-from workbench.text.relative_dates import counted, shifted, uncounted
+from workbench.text.relative_dates import counted, shifted, uncounted, with_article
 from workbench.text.words import Words
 from workbench.text.years import century, decade, part_of_year, season, short_quarter, year_span
 
@@ -38,7 +41,7 @@ def find_dates(words: Words, language: str, taken: bytearray) -> list[Signal]:
         for item in _at(words, index, readers, language):
             found.append(item)
             stop = item.stop
-    found = joined(words, found, lexicon)
+    found = joined(words, [item for item in found if item.value], lexicon)
     for item in found:
         taken[item.first : item.stop] = b"\1" * (item.stop - item.first)
     return [words.signal(SignalKind.DATE, *item) for item in found]
@@ -55,15 +58,19 @@ def _readers(low: str, language: str) -> tuple[_Reader, ...]:
         return _numeric, _decade, _by_ordinal, _years, counted
     numeral = low in lexicon.counts or number_words(language).begins(low)
     fits: tuple[tuple[_Reader, bool], ...] = (
+        (_every_weekday, lexicon.has("each", low)),
         (_weekday, bool(lexicon.weekday(low))),
         (_month, low in lexicon.months),
         (_part, low in lexicon.parts),
+        (counted, lexicon.has("one", low)),
         (_fixed, bool(lexicon.fixed.candidates(low))),
+        (_shortly, lexicon.has("shortly", low)),
         (shifted, low in lexicon.shifts),
         (_season, low in lexicon.seasons),
         (_short_quarter, low == "q"),
         (_by_ordinal, is_ordinal(low, language)),
         (_years, lexicon.has("year_nouns", low)),
+        (spelled_time, numeral),
         (counted, numeral),
         (_uncounted, low in lexicon.units),
         (_day_part, low in lexicon.day_parts),
@@ -90,11 +97,15 @@ def _numeric(words: Words, index: int, lexicon: DateWords, _language: str) -> Fo
 
 
 def _decade(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
-    return decade(words, index, lexicon)
+    found = decade(words, index, lexicon)
+    return found and found._replace(first=with_article(words, index, lexicon))
 
 
 def _years(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
-    return year_span(words, index, lexicon)
+    found = year_span(words, index, lexicon)
+    if found and lexicon.has("year_nouns", words.low(index)):
+        return found._replace(first=with_article(words, index, lexicon))
+    return found
 
 
 def _season(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
@@ -110,14 +121,25 @@ def _uncounted(words: Words, index: int, lexicon: DateWords, _language: str) -> 
 
 
 def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
-    """As in "19. Jahrhundert", "third quarter of 2019"."""
+    """As in "19. Jahrhundert", "third quarter of 2019", "90. Geburtstag"."""
     ordinal = ordinal_at(words, index, language)
     if ordinal is None:
         return None
     number, stop = ordinal
-    return century(words, index, number, stop, lexicon) or part_of_year(
+    found = century(words, index, number, stop, lexicon) or part_of_year(
         words, index, number, stop, lexicon
     )
+    if found:
+        return found._replace(first=with_article(words, index, lexicon))
+    return anniversary(words, index, number, stop, lexicon)
+
+
+def _every_weekday(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return every_weekday(words, index, lexicon)
+
+
+def _shortly(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+    return shortly(words, index, lexicon)
 
 
 def _weekday(words: Words, index: int, lexicon: DateWords, _language: str = "") -> Found | None:
@@ -185,13 +207,13 @@ def _inner(words: Words, at: int, lexicon: DateWords, language: str) -> Found | 
     return found if found and "/" not in found.value else None
 
 
-def _fixed(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:
+def _fixed(words: Words, index: int, lexicon: DateWords, language: str) -> Found | None:
     if _day_part(words, index, lexicon):
         return None
-    found = lexicon.fixed.at(words, index)
-    if found and lexicon.has("lower_case_only", words.low(index)):
-        lower = words.raw(index).islower() or index == 0 or words.raw(index - 1) in ".!?"
-        return found if lower else None
+    found = fixed_date(words, index, lexicon, language)
+    if found and found.value.startswith("day") and words.near(found.stop):
+        day = _weekday(words, found.stop, lexicon)  # "am heutigen Samstag"
+        return found._replace(stop=day.stop) if day else found
     return found
 
 
@@ -200,9 +222,12 @@ def _day_part(words: Words, index: int, lexicon: DateWords, _language: str = "")
     part = lexicon.day_parts.get(words.low(index))
     if part is None or not words.near(index):
         return None
+    first = index
+    if lexicon.has("early_late", words.low(index - 1)):
+        first = with_article(words, index - 1, lexicon)  # "in den frühen Morgenstunden"
     before, further = words.low(index - 1), words.low(index - 2)
     cued = lexicon.has("day_part_cues", before) or lexicon.has(
         "day_part_cues", f"{further} {before}"
     )
     fits = capitalised(words.raw(index)) == lexicon.day_first
-    return Found(index, index + 1, f"T-{part}") if cued and fits else None
+    return Found(first, index + 1, f"T-{part}") if cued and fits else None

@@ -7,14 +7,24 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
 from workbench.text.phrases import Found, PhraseTable
+from workbench.text.split_verbs import SplitVerbs
 from workbench.text.words import Words
 
 _CLAUSE_ENDS = frozenset('.,;:!?…–—()»«“”"')
 
 
+_NOTHING = ""  # what idioms such as "nicht nur" stand for
+
+
 @cache
 def _table(language: str) -> PhraseTable:
-    return PhraseTable(packs.section(language, "negation").get("groups", {}))
+    table = packs.section(language, "negation")
+    return PhraseTable({**table.get("groups", {}), _NOTHING: table.get("none", ())})
+
+
+@cache
+def _split_verbs(language: str) -> SplitVerbs:
+    return SplitVerbs(packs.section(language, "negation").get("split", {}))
 
 
 def find_negations(words: Words, language: str, taken: bytearray) -> list[Signal]:
@@ -25,8 +35,8 @@ def find_negations(words: Words, language: str, taken: bytearray) -> list[Signal
     """
     return [
         _scoped(words, found, language)
-        for found in _table(language).find(words)
-        if not taken[found.first]
+        for found in (*_table(language).find(words), *_split_verbs(language).find(words))
+        if found.value and not taken[found.first]
     ]
 
 

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from workbench.model.split import Signal, SignalKind
 from workbench.text import packs
+from workbench.text.codes import is_code
 from workbench.text.numerals import NumberWords, number_words, numeral_at, plain_decimal
+from workbench.text.ordinals import is_ordinal
 from workbench.text.units import counted_by_ending, currency_before, unit_at
 from workbench.text.words import Words
 
 _RANGE_MARKS = frozenset(("-", "–", "—", "bis", "to"))
-_SHARED_UNIT = frozenset((*_RANGE_MARKS, "und", "oder", "and", "or", "auf", "from", "von"))
+_SHARED_UNIT = frozenset(
+    (*_RANGE_MARKS, "und", "oder", "and", "or", "auf", "from", "von", "et", "y")
+)
 _VAGUE = "multiple"
 
 
@@ -21,11 +25,6 @@ class _Quantity:
     stop: int
     value: Decimal
     unit: str
-
-
-@cache
-def _names_before(language: str) -> frozenset[str]:
-    return frozenset(packs.section(language, "numbers").get("names_before", ()))
 
 
 def find_numbers(words: Words, language: str, taken: bytearray) -> list[Signal]:
@@ -79,15 +78,26 @@ def _quantity(words: Words, index: int, free_from: int, language: str) -> _Quant
         first, value = index - 1, -value
     if unit or currency:
         return _Quantity(first, end if unit else stop, value, unit or currency)
-    if numeral.plain or (numeral.figures and not _counts(words, first, stop, language)):
+    if numeral.plain and not (value < 1 and _is_shared_out(words, index, stop, language)):
+        return None
+    if numeral.figures and is_code(words, first, stop, language):
         return None
     return _Quantity(first, stop, value, _VAGUE if numeral.vague else "")
 
 
 def _past_abbreviation(words: Words, stop: int) -> int:
-    """The token after the full stop of "Mio." or "Mrd."."""
+    """The token after the full stop of "Mio." or "Mrd.", after the dash of "20,- Euro"."""
+    if words.glued(stop) and words.glued(stop + 1) and words.raw(stop) in ".,":
+        return stop + 2 if words.raw(stop + 1) in "-–—" else stop
     shortened = words.low(stop - 1) in ("mio", "mrd", "tsd", "bio")
     return stop + 1 if shortened and words.glued(stop) and words.low(stop) == "." else stop
+
+
+def _is_shared_out(words: Words, index: int, stop: int, language: str) -> bool:
+    """As in "half of the voters", "half its fleet"; "the first half of the game" is none."""
+    if is_ordinal(words.low(index - 1), language):
+        return False
+    return words.near(stop) and words.low(stop) in number_words(language).shared_out
 
 
 def _counted_word(
@@ -110,30 +120,6 @@ def _one(words: Words, index: int, language: str) -> _Quantity | None:
     return _Quantity(index, stop, Decimal(1), unit)
 
 
-def _counts(words: Words, index: int, stop: int, language: str) -> bool:
-    """Whether a figure without a unit counts something and is no part of a name or a code."""
-    raw = words.raw(stop - 1)
-    if len(raw) > 1 and raw[0] == "0" and raw[1].isdecimal():
-        return False
-    if words.glued(index) and (words.raw(index - 1).isalpha() or words.raw(index - 1) in "@#/_&"):
-        return False
-    if words.glued(index) and words.raw(index - 1) == "-" and words.glued(index - 1):
-        return False
-    if words.glued(stop) and (words.raw(stop)[0].isalpha() or words.raw(stop) in "/_@"):
-        return False
-    return not _is_named(words, index, language)
-
-
-def _is_named(words: Words, index: int, language: str) -> bool:
-    """As in "Artikel 5", "Nr. 12", "A 7", "Route 66"."""
-    before = index - 1
-    if words.near(index) and words.low(before) == "." and words.glued(before):
-        before -= 1
-    if index <= 0 or not words.near(index) or words.low(before) not in _names_before(language):
-        return False
-    return len(words.low(before)) > 1 or words.raw(before).isupper() or words.low(before) == "§"
-
-
 def _has_minus(words: Words, index: int) -> bool:
     if not words.glued(index) or words.raw(index - 1) not in "-−":
         return False
@@ -141,17 +127,24 @@ def _has_minus(words: Words, index: int) -> bool:
 
 
 def _with_shared_units(words: Words, found: list[_Quantity]) -> list[_Quantity]:
-    """Give the first number of "10 bis 20 Prozent" the unit, and the magnitude, of the second."""
+    """Give both numbers of "10 bis 20 Prozent" and "$5-10 million" one unit and magnitude."""
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place], found[place + 1]
-        if left.unit or not right.unit or right.unit == _VAGUE or right.first - left.stop != 1:
+        at = left.stop
+        if words.raw(at) == "-" and words.glued(at) and not words.glued(at + 1):
+            at += 1  # "16- bis 20-Jährige"
+        if right.first - at != 1 or _VAGUE in (left.unit, right.unit):
             continue
-        mark = words.low(left.stop)
+        mark, is_range = words.low(at), words.low(at) in _RANGE_MARKS
         if mark not in _SHARED_UNIT or not words.near(right.first):
             continue
-        found[place] = replace(left, unit=right.unit)
-        if mark in _RANGE_MARKS:
-            found[place] = replace(found[place], value=_scaled(left, right))
+        if not left.unit and right.unit:
+            left = replace(left, unit=right.unit)
+        elif left.unit and not right.unit and is_range and left.unit.isupper():
+            right = found[place + 1] = replace(right, unit=left.unit)
+        elif not left.unit or left.unit != right.unit:
+            continue
+        found[place] = replace(left, value=_scaled(left, right)) if is_range else left
     return found
 
 
@@ -160,5 +153,6 @@ def _scaled(left: _Quantity, right: _Quantity) -> Decimal:
     factor = Decimal(1000)
     if right.value >= factor * 1000 and left.value < factor:
         magnitude = Decimal(10) ** (right.value.adjusted() // 3 * 3)
-        return left.value * magnitude
+        if left.value * magnitude < right.value:
+            return left.value * magnitude
     return left.value

@@ -44,6 +44,8 @@ class NumberWords:
     fractions: Mapping[str, Decimal]
     articles: frozenset[str]
     never_alone: frozenset[str]
+    shared_out: frozenset[str]
+    several: frozenset[str]
     joints: Joints | None
     starts: tuple[str, ...]
     remembered: dict[str, Decimal | None] = field(default_factory=dict)
@@ -89,6 +91,8 @@ def number_words(language: str) -> NumberWords:
         fractions=values("fractions"),
         articles=frozenset(table.get("articles", ())),
         never_alone=frozenset(table.get("never_alone", {}).get("words", ())),
+        shared_out=frozenset(table.get("shared_out", ())),
+        several=frozenset(table.get("several", ())),
         joints=joints,
         starts=(*words, *(joints or ())),
     )
@@ -140,6 +144,8 @@ def numeral_at(words: Words, index: int, lexicon: NumberWords) -> Numeral | None
     found = _fraction(words, index, lexicon) or _spelled(words, index, lexicon)
     if found is None and low in lexicon.magnitudes:
         found = Numeral(lexicon.magnitudes[low], index + 1)
+    if found and low in lexicon.magnitudes and words.low(index - 1) in lexicon.several:
+        found = found._replace(vague=True)
     return _with_magnitudes(words, found, lexicon)
 
 

@@ -29,19 +29,30 @@ class _Ordinals:
     ranks: frozenset[str]
     with_article: frozenset[str]
     never: PhraseTable
+    named: frozenset[str]
+    superlatives: tuple[str, ...]
     numbers: NumberWords
     starters: frozenset[str]
+    starts: tuple[str, ...]
 
     def value(self, low: str) -> str:
         """What an ordinal word stands for; empty where it is none."""
         listed = self.forms.get(low)
         joints = self.numbers.joints
-        if listed is not None or joints is None or not low.startswith(self.numbers.starts):
+        if listed is not None or joints is None or not low.startswith(self.starts):
             return listed or ""
         for ending in self.endings:
             stem = low.removesuffix(ending) if low.endswith(ending) else ""
             value = self._compound(stem, joints) if stem.endswith("t") else None
             if value is not None:
+                return plain_decimal(value)
+        return self._with_superlative(low)
+
+    def _with_superlative(self, low: str) -> str:
+        """As in "drittgrößte", "zweitplatzierter"."""
+        for stem, value in self.stems.items():
+            rest = low[len(stem) :] if value > 1 and low.startswith(stem) else ""
+            if rest.startswith(self.superlatives):
                 return plain_decimal(value)
         return ""
 
@@ -63,6 +74,7 @@ def _ordinals(language: str) -> _Ordinals:
     stems = listed("stems")
     endings = tuple(table.get("endings", ()))
     forms = {stem + ending: value for stem, value in stems.items() for ending in endings}
+    numbers = number_words(language)
     return _Ordinals(
         mark=table.get("mark", ""),
         endings=endings,
@@ -72,8 +84,11 @@ def _ordinals(language: str) -> _Ordinals:
         ranks=frozenset(table.get("rank_before", ())),
         with_article=frozenset(table.get("with_article", ())),
         never=PhraseTable({"never": table.get("never", ())}),
-        numbers=number_words(language),
+        named=frozenset(table.get("named", ())),
+        superlatives=tuple(table.get("superlatives", ())),
+        numbers=numbers,
         starters=frozenset(packs.section(language, "language").get("words", ())),
+        starts=(*numbers.starts, *stems),
     )
 
 
@@ -112,18 +127,34 @@ def find_ordinals(words: Words, language: str, taken: bytearray) -> list[Signal]
     for index, low in enumerate(words.lows):
         if barred[index]:
             continue
-        first, stop, value = index, index, ""
-        word = _value(low, language)
-        if word and _is_ordinal_word(words, index, lexicon):
-            stop, value = index + 1, word
-        elif low[0].isdecimal():
-            stop, value = _in_figures(words, index, lexicon)
-        elif low in lexicon.ranks:
-            stop, value = _rank(words, index, lexicon)
-        if value and not any(taken[first:stop]):
-            taken[first:stop] = b"\1" * (stop - first)
-            found.append(words.signal(SignalKind.ORDINAL, first, stop, value))
+        stop, value = _at(words, index, low, language)
+        if stop > index and not any(taken[index:stop]):
+            taken[index:stop] = b"\1" * (stop - index)
+            if value:
+                found.append(words.signal(SignalKind.ORDINAL, index, stop, value))
     return found
+
+
+def _at(words: Words, index: int, low: str, language: str) -> tuple[int, str]:
+    """The token after the ordinal that begins at a token, and its value.
+
+    The value is empty where the ordinal is part of a name ("6th Avenue", "1. FC").
+    """
+    lexicon = _ordinals(language)
+    word = _value(low, language)
+    if word and _is_ordinal_word(words, index, lexicon):
+        stop, value = index + 1, word
+    elif low[0].isdecimal():
+        stop, value = _in_figures(words, index, lexicon)
+        if not value and words.low(index + 1) == lexicon.mark:
+            stop = index + 2
+    elif low in lexicon.ranks:
+        return _rank(words, index, lexicon)
+    else:
+        return index, ""
+    if words.near(stop) and words.low(stop) in lexicon.named and words.raw(stop)[0].isupper():
+        return stop, ""
+    return (stop, value) if value else (index, "")
 
 
 def _is_ordinal_word(words: Words, index: int, lexicon: _Ordinals) -> bool:

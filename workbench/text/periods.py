@@ -30,7 +30,9 @@ def _belong(words: Words, left: Found, right: Found, lexicon: DateWords) -> bool
     gap = right.first - left.stop
     if not 1 <= gap <= _FARTHEST or "/" in left.value or "/" in right.value:
         return False
-    if _kind(left.value) != _kind(right.value) or not _is_absolute(left.value):
+    if _kind(left.value) != _kind(right.value):
+        return False
+    if not _is_absolute(left.value) or not _is_absolute(right.value):
         return False
     if not all(words.near(index) for index in range(left.stop, right.first + 1)):
         return False

@@ -27,6 +27,7 @@ _DURATIONS = {
     "year": (1, "Y"),
     "decade": (10, "Y"),
     "century": (100, "Y"),
+    "season": (1, "Y"),
 }
 
 
@@ -43,10 +44,10 @@ def shifted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     if unit is None:
         named = "" if count else _named(words, at, lexicon)
         return Found(index, at + 1, named) if named else None
+    count = count or ("n" if lexicon.has("plural_units", low) else "")
     if unit in _CLOCK_UNITS and not count:
         return None
-    count = count or ("n" if lexicon.has("plural_units", low) else "")
-    first = _with_article(words, index, lexicon)
+    first = with_article(words, index, lexicon)
     return Found(first, at + 1, _shift_value(unit, shift, count))
 
 
@@ -60,7 +61,8 @@ def _named(words: Words, at: int, lexicon: DateWords) -> str:
     return f"--{lexicon.seasons[low]}" if low in lexicon.seasons else ""
 
 
-def _with_article(words: Words, index: int, lexicon: DateWords) -> int:
+def with_article(words: Words, index: int, lexicon: DateWords) -> int:
+    """The first token of a date that begins at a token: its article, if it has one."""
     before = index - 1
     fits = words.near(index) and lexicon.has("articles", words.low(before))
     return before if fits else index
@@ -94,10 +96,13 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     """As in "vor (etwa) zwei Wochen", "seit zehn Jahren", "two weeks ago", "eine Minute später".
 
     The span leaves out the preposition. Without one of the words that make it a point in time, a
-    number of units is a quantity and none of our business.
+    number of units is a quantity and none of our business; so are hours and minutes that only
+    tell how long something took ("nach zwei Stunden").
     """
     start, at = index, index
     while at < index + 4 and words.near(at + 1) and lexicon.has("approximate", words.low(at)):
+        if lexicon.has("few", words.low(at)) and words.low(at + 1) in lexicon.units:
+            break  # "innerhalb weniger Wochen"
         at += 1
     count, stop = _count_or_one(words, at, lexicon, language)
     unit = lexicon.units.get(words.low(stop), "") if count and words.near(stop) else ""
@@ -107,7 +112,10 @@ def counted(words: Words, index: int, lexicon: DateWords, language: str) -> Foun
     before = words.low(index - 1) if words.near(index) else ""
     after = words.low(stop) if words.near(stop) else ""
     value = _point(before, after, unit, count, lexicon)
-    if not value and not (lexicon.has("during_number", before) or lexicon.has("lasting", after)):
+    lasts = lexicon.has("during_number", before) or lexicon.has(
+        "during_number", f"{words.low(index - 2)} {before}"
+    )
+    if not value and (unit in _CLOCK_UNITS or not lasts):
         return None
     ends_later = not lexicon.has("before_number", before) and not lexicon.has(
         "since_number", before

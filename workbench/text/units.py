@@ -9,6 +9,7 @@ from workbench.text.words import Words
 _FALLBACK = "en"  # signs such as % and € are the same where a language has no pack
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH"}
 _CODES = {"eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY"}
+_SHORTENED = {"rs": "INR", "sfr": "CHF", "fr": "CHF"}  # "Rs 25 lakh", "Fr. 20"
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD"}
 
 
@@ -71,6 +72,10 @@ def currency_before(words: Words, index: int) -> tuple[str, int]:
         return _DOLLARS[words.low(before - 1)], before - 1
     if sign in _SIGNS:
         return _SIGNS[sign], before
+    if sign == "." and words.glued(before) and words.glued(before - 1) is False:
+        before, sign = before - 1, words.low(before - 1)
+    if sign in _SHORTENED and words.raw(before)[0].isupper():
+        return _SHORTENED[sign], before
     if sign in _CODES and words.raw(before).isupper():
         return _CODES[sign], before
     return "", index

@@ -11,7 +11,7 @@ from workbench.model.split import Signal, SignalKind
 # Groups of three digits may be set apart by a blank; any other blank ends a numeral. The
 # quantifiers are possessive: no text makes the scan go back over what it has read.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++(?![.,]?\d)(?:,\d{1,2}(?!\d))?"
+    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++(?!\.?\d|,\d{3})(?:,\d{1,2}(?!\d))?"
     r"|\d++(?:[.,'’]\d++|:[0-5]\d(?!\d))*+"
     r"|[^\W\d_]++(?:(?:['’]|[\u0300-\u036f]++)[^\W\d_]++)*+[\u0300-\u036f]*+"
     r"|\S"

@@ -7,6 +7,7 @@ from workbench.text.phrases import Found
 from workbench.text.words import Words
 
 _SURE_FROM, _SURE_TO = 1900, 2099  # outside, a number of four digits is a year only after a cue
+_YEAR_JOINTS = frozenset("/-–")
 _PERIODS = {"quarter": (33, 4), "half": (40, 2)}  # ISO 8601-2: first code and how many there are
 
 
@@ -32,11 +33,13 @@ def year_span(words: Words, index: int, lexicon: DateWords) -> Found | None:
 
 
 def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
-    """As in "2019/20", "2007/2008", "2014/'15" as the period from one year to the next."""
-    if words.raw(index + 1) != "/" or not words.glued(index + 1):
+    """As in "2019/20", "2007/2008", "2018-19" as the period from one year to the next."""
+    if words.raw(index + 1) not in _YEAR_JOINTS or not words.glued(index + 1):
         return None
     raw = words.raw(index + 2)
     if not words.near(index + 2) or not raw.isdecimal() or len(raw) not in (2, 4):
+        return None
+    if words.raw(index + 1) != "/" and (len(raw) == 4 or not words.glued(index + 2)):
         return None
     last = int(raw) if len(raw) == 4 else year // 100 * 100 + int(raw)
     return (index + 3, f"{year:04d}/{last:04d}") if year < last <= year + 10 else None
@@ -44,7 +47,7 @@ def _two_years(words: Words, index: int, year: int) -> tuple[int, str] | None:
 
 def _is_year(words: Words, index: int, year: int, lexicon: DateWords) -> bool:
     after = index + 1
-    if not _stands_alone(words, index):
+    if not _stands_alone(words, index) or _is_amount(words, index, lexicon):
         return False
     if words.near(index) and lexicon.has("year_cues", words.low(index - 1)):
         return not _counts_something(words, after, lexicon)
@@ -69,6 +72,28 @@ def _stands_alone(words: Words, index: int) -> bool:
     )
 
 
+def _is_amount(words: Words, index: int, lexicon: DateWords) -> bool:
+    """As in "rund 2000", "1700 im vergangenen Jahr", "2000 bis 3000 Grad"."""
+    after = index + 1
+    if words.near(index) and lexicon.has("amounts_before", words.low(index - 1)):
+        return True
+    if not words.near(after):
+        return False
+    if lexicon.has("counted_in", words.low(after)):
+        fixed = lexicon.fixed.at(words, after + 1)
+        return (fixed is not None and fixed.value.startswith("year")) or any(
+            year_at(words, at) is not None or lexicon.has("year_nouns", words.low(at))
+            for at in (after + 1, after + 2)
+        )
+    bound = words.raw(after + 1)
+    return (
+        lexicon.has("range", words.low(after))
+        and len(bound) == 4
+        and bound.isdecimal()
+        and _counts_something(words, after + 2, lexicon)
+    )
+
+
 def _counts_something(words: Words, after: int, lexicon: DateWords) -> bool:
     """As in "seit 2000 Jahren", "in 1500 metres", "um 2000 Euro"."""
     if not words.near(after):
@@ -86,27 +111,49 @@ def _looks_counted(words: Words, after: int, lexicon: DateWords) -> bool:
     return raw.isalpha() and raw.islower() and len(raw) > 3 and raw.endswith("s")
 
 
-def decade(words: Words, index: int, lexicon: DateWords) -> Found | None:
-    """As in "1990er Jahre", "den 60er-Jahren", "the 1980s": `199X`; `XX6X` without its century."""
+def decade(words: Words, index: int, lexicon: DateWords, *, listed: bool = True) -> Found | None:
+    """As in "1990er Jahre", "den 60er-Jahren", "the 1980s": `199X`; `XX6X` without its century.
+
+    `listed` allows the noun to stand with another decade after it ("1950er und 1960er Jahre").
+    """
     raw, after = words.raw(index), index + 1
     if not raw.isdecimal() or len(raw) not in (2, 4) or not raw.endswith("0"):
         return None
     ending = words.low(after)
     stop = after + 1
-    if ending == "'" and words.glued(after) and words.glued(stop):
+    if ending in ("'", "-") and words.glued(after) and words.glued(stop):
         ending, stop = words.low(stop), stop + 1
     if not words.glued(after) or not lexicon.has("decade_endings", ending):
         return None
     if lexicon.lists.get("years_word"):
-        if words.raw(stop) == "-" and words.glued(stop):
-            stop += 1
-        if not words.near(stop) or not lexicon.has("years_word", words.low(stop)):
+        noun = _years_word(words, stop, lexicon)
+        follows = listed and _decade_follows(words, stop, lexicon)
+        if noun == stop and not follows and not _stands_for_years(words, index, stop, lexicon):
             return None
-        stop += 1
+        stop = noun
     elif len(raw) == 2 and words.low(index - 1) not in ("the", "'", "’", "‘"):
         return None
     value = f"{raw[:3]}X" if len(raw) == 4 else f"XX{raw[0]}X"
     return Found(index, stop, value)
+
+
+def _years_word(words: Words, stop: int, lexicon: DateWords) -> int:
+    """The token after "Jahre" or "-Jahre"; `stop` itself where there is none."""
+    at = stop + 1 if words.raw(stop) == "-" and words.glued(stop) else stop
+    return at + 1 if words.near(at) and lexicon.has("years_word", words.low(at)) else stop
+
+
+def _stands_for_years(words: Words, index: int, stop: int, lexicon: DateWords) -> bool:
+    """As in "Ende der 1990er": four figures after an article, and no noun after them."""
+    led = len(words.raw(index)) == 4 and lexicon.has("articles", words.low(index - 1))
+    return led and not capitalised(words.raw(stop)) and words.raw(stop) != "-"
+
+
+def _decade_follows(words: Words, stop: int, lexicon: DateWords) -> bool:
+    """As in "1950er und 1960er Jahre", "60er- und 70er-Jahre"."""
+    at = stop + 1 if words.raw(stop) == "-" and words.glued(stop) else stop
+    joined = words.near(at) and lexicon.has("decade_list", words.low(at))
+    return joined and decade(words, at + 1, lexicon, listed=False) is not None
 
 
 def century(
