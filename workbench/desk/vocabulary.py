@@ -106,6 +106,8 @@ def _features() -> dict[str, str]:
         "long-quote": _("long quotation"),
         "generic": _("generality"),
         "exclamation": _("exclamation"),
+        "judgement": _("judgement"),
+        "demand": _("demand"),
         "intention": _("intention"),
         "more-comparisons": _("several comparisons"),
         "superlative": _("superlative"),

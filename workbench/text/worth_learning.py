@@ -16,8 +16,8 @@ HOLD = 6.0
 """How strongly each weight is held to the one that ships.
 
 Chosen with `python -m bench.worth.desks`, on desks made up from labelled sentences: fifty coin
-tosses cost the order 0.004 AUC on average, at half the strength six times as much. A desk with a
-taste of its own gains 0.02 from fifty decisions and 0.05 from two hundred.
+tosses cost the order 0.006 AUC on average, at half the strength five times as much. A desk with a
+taste of its own gains 0.02 from fifty decisions and 0.06 from two hundred.
 """
 
 _MOST_OFTEN = 5.0  # a decision of the rarer kind counts no more than so many
