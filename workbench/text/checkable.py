@@ -1,6 +1,6 @@
 """Whether there is anything to check in a claim: not in opinion, appeal, question, greeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.split import Signal, SignalKind
@@ -36,7 +36,8 @@ def standing(
     that it is a sentence: a clause that was told apart has a fact of its own, however short it is.
     """
     tokens = [low for low in words.lows if low[0].isalnum()]
-    if known.greeting.found(words):
+    counts = known.lists.counts(words)
+    if "greeting" in counts:
         return Standing(False, "greeting")
     if any(_is_hard(signal) for signal in signals):
         return Standing(True)
@@ -45,11 +46,11 @@ def standing(
     doubts = {
         "fragment": whole and len(tokens) < _ROOT,
         "question": _is_question(words),
-        "appeal": _appeals(words, signals, known, spoken=quoted or personal, reported=reported),
-        "opinion": _judges(words, known, spoken=quoted or personal)
-        or (quoted and _is_mood(words, signals, known))
+        "appeal": _appeals(counts, signals, spoken=quoted or personal, reported=reported),
+        "opinion": _judges(counts, spoken=quoted or personal)
+        or (quoted and _is_mood(counts, signals))
         # What somebody wants, as far as one can guess.
-        or (hedged and bool(known.intention.found(words))),
+        or (hedged and "intention" in counts),
     }
     reason = next((name for name, found in doubts.items() if found), "")
     return Standing(not reason, reason)
@@ -63,40 +64,32 @@ def _is_hard(signal: Signal) -> bool:
 
 
 def _appeals(
-    words: Words,
-    signals: Sequence[Signal],
-    known: WorthWords,
-    *,
-    spoken: bool,
-    reported: bool,
+    counts: Mapping[str, int], signals: Sequence[Signal], *, spoken: bool, reported: bool
 ) -> bool:
     """Whether a claim says what should be done.
 
     What is only reported may be a rule or a plan ("the vote must be held by Friday"): there it
     counts where it names nothing and nobody, and no time or number.
     """
-    if spoken and known.appeal.found(words):
+    if spoken and "appeal" in counts:
         return True
-    if not reported or not known.demand.found(words) or known.event.found(words):
+    if not reported or "demand" not in counts or "event" in counts:
         return False
     return not any(signal.kind in _NAMED for signal in signals)
 
 
-def _judges(words: Words, known: WorthWords, *, spoken: bool) -> bool:
+def _judges(counts: Mapping[str, int], *, spoken: bool) -> bool:
     """Whether a claim says what somebody thinks of something.
 
     What nobody says in their own words has to be plainly a judgement, and no event.
     """
-    if spoken and known.opinion.found(words):
-        return True
-    return bool(known.judgement.found(words)) and not known.event.found(words)
+    return (spoken and "opinion" in counts) or ("judgement" in counts and "event" not in counts)
 
 
-def _is_mood(words: Words, signals: Sequence[Signal], known: WorthWords) -> bool:
+def _is_mood(counts: Mapping[str, int], signals: Sequence[Signal]) -> bool:
     """Whether somebody's own words name nothing and tell no event, only how it is for them."""
     if any(signal.kind is SignalKind.NAME for signal in signals):
         return False
-    counts = known.lists.counts(words)
     if any(counts.get(name) for name in ("event", "dispute", "quantity", "institution")):
         return False
     return any(counts.get(name) for name in _SOFT)

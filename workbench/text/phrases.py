@@ -89,10 +89,6 @@ class PhraseTable:
                 stop = found.stop
                 yield found
 
-    def count(self, words: Words) -> int:
-        """How many phrases a text holds."""
-        return sum(1 for _ in self.find(words))
-
 
 class PhraseLists:
     """Several lists of phrases, counted in one pass over a text."""

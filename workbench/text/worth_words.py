@@ -9,42 +9,16 @@ from workbench.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
-    """A list of words and phrases that can be looked for."""
-
-    table: PhraseTable
-
-    def found(self, words: Words) -> int:
-        """How many of them a text holds."""
-        return self.table.count(words)
-
-
-@dataclass(frozen=True, slots=True)
 class WorthWords:
-    """The lists of one language; all empty where it has no pack."""
+    """The lists of one language; all empty where it has no pack.
+
+    `lists` counts the phrases of those that `PHRASES` names.
+    """
 
     language: str
-    opinion: Phrases
-    judgement: Phrases
-    appeal: Phrases
-    demand: Phrases
-    greeting: Phrases
-    intention: Phrases
-    forecast: Phrases
-    event: Phrases
-    dispute: Phrases
-    background: Phrases
-    reaction: Phrases
-    causal: Phrases
-    vague: Phrases
-    quantity: Phrases
-    institution: Phrases
-    generic: Phrases
-    modal: Phrases
-    scene: Phrases
+    lists: PhraseLists
     first_person: frozenset[str]
     second_person: frozenset[str]
-    lists: PhraseLists
 
     def in_first_person(self, words: Words) -> bool:
         """Whether a text says "I" or "we"."""
@@ -94,7 +68,6 @@ def worth_words(language: str) -> WorthWords:
     tables = {name: PhraseTable({name: table.get(name, ())}) for name in PHRASES}
     return WorthWords(
         language=language,
-        **{name: Phrases(table) for name, table in tables.items()},
         lists=PhraseLists(tables),
         first_person=frozenset(table.get("first_person", ())),
         second_person=frozenset(table.get("second_person", ())),
