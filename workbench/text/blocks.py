@@ -14,6 +14,7 @@ from workbench.text.words import Words
 
 _ENOUGH = 32_000  # code points after which a block ends with its paragraph
 _MOST = 64_000  # code points after which it ends with its sentence
+_MOST_KEPT = 8  # blocks: their words take some 30 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,20 @@ def _groups(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
 
 
 class BlockReader:
-    """Cuts blocks into words, in whatever order they are asked for; keeps those of the last one."""
+    """Cuts blocks into words, in whatever order they are asked for; keeps those of the last few."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at: Block | None = None
-        self._words = Words("")
+        self._kept: dict[int, Words] = {}  # by where the block begins
 
     def words(self, block: Block) -> Words:
         """The words of a block; their offsets count from its start."""
-        if block is not self._at:
-            self._at, self._words = block, Words(block.span.of(self.text))
-        return self._words
+        words = self._kept.get(block.span.start)
+        if words is None:
+            if len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            words = self._kept[block.span.start] = Words(block.span.of(self.text))
+        return words
 
     def part(self, block: Block, span: Span) -> Words:
         """The words of a span inside a block; their offsets count from the span's start."""
