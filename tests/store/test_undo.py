@@ -135,7 +135,8 @@ class Desk(RuleBasedStateMachine):
                 work,
                 self.article,
                 Effect(Target.MATCH, "c1", decided and decided.value, "accepted", self.entry),
-                Effect(Target.VERDICT, "c1", before, verdict_value("ok")),
+                # Every event of the program names its label, as `judge` does.
+                Effect(Target.VERDICT, "c1", before, {**verdict_value("ok"), "name": "OK"}),
             )
 
         self._do(both)
