@@ -81,6 +81,7 @@ def test_split_keeps_to_the_contract_and_makes_no_database(
         "published",
         "agencies",
         "bylines",
+        "notices",
     }
     assert document["article"]["length"] == len(REPORT)
     for claim in document["claims"]:
@@ -366,3 +367,25 @@ def test_the_database_is_placed_upgraded_checked_and_backed_up(
 def test_a_password_is_not_shown(capsys: pytest.CaptureFixture[str], program: Program) -> None:
     assert run(["--db", "postgresql://anna:secret@desk.example/claims", "db", "path"]) == 0
     assert "secret" not in capsys.readouterr().out
+
+
+def test_a_language_without_word_lists_is_told(program: Program, tmp_path: Path) -> None:
+    page = tmp_path / "pont.txt"
+    page.write_text("Le conseil a fermé le pont du port. Il coûte 50 % de plus.", encoding="utf-8")
+    document = program.json("split", str(page))
+    assert document["article"]["language"] == "und"
+    (notice,) = document["article"]["notices"]
+    assert "less surely" in notice
+    assert [signal["value"] for claim in document["claims"] for signal in claim["signals"]] == [
+        "50"
+    ]
+
+
+def test_the_articles_date_can_be_given(program: Program, tmp_path: Path) -> None:
+    page = tmp_path / "mill.txt"
+    page.write_text("The mill burnt down on Tuesday.", encoding="utf-8")
+    (claim,) = program.json("split", "--published", "2022-06-15", str(page))["claims"]
+    (day,) = [signal for signal in claim["signals"] if signal["kind"] == "date"]
+    assert (day["value"], day["resolved"]) == ("weekday-2", "2022-06-14")
+    shown = program("split", "--published", "2022-06-15", str(page))
+    assert "“Tuesday” → 2022-06-14 by the article's date" in shown

@@ -43,16 +43,16 @@ as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON
 def split(article: str, published: "datetime | None", as_json: bool) -> None:
     """Split an article; touches no database."""
     from workbench.cli.documents import split_document
-    from workbench.desk.intake import read_document
+    from workbench.desk.intake import notices, read_document
     from workbench.text.splitting import split as split_text
 
     document = read_document(article)
     day = published.date() if published else document.metadata.day
     result = split_text(document.text, published=day)
     if as_json:
-        print_json(split_document(document, result))
+        print_json(split_document(document, result, notices(document, result)))
         return
-    for notice in document.notices:
+    for notice in notices(document, result):
         note(notice)
     metadata = result.metadata.filled_from(document.metadata)
     _show_split(document.title or result.title, metadata, result)
@@ -207,7 +207,7 @@ def _match_article(ws: "Workspace", article: str, limit: int, as_json: bool) -> 
     with_progress(lambda step: match_article(ws, article_id, step))
     desk: ArticleOnDesk = library.article(ws, article_id)
     if as_json:
-        print_json(match_document(desk.article, desk.claims, desk.excluded, limit))
+        print_json(match_document(desk, limit))
         return
     say(styled(desk.article.title, bold=True))
     for item in desk.claims:

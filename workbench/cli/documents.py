@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.desk.claim_json import claim_json, span_json
-from workbench.model.article import Article, Document
-from workbench.model.desk import CheckedClaim
+from workbench.model.article import Document
+from workbench.model.desk import ArticleOnDesk
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
 from workbench.model.split import Excluded, Metadata, Split
@@ -13,8 +13,8 @@ from workbench.model.training import Move, PastTraining, TakenBack, Training, We
 from workbench.model.verdict import Verdict
 
 
-def split_document(document: Document, split: Split) -> dict[str, Any]:
-    """What `split --json` prints."""
+def split_document(document: Document, split: Split, notices: Iterable[str] = ()) -> dict[str, Any]:
+    """What `split --json` prints; `notices` are sentences on how the article was read."""
     return {
         "article": {
             "title": document.title or split.title,
@@ -22,23 +22,20 @@ def split_document(document: Document, split: Split) -> dict[str, Any]:
             "length": split.length,
             "sha256": document.sha256,
             **_origin(split.metadata.filled_from(document.metadata)),
+            "notices": list(notices),
         },
         "claims": [claim_json(claim) for claim in split.claims],
         "excluded": [_excluded(item) for item in split.excluded],
     }
 
 
-def match_document(
-    article: Article,
-    claims: Iterable[CheckedClaim],
-    excluded: Iterable[Excluded],
-    limit: int,
-) -> dict[str, Any]:
+def match_document(desk: ArticleOnDesk, limit: int) -> dict[str, Any]:
     """What `match --json` prints: the document of `split` and what is known about each claim.
 
     That is the questions it raises with the verdicts on them (`verdict` on "is it so?", `said`
     on "did they say it?"), and its best matches, at most `limit`.
     """
+    article = desk.article
     return {
         "article": {
             "title": article.title,
@@ -46,6 +43,7 @@ def match_document(
             "length": len(article.text),
             "sha256": article.sha256,
             **_origin(article.metadata),
+            "notices": list(desk.notices),
         },
         "claims": [
             {
@@ -54,9 +52,9 @@ def match_document(
                 "said": _verdict(item.said),
                 "matches": [match_entry(match) for match in item.matches[:limit]],
             }
-            for item in claims
+            for item in desk.claims
         ],
-        "excluded": [_excluded(item) for item in excluded],
+        "excluded": [_excluded(item) for item in desk.excluded],
     }
 
 

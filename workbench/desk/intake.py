@@ -96,6 +96,25 @@ def _document(name: str, raw: bytes, decoded: Decoded, media_type: str) -> Docum
     )
 
 
+def notices(document: Document, split: Split) -> tuple[str, ...]:
+    """What was done on an article's way in, and whether its language is only read by rough rules.
+
+    For a language that has no word lists nobody's speech, no clauses, hedges and negations are
+    found, and everything else less surely.
+    """
+    from workbench.text import packs  # noqa: PLC0415 - only the split needs it
+
+    known = packs.languages()
+    if split.language in known:
+        return document.notices
+    less_sure = _(
+        "There are no word lists for this language (only for {known}): sentences, figures, dates "
+        "in digits and quotations are found by general rules, less surely; speakers and doubts "
+        "are not."
+    ).format(known=", ".join(known))
+    return (*document.notices, less_sure)
+
+
 def admit(ws: "Workspace", document: Document) -> Admission:
     """Put an article on the desk.
 
@@ -121,9 +140,10 @@ def admit(ws: "Workspace", document: Document) -> Admission:
                 split = split_text(document.text, published=day, model=now.model)
             is_file = document.name != STDIN_NAME
             named = work.articles.by_name(document.name) if is_file else None
+            told = replace(document, notices=notices(document, split))
             if named is None:
-                return _add(work, document, split)
-            return _revise(work, named, document, split)
+                return _add(work, told, split)
+            return _revise(work, named, told, split)
     return _resume(ws, present)
 
 

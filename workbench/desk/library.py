@@ -33,6 +33,7 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
             undo=undoable.kind if undoable else None,
             redo=redoable.kind if redoable else None,
             matched=work.matches.up_to_date(article_id),
+            notices=work.articles.notices(article_id),
         )
 
 

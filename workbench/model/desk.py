@@ -97,7 +97,8 @@ class ArticleOnDesk:
 
     `undo` and `redo` name the step that the next undo or redo would take back or repeat, and are
     None where there is none. `matched` is false until the claims were matched against the claims
-    database in its present state.
+    database in its present state. `notices` are sentences about what was done on the article's way
+    in.
     """
 
     article: Article
@@ -107,6 +108,7 @@ class ArticleOnDesk:
     undo: EventKind | None = None
     redo: EventKind | None = None
     matched: bool = False
+    notices: tuple[str, ...] = ()
 
     def find(self, claim_id: str) -> CheckedClaim | None:
         """The active claim of that id."""

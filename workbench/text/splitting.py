@@ -18,7 +18,7 @@ from workbench.text.quote_parts import QuoteCutter
 from workbench.text.sentences import sentences
 from workbench.text.signals import signals_in
 from workbench.text.speakers import Speakers
-from workbench.text.titles import stems, title_of
+from workbench.text.titles import headline_of, stems, title_of
 from workbench.text.words import Words, words_of
 from workbench.text.worth import Sight
 from workbench.text.worth_model import WorthModel
@@ -61,7 +61,7 @@ def split_and_look(
     found = drafts(text, blocks, page, reader)
     title, metadata = title_of(text, page.excluded), metadata_of(page)
     setting = Setting(
-        headline=stems(words_of(title).lows),
+        headline=stems(words_of(headline_of(page.excluded)).lows),
         speech=_is_speech(blocks, found, reader),
         published=published or metadata.day,
         model=model,

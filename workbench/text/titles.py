@@ -9,11 +9,14 @@ _LONGEST = 120  # code points
 
 
 def title_of(text: str, excluded: Iterable[Excluded]) -> str:
-    """The first heading, else the beginning of the text, on one line of at most 120 code points."""
-    for item in excluded:
-        if item.reason is ExclusionReason.HEADING:
-            return _shortened(item.text)
-    return _shortened(text[: 4 * _LONGEST])
+    """The headline, else the beginning of the text, on one line of at most 120 code points."""
+    return headline_of(excluded) or _shortened(text[: 4 * _LONGEST])
+
+
+def headline_of(excluded: Iterable[Excluded]) -> str:
+    """The first heading, on one line of at most 120 code points; empty where there is none."""
+    headings = (item.text for item in excluded if item.reason is ExclusionReason.HEADING)
+    return _shortened(next(headings, ""))
 
 
 def headline_share(title: frozenset[str], wording: Iterable[str]) -> float:

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from workbench.i18n import _
+from workbench.text.guard import one_line
 from workbench.tui.errands import Errand
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import Loaded
@@ -79,8 +80,16 @@ class CheckScreen(Deciding, Matching, Editing):
         self.query_one(ArticleView).show(self.view)
         self.query_one(ProgressLine).show(self.view, "")
         self._show_side()
+        self._tell_notices()
         if not self.view.desk.matched:
             self.match_claims()
+
+    def _tell_notices(self) -> None:
+        """Say what was done on the article's way in, as long as nobody has worked on it."""
+        desk = self.view.desk
+        if desk.undo is None and desk.redo is None:
+            for notice in desk.notices:
+                self.notify(one_line(notice), markup=False)
 
     @on(Loaded)
     def loaded(self, message: Loaded) -> None:
