@@ -1,7 +1,10 @@
 """A desk's own words: read from its folder, or refused with a sentence that names the file."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from workbench.errors import SettingsError
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 from workbench.text import packs
+from workbench.text.packs.laying import laid_over
 from workbench.text.sentences import sentences
 from workbench.text.splitting import split
 
@@ -154,6 +158,43 @@ def test_every_table_of_the_program_could_be_a_desks_own(folder: Path) -> None:
     assert load_words(folder) == {
         name: packs.shipped(name) for name in ("aliases", *packs.shipped_languages())
     }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_file_of_the_right_form_can_be_used(folder: Path, report: Path, seed: int) -> None:
+    chance = Random(seed)
+    text = report.read_text("utf-8").replace("\n\n", "\n4. Mai 2023, 14:30 Uhr\n\n", 1)
+    report.write_text(text, "utf-8")
+    models = [packs.shipped(name) for name in packs.shipped_languages()]
+    for name in ("de", "fr"):
+        _write(folder, f"{name}.toml", _toml(_some(chance, laid_over(*models), ""), ""))
+    take_own_words()
+    assert run(["split", str(report)]) == 0
+    assert split(text, language="fr").language == "fr"
+    assert compare("Am 3. Mai waren es zwei Fähren.", "Es waren am 4. Mai drei.").score <= 100
+
+
+def _some(chance: Random, model: packs.Table, path: str) -> dict[str, Any]:
+    """About half of the keys of a table, with a few words of its own at each."""
+    words = ["Fähre", "lief*", "m.e", "%", "drei", "saß auf"]
+    made: dict[str, Any] = {}
+    for key, value in model.items():
+        if path != ".numbers.joints" and chance.random() < 0.5:
+            continue
+        if isinstance(value, dict):
+            made[key] = _some(chance, value, f"{path}.{key}")
+        elif isinstance(value, list):
+            made[key] = ["saß auf"] if path.endswith(".split") else chance.sample(words, 2)
+        else:
+            made[key] = value
+    return made
+
+
+def _toml(table: dict[str, Any], name: str) -> str:
+    tables = {key: value for key, value in table.items() if isinstance(value, dict)}
+    lines = [f"{json.dumps(k)} = {json.dumps(v)}" for k, v in table.items() if k not in tables]
+    parts = [_toml(value, f"{name}.{key}".lstrip(".")) for key, value in tables.items()]
+    return "\n".join([f"[{name}]" if name else "", *lines, *parts])
 
 
 @pytest.mark.parametrize("arguments", [["split", "{report}"], ["compare", "a", "b"], []])

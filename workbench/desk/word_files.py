@@ -23,9 +23,11 @@ _ORDINALS = {("ordinals", name) for name in ("stems", "words")}
 _OPEN = (
     _NUMBERS
     | _ORDINALS
-    | {("numbers", "suffixes"), ("numbers", "units"), ("attribution", "separable")}
+    | {("numbers", "suffixes"), ("numbers", "units")}
+    | {("attribution", "separable"), ("attribution", "needs")}
     | {(name,) for name in ("countries", "organisations", "people", "places")}
 )
+_PAIRS = {("comparisons", "split"), ("negation", "split")}  # a verb and its particle
 _JOINTS = ("numbers", "joints")
 
 
@@ -107,6 +109,8 @@ def _check_value(value: Any, like: Any, path: _Path) -> None:
         # Nothing may be an ending, too: the lists of the program that hold "" tell where.
         if not isinstance(value, list) or not all(_is_entry(e) or e in like for e in value):
             raise _must(path, _("a list of words in quotes"))
+        if path[:-1] in _PAIRS and path[-1] != REMOVE and any(len(e.split()) != 2 for e in value):
+            raise _must(path, _('a list of two words each, such as "legte zu"'))
     elif isinstance(like, bool):
         if not isinstance(value, bool):
             raise _must(path, _("true or false"))
