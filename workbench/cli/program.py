@@ -1,5 +1,7 @@
 """The program and its commands, with the options that come before any of them."""
 
+# ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
+
 import os
 
 import click
@@ -39,10 +41,13 @@ from workbench.i18n import _
 @click.pass_context
 def program(context: click.Context, database: str | None, actor: str | None) -> int | None:
     """The root of all commands."""
+    from workbench.desk.words import take_own_words
+
     if os.environ.get("NO_COLOR"):
         context.color = False
     session = context.ensure_object(Session).with_options(database, actor)
     context.obj = session
+    take_own_words()
     return home(session) if context.invoked_subcommand is None else None
 
 

@@ -1,21 +1,20 @@
 """Different names of one thing: country, capital, nationality, office, organisation, person.
 
-The list is data (`packs/shared/aliases.toml`) and may be edited. "Peking", "Beijing",
-"chinesische" and "China" all lead to `China`: a capital stands for its government as well as for
-itself, a weaker tie than a country's own name, so that an `Alias` says of which sort it is and
-what the place itself is called.
+The list is data (`packs/shared/aliases.toml`); a desk may lay its own names over it. "Peking",
+"Beijing", "chinesische" and "China" all lead to `China`: a capital stands for its government as
+well as for itself, a weaker tie than a country's own name, so that an `Alias` says of which sort
+it is and what the place itself is called.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from workbench.text import packs
 from workbench.text.date_words import date_words
+from workbench.text.packs.laying import laid_over
 from workbench.text.phrases import Found, PhraseTable
 from workbench.text.words import Words, key
 
@@ -106,10 +105,15 @@ def entry(found: Found) -> Alias:
 
 @cache
 def _entries() -> tuple[Alias, ...]:
-    data = tomllib.loads(
-        resources.files(packs).joinpath("shared", "aliases.toml").read_text("utf-8")
-    )
-    return (*_countries(data["countries"]), *_others(data))
+    own = {(alias.form, alias.canonical) for alias in _read(laid_over({}, packs.own("aliases")))}
+    # The desk's own come first: of two that are spelt alike, the first is found.
+    known = _read(packs.pack("aliases"))
+    return tuple(sorted(known, key=lambda alias: (alias.form, alias.canonical) not in own))
+
+
+def _read(data: Mapping[str, Any]) -> Iterator[Alias]:
+    yield from _countries(data.get("countries", {}))
+    yield from _others(data)
 
 
 def _countries(data: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Alias]:

@@ -115,7 +115,9 @@ def _one(words: Words, index: int, language: str) -> _Quantity | None:
     """As in "um einen Prozentpunkt": the article before some units is a number."""
     table = packs.section(language, "numbers")
     unit, stop = unit_at(words, index + 1, language)
-    if unit not in table.get("article_units", ()) or words.low(index) not in table["articles"]:
+    if unit not in table.get("article_units", ()) or words.low(index) not in table.get(
+        "articles", ()
+    ):
         return None
     return _Quantity(index, stop, Decimal(1), unit)
 

@@ -106,6 +106,6 @@ def _months() -> dict[str, int]:
     return {
         name: int(number)
         for language in packs.languages()
-        for number, names in packs.section(language, "dates")["months"].items()
+        for number, names in packs.section(language, "dates").get("months", {}).items()
         for name in names
     }

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.model.span import Span
 from workbench.text.full_stops import Stop, ends_sentence, word_before
-from workbench.text.sentence_marks import BLANKS, MARK, NEXT, OPENING, QUOTES
+from workbench.text.sentence_marks import BLANKS, FACE, MARK, NEXT, OPENING, QUOTES
 from workbench.text.sentence_words import SentenceWords, Token, token_of
 
 _LOOK = 80  # code points that are read after an end mark
@@ -33,26 +34,21 @@ class Ends:
     def all(self) -> Iterator[int]:
         """The offsets after each sentence but the last."""
         sentence = self.span.start
-        breaks = self.words.bare.finditer(self.text, self.span.start, self.span.end)
-        unmarked = next(breaks, None)
-        for mark in MARK.finditer(self.text, self.span.start, self.span.end):
-            at = mark.start()
+        blanks = self.words.unmarked.finditer(self.text, self.span.start, self.span.end)
+        blank = next(blanks, None)
+        for mark in chain(MARK.finditer(self.text, self.span.start, self.span.end), (None,)):
+            at = mark.start() if mark else self.span.end
             if at < sentence:
                 continue
-            while unmarked and unmarked.start() < at:
-                if self._stops_before(sentence, unmarked):
-                    sentence = unmarked.start()
+            while blank and blank.start() < at:
+                if self._stops_before(sentence, blank):
+                    sentence = blank.start()
                     yield sentence
-                unmarked = next(breaks, None)
-            end = self._end_at(sentence, mark)
+                blank = next(blanks, None)
+            end = self._end_at(sentence, mark) if mark else None
             if end is not None:
                 yield end
                 sentence = end
-        while unmarked:
-            if self._stops_before(sentence, unmarked):
-                sentence = unmarked.start()
-                yield sentence
-            unmarked = next(breaks, None)
 
     def _end_at(self, sentence: int, mark: re.Match[str]) -> int | None:
         """Where the sentence ends that a mark closes; None where it closes none."""
@@ -79,8 +75,6 @@ class Ends:
             return None
         if word[:1].islower() and not self._begins_small(sentence, mark, word, place):
             return None
-        if mark["face"] is not None:
-            return end if self._face_ends(mark, word) else None
         if self._goes_on(sentence, mark, word, place):
             return None
         if self.text[at] == "." and not mark["more"]:
@@ -119,13 +113,6 @@ class Ends:
             return True
         first = self.text[sentence : sentence + _NEAR].lstrip(BLANKS + OPENING)[:1]
         return first.islower() and not mark["more"] and mark.group()[-1] in ".!?"
-
-    def _face_ends(self, mark: re.Match[str], word: str) -> bool:
-        """Whether an emoticon stands where an end mark would."""
-        before = self.text[mark.start() - 1 : mark.start()]
-        if mark.group()[0] in ":;=":
-            return word[:1].isupper() and (before.isspace() or before.isalnum())
-        return self.words.starts(word)
 
     def _goes_on(self, sentence: int, mark: re.Match[str], word: str, place: int) -> bool:
         """Whether the sentence runs over an end mark, whatever the word before the mark is."""
@@ -178,8 +165,14 @@ class Ends:
         return end if self._next(sentence)["word"][:1].isdigit() else note.end()
 
     def _stops_before(self, sentence: int, blank: re.Match[str]) -> bool:
-        """Whether some words stand before a blank, the last of which can end a sentence."""
+        """Whether a sentence without an end mark stops at a blank."""
         at = blank.start()
+        face = FACE.search(self.text[max(sentence, at - _NEAR) : at])
+        if face:
+            word = blank["word"] or blank["next"]
+            return face.group()[0] in ":;=" or self.words.starts(word)
+        if blank["next"]:
+            return False
         tokens = self.text[max(sentence, at - _LOOK) : at].split() if at > sentence else []
         if len(tokens) < _LEAST_WORDS:
             return False

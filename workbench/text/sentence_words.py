@@ -6,8 +6,8 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 
 from workbench.text import packs
+from workbench.text.sentence_marks import FACE_ENDS
 
-_NOTHING = re.compile(r"(?!)(?P<word>)")
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 _DOTTED = re.compile(r"(?!www\.)[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){1,2}")
 # "Hptm", "Bgm"; not "Mhm", "Brr" or "GmbH".
@@ -32,9 +32,9 @@ class Token(Enum):
 class SentenceWords:
     """The word lists of a pack's `[sentences]` table, in small letters.
 
-    Of the abbreviations, one with a capital counts only so written. `bare` finds the blank before
-    a `word` of `unmarked_starters` or of `unmarked_after_small`; `joints` are the words that
-    nothing of the kind can follow.
+    Of the abbreviations, one with a capital counts only so written. `unmarked` finds the blank
+    before a `word` of `unmarked_starters` or `unmarked_after_small`, or before any word (`next`)
+    after what may be an emoticon; `joints` are the words that no sentence ends with.
     """
 
     never_final: frozenset[str]
@@ -50,7 +50,7 @@ class SentenceWords:
     starters: frozenset[str]
     after_quotation: frozenset[str]
     unmarked_after_small: frozenset[str]
-    bare: re.Pattern[str]
+    unmarked: re.Pattern[str]
     joints: frozenset[str]
     capital_nouns: bool
 
@@ -129,7 +129,7 @@ def sentence_words(language: str) -> SentenceWords:
         starters=frozenset(table.get("starters", ())),
         after_quotation=frozenset(table.get("after_quotation", ())),
         unmarked_after_small=frozenset(after_small),
-        bare=_bare(starters, capital_nouns=capital_nouns),
+        unmarked=_break(starters, capital_nouns=capital_nouns),
         joints=frozenset(packs.section(language, "language").get("words", ()))
         | frozenset(titles.get("titled_before", ()))
         | frozenset(titles.get("named_before", ())),
@@ -137,7 +137,7 @@ def sentence_words(language: str) -> SentenceWords:
     )
 
 
-def _bare(starters: list[str], *, capital_nouns: bool) -> re.Pattern[str]:
+def _break(starters: list[str], *, capital_nouns: bool) -> re.Pattern[str]:
     """The blank before one of the words with a capital, grouped by their first letters.
 
     Where capitals mark names and titles only, another capital after the word shows a title.
@@ -145,8 +145,8 @@ def _bare(starters: list[str], *, capital_nouns: bool) -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for word in sorted(starters):
         groups.setdefault(word[0].upper(), []).append(re.escape(word[1:]))
-    if not groups:
-        return _NOTHING
-    words = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    words = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items()) or "(?!)"
     following = "" if capital_nouns else "(?![A-Z])"
-    return re.compile(rf"[ \n](?=(?P<word>{words})[ \n]{following})")
+    listed = rf"(?=(?P<word>{words})[ \n]{following})"
+    after_face = rf"(?<=[{FACE_ENDS}][ \n])(?=(?P<next>\w{{1,40}}))"
+    return re.compile(rf"[ \n](?=[^\W\d_a-z])(?:{listed}|{after_face})")
