@@ -44,9 +44,10 @@ def split(article: str, published: "datetime | None", as_json: bool) -> None:
     """Split an article; touches no database."""
     from workbench.cli.documents import split_document
     from workbench.desk.intake import notices, read_document
+    from workbench.desk.reading import LARGEST_TO_SPLIT
     from workbench.text.splitting import split as split_text
 
-    document = read_document(article)
+    document = read_document(article, largest=LARGEST_TO_SPLIT)
     day = published.date() if published else document.metadata.day
     result = split_text(document.text, published=day)
     if as_json:

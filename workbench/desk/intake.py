@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from workbench.desk.decoding import Decoded, decode
-from workbench.desk.reading import read_source
+from workbench.desk.reading import LARGEST, read_source
 from workbench.errors import IntakeError
 from workbench.i18n import _
 from workbench.model.article import Article, Document
@@ -48,13 +48,15 @@ class Admission:
     orphaned: int = 0
 
 
-def read_document(source: str, stdin: BinaryIO | None = None) -> Document:
-    """An article from a path, or from standard input for `-`.
+def read_document(
+    source: str, stdin: BinaryIO | None = None, *, largest: int = LARGEST
+) -> Document:
+    """An article of at most `largest` bytes from a path, or from standard input for `-`.
 
     The text of a page is the article in it; any other text stays as it is, whatever its name
     ends in. Raises `IntakeError` with a sentence where there is no text to be had.
     """
-    raw = read_source(source, stdin)
+    raw = read_source(source, stdin, largest=largest)
     name = STDIN_NAME if source == "-" else str(Path(source).absolute())
     media_type = _media_type(source, raw)
     decoded = decode(raw, html=media_type == "text/html")

@@ -8,7 +8,10 @@ from workbench.errors import IntakeError
 from workbench.i18n import _
 
 LARGEST = 2_000_000
-"""The most bytes that an article may have."""
+"""The most bytes that an article on the desk may have."""
+
+LARGEST_TO_SPLIT = 16_000_000
+"""The most bytes that may be split without being put on the desk."""
 
 _MAGIC = (
     (b"%PDF-", "PDF"),
@@ -27,17 +30,19 @@ _TEXT_CONTROLS = b"\t\n\v\f\r\x1b"
 _HEAD = 8_192
 
 
-def read_source(source: str, stdin: BinaryIO | None = None) -> bytes:
+def read_source(source: str, stdin: BinaryIO | None = None, *, largest: int = LARGEST) -> bytes:
     """The bytes of a path, or of standard input for `-`.
 
-    Raises `IntakeError` where there is no such file, it can't be read, is larger than
-    `LARGEST`, is empty, or is not a text.
+    Raises `IntakeError` where there is no such file, it can't be read, has more bytes than
+    `largest`, is empty, or is not a text.
     """
-    raw = _from_stdin(stdin) if source == "-" else _from_file(source)
+    raw = _from_stdin(stdin, largest + 1) if source == "-" else _from_file(source, largest + 1)
     name = _("standard input") if source == "-" else source
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         raise IntakeError(
-            _("“{name}” is larger than 2 MB; cut it down to the article.").format(name=name)
+            _("“{name}” is larger than {size} MB; cut it down to the article.").format(
+                name=name, size=largest // 1_000_000
+            )
         )
     if not raw.strip():
         raise IntakeError(_("“{name}” is empty.").format(name=name))
@@ -45,15 +50,15 @@ def read_source(source: str, stdin: BinaryIO | None = None) -> bytes:
     return raw
 
 
-def _from_stdin(stdin: BinaryIO | None) -> bytes:
+def _from_stdin(stdin: BinaryIO | None, most: int) -> bytes:
     stream = sys.stdin.buffer if stdin is None else stdin
-    return stream.read(LARGEST + 1)
+    return stream.read(most)
 
 
-def _from_file(source: str) -> bytes:
+def _from_file(source: str, most: int) -> bytes:
     try:
         with Path(source).open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(most)
     except FileNotFoundError as error:
         raise IntakeError(
             _("There is no file “{name}”; give a path, “-”, or the id of an article.").format(
