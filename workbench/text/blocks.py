@@ -15,6 +15,7 @@ from workbench.text.words import Words
 _ENOUGH = 32_000  # code points after which a block ends with its paragraph
 _MOST = 64_000  # code points after which it ends with its sentence
 _MOST_KEPT = 8  # blocks: their words take some 30 MB
+_MOST_PARTS = 1_000  # sentences and claims of an ordinary article
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class BlockReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self._kept: dict[int, Words] = {}  # by where the block begins
+        self._parts: dict[Span, Words] = {}
 
     def words(self, block: Block) -> Words:
         """The words of a block; their offsets count from its start."""
@@ -92,4 +94,9 @@ class BlockReader:
 
     def part(self, block: Block, span: Span) -> Words:
         """The words of a span inside a block; their offsets count from the span's start."""
-        return self.words(block).part(span.shifted(-block.span.start))
+        part = self._parts.get(span)
+        if part is None:
+            if len(self._parts) >= _MOST_PARTS:
+                self._parts.clear()
+            part = self._parts[span] = self.words(block).part(span.shifted(-block.span.start))
+        return part

@@ -14,7 +14,6 @@ from workbench.model.split import Mention, NameSort, Reference, ReferenceKind, S
 from workbench.text import packs
 from workbench.text.clause_words import clause_words
 from workbench.text.noun_phrases import phrase_end
-from workbench.text.quotes import quotes_of
 from workbench.text.speech_words import speech_words
 from workbench.text.words import Words
 
@@ -46,7 +45,13 @@ class _ContextWords:
 
     def names(self, low: str, listed: frozenset[str], endings: tuple[str, ...]) -> bool:
         """Whether a noun is listed or ends as those do, in whatever inflection."""
-        forms = [low, *(low.removesuffix(end) for end in self.inflections if low.endswith(end))]
+        if low in listed:
+            return True
+        if len(low) > 5 and endings and low.endswith(endings):
+            return True
+        if not low.endswith(self.inflections):
+            return False
+        forms = (low.removesuffix(end) for end in self.inflections if low.endswith(end))
         return any(
             form in listed or (len(form) > 5 and bool(endings) and form.endswith(endings))
             for form in forms
@@ -110,7 +115,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a claim: its sentence, beginning at `start`, and the names before it.
+    """What stands around a claim: its sentence, beginning at `start`, the names, the quotations.
 
     The words of the sentence are asked for only where the claim is a part of it that leans on it.
     """
@@ -118,6 +123,7 @@ class Around:
     words: Callable[[], Words]
     start: int
     names: Names
+    quoted: Sequence[Span]
 
 
 def find_context(claim: Words, start: int, around: Around, language: str) -> tuple[Reference, ...]:
@@ -156,13 +162,12 @@ class _Reader:
         if led is not None:
             yield led
         pointing = [i for i, low in enumerate(self.claim.lows) if low in self.known.pointing]
-        quoted = [quote.span for quote in quotes_of(self.claim.text)] if pointing else []
         own = self.around.names.first_from(self.start)
         for index in pointing:
             at = self.claim.starts[index]
             if own is not None and at + self.start > own.span.start:
                 return  # the claim names somebody itself
-            if any(span.start <= at < span.end for span in quoted):
+            if any(span.start <= at + self.start < span.end for span in self.around.quoted):
                 continue
             reference = self._pronoun(index) or self._phrase(index)
             if reference is not None:

@@ -36,14 +36,21 @@ def of_stretch(text: str, around: str) -> str:
 
     Another than that only where its small words leave no doubt.
     """
-    lows = _WORD.findall(text[:_STRETCH].lower())
-    needed = max(_SWITCH, _SURE_SHARE * len(lows))
+    words = text[:_STRETCH].lower().split()
     for language in packs.languages():
-        if language != around:
+        if language != around and len(_telling(language, around).intersection(words)) > 1:
+            lows = _WORD.findall(text[:_STRETCH].lower())
             votes = sum(map(_marks(language)[0].__contains__, lows))
-            if votes >= needed and votes >= _TIMES * _votes(around, lows):
+            needed = max(_SWITCH, _SURE_SHARE * len(lows), _TIMES * _votes(around, lows))
+            if votes >= needed:
                 return language
     return around
+
+
+@cache
+def _telling(language: str, around: str) -> frozenset[str]:
+    """The small words that one language has and the other has not."""
+    return _marks(language)[0] - _marks(around)[0]
 
 
 def _ranked(lows: list[str]) -> list[tuple[str, int]]:

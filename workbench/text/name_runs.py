@@ -6,6 +6,7 @@ from workbench.text.name_words import NameWords, begins_sentence, has_capital, i
 from workbench.text.words import Words
 
 _LONGEST = 7  # words with a capital in one name
+_JOINTS = frozenset(("-", "&", "."))  # what may stand between two words of a name
 
 
 class Run(NamedTuple):
@@ -40,13 +41,23 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
             continue
         if lexicon.is_title(words.low(index)):
             titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
-        elif titled_at == index or not _opens_only(words, index, lexicon):
+        elif titled_at == index or (
+            _may_be_name(words, index, lexicon) and not _opens_only(words, index, lexicon)
+        ):
             run = _collect(words, index, lexicon, taken)
             stop = run.stop
             run = _from_first_name(words, run, lexicon)._replace(titled=titled_at == index)
             if _is_name(words, run, lexicon):
                 found.append(run)
     return found
+
+
+def _may_be_name(words: Words, index: int, lexicon: NameWords) -> bool:
+    """Whether a capital may begin a name: where nouns have one, only with another beside it."""
+    if not lexicon.capital_nouns or is_acronym(words.raw(index)):
+        return True
+    after = words.raw(index + 1)
+    return after[:1].isupper() or after in _JOINTS or lexicon.has("first_names", words.low(index))
 
 
 def _capitals(raws: list[str]) -> list[int]:

@@ -96,9 +96,13 @@ class PhraseLists:
     def __init__(self, tables: Mapping[str, PhraseTable]) -> None:
         self._tables = tuple(tables.items())
         self._known: dict[str, tuple[tuple[str, Sequence[_Entry]], ...]] = {}
+        self._last: tuple[Words | None, Mapping[str, int]] = (None, {})
 
-    def counts(self, words: Words) -> dict[str, int]:
+    def counts(self, words: Words) -> Mapping[str, int]:
         """How many phrases of each list a text holds; the lists it holds none of are left out."""
+        asked, counted = self._last
+        if asked is words:  # several readers of one claim ask in turn
+            return counted
         counts: dict[str, int] = {}
         stops: dict[str, int] = {}
         for index, low in enumerate(words.lows):
@@ -109,6 +113,7 @@ class PhraseLists:
                 if index >= stops.get(name, 0) and (found := _longest(words, index, entries)):
                     stops[name] = found.stop
                     counts[name] = counts.get(name, 0) + 1
+        self._last = words, counts
         return counts
 
     def _remembered(self, low: str) -> tuple[tuple[str, Sequence[_Entry]], ...]:
@@ -138,6 +143,9 @@ def _longest(words: Words, index: int, entries: Sequence[_Entry]) -> Found | Non
 
 def _goes_on(words: Words, index: int, steps: Sequence[_Step]) -> bool:
     """Whether the words after the first, which fits already, are those of a phrase."""
-    return all(
-        step.fits(words.low(at)) and words.near(at) for at, step in enumerate(steps[1:], index + 1)
-    )
+    at = index
+    for step in steps[1:]:
+        at += 1
+        if not step.fits(words.low(at)) or not words.near(at):
+            return False
+    return True

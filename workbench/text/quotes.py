@@ -56,6 +56,8 @@ class _Reader:
     free_from: int = 0  # nothing before this offset may be claimed by a lone closing mark
 
     def read(self) -> list[Span]:
+        if _MARK.search(self.text) is None:
+            return []
         for match in _MARK.finditer(self.text):
             mark = match.group()
             if mark[0] == "\n":

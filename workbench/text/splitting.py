@@ -92,11 +92,12 @@ def _claims(
             draft = found[at]
             words = reader.part(block, draft.span)
             sentence = partial(reader.part, block, draft.sentence)
-            around = Around(sentence, draft.sentence.start, names)
+            own = inside.of(draft.span)
+            around = Around(sentence, draft.sentence.start, names, _quoted(own))
             yield build_claim(
                 words,
                 draft,
-                inside.of(draft.span),
+                own,
                 find_context(words, draft.span.start, around, block.language),
                 claim_id=f"c{at + 1}",
                 language=block.language,
@@ -167,19 +168,27 @@ def annotate_and_look(
             sentence = place
     words = words_of(span.of(text))
     signals = signals_in(Words(window), spoken, set())
+    own = _Signals(signals, start, window).of(span)
     around = Around(
-        partial(words_of, sentence.of(text)), sentence.start, Names(signals, start, near)
+        partial(words_of, sentence.of(text)),
+        sentence.start,
+        Names(signals, start, near),
+        _quoted(own),
     )
     return build_claim(
         words,
         Draft(span, sentence, attribution, frame),
-        _Signals(signals, start, window).of(span),
+        own,
         find_context(words, span.start, around, spoken),
         claim_id=claim_id,
         language=spoken,
         place=span.start / max(1, len(text)),
         setting=Setting(published=published, model=model),
     )
+
+
+def _quoted(signals: Sequence[Signal]) -> list[Span]:
+    return [signal.span for signal in signals if signal.kind is SignalKind.QUOTE]
 
 
 class _Signals:
