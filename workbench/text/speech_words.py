@@ -31,6 +31,7 @@ class SpeechWords:
     reports: frozenset[str]
     report_endings: frozenset[str]
     vague: frozenset[str]
+    norms: frozenset[str]
     report_links: frozenset[str]
     so: frozenset[str]
     determiners: frozenset[str]

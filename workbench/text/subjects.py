@@ -9,6 +9,7 @@ _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
 _CLOSING = _MARKS | {",", "'", "’"}
 _JOINING = frozenset({"und", "aber", "doch", "denn"})
+_SECOND = frozenset({"und", "oder", "aber", "sowie", "sondern"})
 _OBLIQUES = 2  # phrases that may stand between a German verb and its subject
 
 
@@ -41,10 +42,24 @@ class Subjects:
         stop = self.phrase(start)
         if stop is None or stop > verb or self._is_relative(start, stop, verb):
             return None
+        if self._are_many(start, stop) and not words.low(verb).endswith("n"):
+            return None  # "Die hohen Kosten schätzt das Amt auf …"
         between = range(stop, verb)
         if not subordinate and any(words.low(i) in known.passive for i in between):
             return None
         return start, stop
+
+    def _are_many(self, start: int, stop: int) -> bool:
+        """Whether a phrase with "die" is a plural, as its adjectives and its noun tell."""
+        words = self.words
+        if words.low(start) != "die":
+            return False
+        index = start + 1
+        while index < stop and words.raw(index)[:1].islower():
+            if not words.low(index).endswith("en"):
+                return False
+            index += 1
+        return index > start + 1
 
     def _ends_clause(self, verb: int) -> bool:
         """Whether a verb is the last word of its clause, but for a form of "have"."""
@@ -161,6 +176,8 @@ class Subjects:
         stretch = range(start, stop)
         if start >= stop or words.low(stop - 1).partition("'")[0] in known.nobody:
             return False
+        if words.raw(stop - 1).isdigit():
+            return False  # "about the July 25 call"
         if words.low(stop - 1) == ")" and "(" not in words.lows[start:stop]:
             return False
         if any(words.raw(index) in known.auxiliary for index in stretch):
@@ -237,14 +254,23 @@ class Subjects:
         inverted = before in {",", '"', "”", "“", "'", "’"} and words.low(verb) not in known.telling
         if not known.verb_last and not inverted:
             return None
+        if known.verb_last and self._shares_subject(verb):
+            return None
         index = verb + 1
         while words.low(index) in known.skipped and index - verb < 4:
             index += 1
         index = self._past_obliques(index)
         if words.low(index) in known.pronouns:
             return index, index + 1
+        if words.low(index) in known.bare_subjects:
+            return index, index + 1
         stop = self.phrase(index)
         return (index, self._with_name(stop)) if stop is not None else None
+
+    def _shares_subject(self, verb: int) -> bool:
+        """Whether a verb has no subject after it: it is the second of two, "… und fordert"."""
+        before, words = self.words.low(verb - 1), self.words
+        return before in _SECOND or (verb == 0 and words.raw(0).islower())
 
     def _past_obliques(self, index: int) -> int:
         """Past "dem Sender" in "sagte dem Sender ein Sprecher"."""
