@@ -15,8 +15,12 @@ from workbench.text.words import Words, words_of
 
 _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is read
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
+_ARISING = "hervor"
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
+_GOVERNED = frozenset(
+    ["an", "am", "über", "gegen", "von", "vom", "gegenüber", "angesichts", "wegen"]
+)
 _PARTING = frozenset(";:–—")
 _NEEDED_WITHIN = 14  # tokens
 _MARKS_BETWEEN = 3  # tokens from a quotation to the name after it
@@ -151,6 +155,8 @@ class _Reader:
         words, known = self.words, self.known
         low, following = words.low(index), words.low(index + 1)
         before = self._before_adverbs(index)
+        if following == ")" and "(" in words.lows[max(0, index - _NEEDED_WITHIN) : index]:
+            return True  # "(wir berichteten)"
         noun = words.low(before) in known.determiners - known.bare_subjects
         noun = noun and (not known.verb_last or self._is_attribute(index))
         if noun or self._says_something_else(index):  # "his alleged role"
@@ -255,7 +261,7 @@ class _Reader:
                     or following in _STOPS
                     or following in '.!?"“»«”'
                     or following in {"und", "aber", "dass", "that"}
-                    or self.words.raw(later)[0].isupper()  # "übte Kritik an dem Plan"
+                    or following in _GOVERNED  # "übte Kritik an dem Plan"
                     or following in self.known.participial
                 ):
                     return later
@@ -281,12 +287,25 @@ class _Reader:
         words = self.words
         if words.low(verb) in self.known.impersonal:
             return self._impersonal(verb)
+        if words.low(verb) in self.known.arising and words.low(end - 1).startswith(_ARISING):
+            return self._arising(verb, end)
         left = self.subjects.before(verb)
         if left is not None:
             return self._frame(left, verb, max(end, verb + 1))
         right = self.subjects.after(verb)
         if right is not None:
+            if right[0] < end - 1 < right[1]:
+                right = right[0], end - 1  # "übte der Verein Kritik"
             return self._frame(right, verb, max(end, right[1]))
+        return None
+
+    def _arising(self, verb: int, end: int) -> Frame | None:
+        """ "wie aus dem Bericht hervorgeht", "geht aus dem Bericht hervor"."""
+        first = self.subjects.clause_start(verb)
+        for index in range(first, end):
+            if self.words.low(index) == "aus":
+                stop = self.sources.phrase(index + 1)
+                return self._frame((index + 1, stop), verb, max(stop, end)) if stop else None
         return None
 
     def _impersonal(self, verb: int) -> Frame | None:

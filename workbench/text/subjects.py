@@ -33,20 +33,33 @@ class Subjects:
         while start < verb and words.low(start) in known.openers:
             subordinate = words.low(start) not in _JOINING
             start += 1
+        while subordinate and words.low(start) in known.skipped:
+            start += 1  # "wie schon das Amt sagte"
         if start >= verb:
             return self._before_german_apposition(verb)
         if subordinate and not self._ends_clause(verb):
             return None  # "Als Grund nannte …"
         if words.low(start) in known.pronouns:
             return (start, start + 1) if verb == start + 1 or subordinate else None
+        found = self._german_phrase(start, verb)
+        if found is not None and not subordinate:
+            between = range(found[1], verb)
+            return None if any(words.low(i) in known.passive for i in between) else found
+        return found
+
+    def _german_phrase(self, start: int, verb: int) -> tuple[int, int] | None:
+        """The subject that begins a clause, or follows the first of its two verbs."""
+        words = self.words
         stop = self.phrase(start)
+        if stop is None and words.low(verb - 1) in _SECOND:
+            start += 1  # ", rief der Wirt an und sagte"
+            stop = self.phrase(start)
+        elif stop == verb and self._is_object(start, verb):
+            start += 1
         if stop is None or stop > verb or self._is_relative(start, stop, verb):
             return None
         if self._are_many(start, stop) and not words.low(verb).endswith("n"):
             return None  # "Die hohen Kosten schätzt das Amt auf …"
-        between = range(stop, verb)
-        if not subordinate and any(words.low(i) in known.passive for i in between):
-            return None
         return start, stop
 
     def _are_many(self, start: int, stop: int) -> bool:
@@ -65,6 +78,12 @@ class Subjects:
         """Whether a verb is the last word of its clause, but for a form of "have"."""
         following = self.words.low(verb + 1)
         return following in self.known.auxiliaries or not following[:1].isalnum()
+
+    def _is_object(self, start: int, verb: int) -> bool:
+        """Whether an article is what a clause is about: "der Plan, den Vogt nannte, …"."""
+        words = self.words
+        article = words.low(start) in {"die", "das"} and words.low(start - 1) == ","
+        return article and start + 1 < verb and self.phrase(start + 1) == verb
 
     def _is_relative(self, start: int, stop: int, verb: int) -> bool:
         """Whether a clause is said about the noun before it: ", der den Fund bestätigte"."""
