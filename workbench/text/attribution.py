@@ -18,9 +18,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""
 _ARISING = "hervor"
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
-_GOVERNED = frozenset(
-    ["an", "am", "über", "gegen", "von", "vom", "gegenüber", "angesichts", "wegen"]
-)
+_GOVERNED = frozenset({"an", "am", "über", "gegen", "von", "vom", "gegenüber", "angesichts"})
 _PARTING = frozenset(";:–—")
 _NEEDED_WITHIN = 14  # tokens
 _MARKS_BETWEEN = 3  # tokens from a quotation to the name after it
