@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model.split import Signal, SignalKind
+from workbench.text.modal_hedges import modal_hedges
 from workbench.text.words import Words
 from workbench.text.worth_words import WorthWords
 
@@ -38,6 +39,8 @@ def standing(
     tokens = [low for low in words.lows if low[0].isalnum()]
     if known.greeting.found(words):
         return Standing(False, "greeting")
+    if quoted and _addresses(words, signals, known):
+        return Standing(False, "opinion")
     if any(_is_hard(signal) for signal in signals):
         return Standing(True)
     hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
@@ -77,9 +80,24 @@ def _appeals(
     """
     if spoken and known.appeal.found(words):
         return True
-    if not reported or not known.demand.found(words) or known.event.found(words):
+    demands = reported and (known.demand.found(words) or _forbids(words, known))
+    if not demands or known.event.found(words):
         return False
     return not any(signal.kind in _NAMED for signal in signals)
+
+
+def _addresses(words: Words, signals: Sequence[Signal], known: WorthWords) -> bool:
+    """Whether somebody wishes another well or tells them what comes: "Du wirst es schaffen"."""
+    if not known.in_second_person(words):
+        return False
+    if any(character.isdigit() for signal in signals for character in signal.text):
+        return False
+    return bool(known.opinion.found(words))
+
+
+def _forbids(words: Words, known: WorthWords) -> bool:
+    modals = modal_hedges(known.language)
+    return any(modals.forbids(words, index) for index in range(len(words)))
 
 
 def _judges(words: Words, known: WorthWords, *, spoken: bool) -> bool:
