@@ -26,7 +26,10 @@ def _claim(text: str, language: str) -> Claim:
         ("Für die Mannschaft ist sein Wechsel ein herber Verlust.", "de"),
         ("»Man lebt doch nur für solche Momente«, sagte der Sänger.", "de"),
         ("Der Hafen dürfe nicht außer Acht gelassen werden, sagte Pohl.", "de"),
-        ("»Du bist ein Vorbild, und du wirst das schaffen«, sagte der dreimalige Sieger.", "de"),
+        (
+            "»Du bist ein Vorbild, du wirst das noch schaffen«, sagte der zweimalige Sieger.",
+            "de",
+        ),
         ("Die Bilder sorgten im Saal für Gänsehaut.", "de"),
         ("It was a disgraceful decision, Ms. Pohl said.", "en"),
         ("“Something like that just changes your life.”", "en"),

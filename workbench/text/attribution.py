@@ -100,7 +100,7 @@ class _Reader:
         """
         if self.count and self.words.low(0) in self.known.may_name:
             yield from self._of_source(0)
-        for index in self._outside(self.known.so):
+        for index in self._outside(self.known.so) if any(self.quoted) else ():
             if any(self.quoted[max(0, index - _MARKS_BETWEEN) : index]):
                 yield from self._of_source(index)
         asks = self.count > 0 and self.words.raw(self.count - 1) == "?"

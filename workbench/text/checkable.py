@@ -97,7 +97,7 @@ def _addresses(words: Words, signals: Sequence[Signal], known: WorthWords) -> bo
 
 def _forbids(words: Words, known: WorthWords) -> bool:
     modals = modal_hedges(known.language)
-    return any(modals.forbids(words, index) for index in range(len(words)))
+    return any(modals.forbids(words, words.lows.index(low)) for low in modals.forbidding(words))
 
 
 def _judges(words: Words, known: WorthWords, *, spoken: bool) -> bool:

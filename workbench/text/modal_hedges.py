@@ -36,6 +36,10 @@ class ModalHedges:
         if "nicht" in words.vocabulary and "aus" in words.vocabulary:
             yield from self._not_ruled_out(words)
 
+    def forbidding(self, words: Words) -> frozenset[str]:
+        """The verbs of a text that may deny a leave."""
+        return self._of("forbidding") & words.vocabulary
+
     def forbids(self, words: Words, index: int) -> bool:
         """Whether "dürften" denies a leave: "dürften nicht eingeschränkt werden"."""
         if words.low(index) not in self._of("forbidding"):
