@@ -50,6 +50,7 @@ def dates(text: str, language: str) -> list[tuple[str, str]]:
         ("Im 19. Jahrhundert wuchs er.", ("19. Jahrhundert", "18XX")),
         ("Am Mittwoch tagte der Rat.", ("Mittwoch", "weekday-3")),
         ("Am Mittwochabend tagte der Rat.", ("Mittwochabend", "weekday-3")),
+        ("Am Samstagnachmittag tagte er.", ("Samstagnachmittag", "weekday-6")),
         ("Am Freitag, den 3. Mai 2019, tagte er.", ("Freitag, den 3. Mai 2019", "2019-05-03")),
         ("Gestern tagte der Rat.", ("Gestern", "day-1")),
         ("Heuer tagte der Rat.", ("Heuer", "year+0")),

@@ -134,6 +134,7 @@ def test_both_sides_of_a_result_count(text: str, values: list[str]) -> None:
         ("The F-16 and the B-52 flew.", "en"),
         ("The S&P 500 fell.", "en"),
         ("Anna Kaiser (77) lacht.", "de"),
+        ("Den Damm lassen sie außer Acht.", "de"),
         ("Sie spielt in der 2. Bundesliga gegen den 1. FC Deichtor.", "de"),
     ],
 )

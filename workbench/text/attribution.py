@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbench.model.span import Span
 from workbench.model.split import Attribution
-from workbench.text.noun_phrases import phrase_end
+from workbench.text.noun_phrases import is_adjective, phrase_end
 from workbench.text.quotes import quotes_of
 from workbench.text.speech_sources import Sources
 from workbench.text.speech_words import SpeechWords, speech_words
@@ -15,10 +15,13 @@ from workbench.text.words import Words, words_of
 
 _MOST_TOKENS = 400  # a longer sentence is no sentence; only its beginning is read
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "und", "oder", ""})
+_ARISING = "hervor"
 _SEPARABLE_REACH = 45  # tokens
 _STOPS = frozenset(",;:–—()[]")
+_GOVERNED = frozenset({"an", "am", "über", "gegen", "von", "vom", "gegenüber", "angesichts"})
 _PARTING = frozenset(";:–—")
-_NEEDED_WITHIN = 9  # tokens
+_NEEDED_WITHIN = 14  # tokens
+_MARKS_BETWEEN = 3  # tokens from a quotation to the name after it
 _ASIDE = 2  # commas around an apposition
 _QUOTED_BLANKS = 3  # in a quotation that is more than a name or a term
 
@@ -91,9 +94,15 @@ class _Reader:
         return inside
 
     def frames(self) -> Iterator[Frame]:
-        """What the sentence opens with, then verbs of saying, then "laut X" and its like."""
+        """What the sentence opens with, then verbs of saying, then "laut X" and its like.
+
+        What follows a quotation goes before a verb that announces it.
+        """
         if self.count and self.words.low(0) in self.known.may_name:
             yield from self._of_source(0)
+        for index in self._outside(self.known.so) if any(self.quoted) else ():
+            if any(self.quoted[max(0, index - _MARKS_BETWEEN) : index]):
+                yield from self._of_source(index)
         asks = self.count > 0 and self.words.raw(self.count - 1) == "?"
         if not asks:
             found = [self._at_verb(index) for index in self._outside(self.known.may_speak)]
@@ -133,6 +142,8 @@ class _Reader:
             end = half + 1
         elif low in known.participles and (auxiliary := self._auxiliary(index)) is not None:
             verb = auxiliary
+        elif low in known.participles and words.low(index + 1) in known.auxiliaries:
+            end = index + 2  # "weil die Opposition das gefordert hatte"
         elif low not in known.verbs or self._is_passive(index) or self._is_other_verb(index):
             return None
         return self._with_subject(verb, end)
@@ -141,13 +152,29 @@ class _Reader:
         """Whether a word that may be a verb of saying is something else here."""
         words, known = self.words, self.known
         low, following = words.low(index), words.low(index + 1)
-        before = words.low(index - 1)
-        noun = before in known.determiners - known.bare_subjects and not known.verb_last
+        before = self._before_adverbs(index)
+        if following == ")" and "(" in words.lows[max(0, index - _NEEDED_WITHIN) : index]:
+            return True  # "(wir berichteten)"
+        noun = words.low(before) in known.determiners - known.bare_subjects
+        noun = noun and (not known.verb_last or self._is_attribute(index))
         if noun or self._says_something_else(index):  # "his alleged role"
             return True
         if low in known.strict:
             return following not in known.after_strict and not self._after_quote(index)
         return low in known.ambiguous and following not in known.after_ambiguous
+
+    def _before_adverbs(self, index: int) -> int:
+        """The token before a word, past English adverbs: "a newly revealed call"."""
+        before = index - 1
+        while not self.known.verb_last and self.words.low(before).endswith("ly"):
+            before -= 1
+        return before
+
+    def _is_attribute(self, index: int) -> bool:
+        """Whether a German form goes with a noun: "die erwartete frühe Entscheidung"."""
+        words = self.words
+        noun = words.raw(index + 1)[:1].isupper() or is_adjective(words, index + 1, self.known)
+        return index > 1 and noun and words.low(index).endswith(("te", "ten"))
 
     def _says_something_else(self, index: int) -> bool:
         """Whether a verb of saying adds a figure, names a thing, claims victims or threatens."""
@@ -232,6 +259,7 @@ class _Reader:
                     or following in _STOPS
                     or following in '.!?"“»«”'
                     or following in {"und", "aber", "dass", "that"}
+                    or following in _GOVERNED  # "übte Kritik an dem Plan"
                     or following in self.known.participial
                 ):
                     return later
@@ -257,12 +285,25 @@ class _Reader:
         words = self.words
         if words.low(verb) in self.known.impersonal:
             return self._impersonal(verb)
+        if words.low(verb) in self.known.arising and words.low(end - 1).startswith(_ARISING):
+            return self._arising(verb, end)
         left = self.subjects.before(verb)
         if left is not None:
             return self._frame(left, verb, max(end, verb + 1))
         right = self.subjects.after(verb)
         if right is not None:
+            if right[0] < end - 1 < right[1]:
+                right = right[0], end - 1  # "übte der Verein Kritik"
             return self._frame(right, verb, max(end, right[1]))
+        return None
+
+    def _arising(self, verb: int, end: int) -> Frame | None:
+        """ "wie aus dem Bericht hervorgeht", "geht aus dem Bericht hervor"."""
+        first = self.subjects.clause_start(verb)
+        for index in range(first, end):
+            if self.words.low(index) == "aus":
+                stop = self.sources.phrase(index + 1)
+                return self._frame((index + 1, stop), verb, max(stop, end)) if stop else None
         return None
 
     def _impersonal(self, verb: int) -> Frame | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.split import Signal, SignalKind
+from workbench.text.modal_hedges import modal_hedges
 from workbench.text.words import Words
 from workbench.text.worth_words import WorthWords
 
@@ -39,6 +40,8 @@ def standing(
     counts = known.lists.counts(words)
     if "greeting" in counts:
         return Standing(False, "greeting")
+    if quoted and _addresses(words, counts, signals, known):
+        return Standing(False, "opinion")
     if any(_is_hard(signal) for signal in signals):
         return Standing(True)
     hedged = any(signal.kind is SignalKind.HEDGE for signal in signals)
@@ -46,7 +49,9 @@ def standing(
     doubts = {
         "fragment": whole and len(tokens) < _ROOT,
         "question": _is_question(words),
-        "appeal": _appeals(counts, signals, spoken=quoted or personal, reported=reported),
+        "appeal": _appeals(
+            words, counts, signals, known, spoken=quoted or personal, reported=reported
+        ),
         "opinion": _judges(counts, spoken=quoted or personal)
         or (quoted and _is_mood(counts, signals))
         # What somebody wants, as far as one can guess.
@@ -64,7 +69,13 @@ def _is_hard(signal: Signal) -> bool:
 
 
 def _appeals(
-    counts: Mapping[str, int], signals: Sequence[Signal], *, spoken: bool, reported: bool
+    words: Words,
+    counts: Mapping[str, int],
+    signals: Sequence[Signal],
+    known: WorthWords,
+    *,
+    spoken: bool,
+    reported: bool,
 ) -> bool:
     """Whether a claim says what should be done.
 
@@ -73,9 +84,24 @@ def _appeals(
     """
     if spoken and "appeal" in counts:
         return True
-    if not reported or "demand" not in counts or "event" in counts:
+    demands = reported and ("demand" in counts or _forbids(words, known))
+    if not demands or "event" in counts:
         return False
     return not any(signal.kind in _NAMED for signal in signals)
+
+
+def _addresses(
+    words: Words, counts: Mapping[str, int], signals: Sequence[Signal], known: WorthWords
+) -> bool:
+    """Whether somebody wishes another well or tells them what comes: "Du wirst es schaffen"."""
+    if "opinion" not in counts or not known.in_second_person(words):
+        return False
+    return not any(character.isdigit() for signal in signals for character in signal.text)
+
+
+def _forbids(words: Words, known: WorthWords) -> bool:
+    modals = modal_hedges(known.language)
+    return any(modals.forbids(words, words.lows.index(low)) for low in modals.forbidding(words))
 
 
 def _judges(counts: Mapping[str, int], *, spoken: bool) -> bool:

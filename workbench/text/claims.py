@@ -15,6 +15,7 @@ from workbench.text.worth_model import WorthModel
 from workbench.text.worth_words import worth_words
 
 _OWN_WORDS = 0.6  # so much of a claim in quotation marks makes it somebody's own words
+_STATEMENT = 6  # blanks in a quotation that says something by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,14 @@ def _quoted(signals: Sequence[Signal]) -> int:
 
 def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
     """Whether a claim is doubtful; a few quoted words do not make it so by theirs."""
-    quotes = [s.span for s in signals if s.kind is SignalKind.QUOTE and not own_words]
+    quotes = [s for s in signals if s.kind is SignalKind.QUOTE and not own_words]
+    few = [quote.span for quote in quotes if not _is_statement(quote.text)]
     return any(
-        signal.kind is SignalKind.HEDGE and not any(quote.contains(signal.span) for quote in quotes)
+        signal.kind is SignalKind.HEDGE and not any(quote.contains(signal.span) for quote in few)
         for signal in signals
     )
+
+
+def _is_statement(quote: str) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    return quote[:1].isupper() and quote.count(" ") >= _STATEMENT

@@ -46,14 +46,12 @@ class DateWords:
         number = self.weekdays.get(low, 0)
         if number or len(low) < 10:
             return number
-        return next(
-            (
-                self.weekdays.get(low.removesuffix(part), 0)
-                for part in self.day_parts
-                if low.endswith(part)
-            ),
-            0,
+        days = (
+            self.weekdays.get(low.removesuffix(part), 0)
+            for part in self.day_parts
+            if low.endswith(part)  # "nachmittag" ends in "mittag"
         )
+        return next((day for day in days if day), 0)
 
 
 @cache

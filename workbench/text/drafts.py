@@ -32,59 +32,102 @@ class Draft:
     frame: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, by its sentence. `own` is the frame that it has by itself.
+
+    `apart` tells that what the frame of its sentence says of somebody does not reach it.
+    """
+
+    span: Span
+    own: Frame | None
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence cut up; it has no clauses where it is one claim."""
+
+    span: Span
+    text: str
+    voice: Voice
+    clauses: tuple[_Clause, ...]
+
+
 def drafts(text: str, blocks: Sequence[Block], page: Page, reader: BlockReader) -> list[Draft]:
     """The claims of the article's sentences, in text order."""
-    found: list[Draft] = []
-    voices = iter(_voices(text, blocks, reader))
-    for block in blocks:
-        for sentence, voice in zip(block.sentences, voices, strict=False):
-            words = reader.part(block, sentence)
-            found.extend(_of_sentence(words, sentence, voice, block.language))
+    found = [draft for item in _sentences(text, blocks, reader) for draft in _drafts_of(item)]
     return _signed(text, found, page.excluded)
 
 
-def _voices(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[Voice]:
-    """Who says each sentence; a quotation is put to the speaker named at its end."""
+def _sentences(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[_Sentence]:
+    """Every sentence cut up; a quotation is put to the speaker named at its end."""
     speakers = Speakers(text)
-    found: list[Voice] = []
+    found: list[_Sentence] = []
     waiting: list[int] = []  # sentences of an open quotation, and nobody named yet
     for block in blocks:
-        for sentence in block.sentences:
-            words = reader.part(block, sentence)
-            voice = speakers.of_sentence(words, sentence.start, block.language)
+        for span in block.sentences:
+            words = reader.part(block, span)
+            voice = speakers.of_sentence(words, span.start, block.language)
             if voice.frame is not None and voice.attribution is not None:
                 for index in waiting:
-                    found[index] = replace(found[index], speaks=True, attribution=voice.attribution)
+                    found[index] = _said_by(found[index], voice.attribution)
                 waiting.clear()
             elif voice.runs_on and len(waiting) < _LONGEST_QUOTE:
                 waiting.append(len(found))
             if not voice.runs_on:
                 waiting.clear()
-            found.append(voice)
+            parts = tuple(_clauses_of(words, voice, block.language))
+            found.append(_Sentence(span, words.text, voice, parts))
     return found
 
 
-def _of_sentence(words: Words, sentence: Span, voice: Voice, language: str) -> Iterator[Draft]:
+def _said_by(sentence: _Sentence, speaker: Attribution) -> _Sentence:
+    return replace(sentence, voice=replace(sentence.voice, speaks=True, attribution=speaker))
+
+
+def _clauses_of(words: Words, voice: Voice, language: str) -> Iterator[_Clause]:
     parts = clauses(words, language)
-    by = sentence.start
-    around = voice.frame.span.shifted(by) if voice.frame and voice.attribution else None
     if len(parts) == 1:
-        yield Draft(sentence, sentence, voice.attribution, around)
         return
     known = speech_words(language)
     for part in parts:
         clause = words.part(part)
-        said_by, frame = voice.attribution, around
-        own = None if clause.low(0) in known.participial else find_frame(clause, language)
+        participial = clause.low(0) in known.participial
+        own = None if participial else find_frame(clause, language)
         quoted = any(quote.contains(part) for quote in voice.quoted)
-        if own is not None and own.speaker is not None:
-            place = own.speaker.shifted(part.start)
-            said_by = _named(own, Attribution(place, place.of(words.text)), sentence, voice)
-            frame = own.span.shifted(part.start + by)
-        elif voice.frame is not None and not quoted and _apart(words, voice.frame, part, known):
-            goes_on = clause.low(0) in known.participial or is_reported(clause, known)
-            said_by, frame = (said_by, frame) if goes_on else (None, None)
-        yield Draft(part.shifted(by), sentence, said_by, frame)
+        apart = (
+            voice.frame is not None
+            and not quoted
+            and _apart(words, voice.frame, part, known)
+            and not participial
+            and not is_reported(clause, known)
+        )
+        yield _Clause(part, own, apart)
+
+
+def _drafts_of(sentence: _Sentence) -> Iterator[Draft]:
+    by, voice = sentence.span.start, sentence.voice
+    around = voice.frame.span.shifted(by) if voice.frame and voice.attribution else None
+    if not sentence.clauses:
+        yield Draft(sentence.span, sentence.span, voice.attribution, around)
+    for clause in sentence.clauses:
+        said_by, frame = voice.attribution, around
+        if clause.own is not None and clause.own.speaker is not None:
+            said_by = _named(sentence, clause.own, clause.own.speaker.shifted(clause.span.start))
+            frame = clause.own.span.shifted(clause.span.start + by)
+        elif clause.apart:
+            said_by, frame = None, None
+        yield Draft(clause.span.shifted(by), sentence.span, said_by, frame)
+
+
+def _named(sentence: _Sentence, frame: Frame, speaker: Span) -> Attribution:
+    """Whom a clause itself names, unless that is the one its whole sentence is put to."""
+    own = Attribution(speaker.shifted(sentence.span.start), speaker.of(sentence.text))
+    inherited = sentence.voice.attribution
+    if inherited is not None and (frame.pronoun or inherited.span.overlaps(own.span)):
+        return inherited
+    return own
 
 
 def _apart(words: Words, frame: Frame, part: Span, known: SpeechWords) -> bool:
@@ -102,15 +145,6 @@ def _apart(words: Words, frame: Frame, part: Span, known: SpeechWords) -> bool:
     if known.verb_last:
         return opens and before not in (["wie"], ["so"])
     return opens and after[:1].isalnum()
-
-
-def _named(frame: Frame, said: Attribution, sentence: Span, voice: Voice) -> Attribution:
-    """Whom a clause itself names, unless that is the one its whole sentence is put to."""
-    own = Attribution(said.span.shifted(sentence.start), said.text)
-    inherited = voice.attribution
-    if inherited is not None and (frame.pronoun or inherited.span.overlaps(own.span)):
-        return inherited
-    return own
 
 
 def _signed(text: str, found: list[Draft], excluded: Iterable[Excluded]) -> list[Draft]:

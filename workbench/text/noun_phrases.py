@@ -31,6 +31,8 @@ def _core_end(words: Words, first: int, known: SpeechWords) -> int | None:
     index = first
     while words.low(index) in known.determiners and index - first < 2:
         index += 1
+        if known.verb_last and _begins_another(words, index, known):
+            return None
     for _ in range(_ADJECTIVES if known.verb_last else 0):
         if not is_adjective(words, index, known):
             break
@@ -43,6 +45,12 @@ def _core_end(words: Words, first: int, known: SpeechWords) -> int | None:
     if not known.verb_last and index == start:
         index = _small_nouns(words, first, index, known)
     return index if any(words.raw(i)[0].isalpha() for i in range(start, index)) else None
+
+
+def _begins_another(words: Words, index: int, known: SpeechWords) -> bool:
+    """Whether a second article begins a phrase: "diese ein Angebot", "die jedem Haus nahe"."""
+    article = words.low(index) in known.oblique or words.low(index) in known.articles
+    return article and words.low(index - 1) not in known.before_articles
 
 
 def _after_small_title(words: Words, index: int, known: SpeechWords) -> int:

@@ -46,6 +46,7 @@ class NumberWords:
     never_alone: frozenset[str]
     shared_out: frozenset[str]
     several: frozenset[str]
+    idioms: frozenset[str]
     joints: Joints | None
     starts: tuple[str, ...]
     remembered: dict[str, Decimal | None] = field(default_factory=dict)
@@ -93,6 +94,7 @@ def number_words(language: str) -> NumberWords:
         never_alone=frozenset(table.get("never_alone", {}).get("words", ())),
         shared_out=frozenset(table.get("shared_out", ())),
         several=frozenset(table.get("several", ())),
+        idioms=frozenset(table.get("idioms", ())),
         joints=joints,
         starts=(*words, *(joints or ())),
     )
@@ -233,7 +235,7 @@ def _fraction(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
 def _spelled(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     """Number words in a row, as English writes them; in German it is one word."""
     first = lexicon.simple(words.low(index))
-    if first is None:
+    if first is None or _is_idiom(words, index, lexicon):
         return None
     if lexicon.joints is not None or first < 1:
         return Numeral(first, index + 1, plain=words.low(index) in lexicon.never_alone)
@@ -253,6 +255,12 @@ def _spelled(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
         stop = step + 1
     plain = stop == index + 1 and words.low(index) in lexicon.never_alone
     return Numeral(total + current, stop, plain=plain)
+
+
+def _is_idiom(words: Words, index: int, lexicon: NumberWords) -> bool:
+    """Whether a word with a capital is no number where it stands: "außer Acht"."""
+    noun = words.raw(index)[0].isupper() and f"{words.low(index - 1)} {words.low(index)}"
+    return noun in lexicon.idioms
 
 
 def _fits_after(current: Decimal, value: Decimal) -> bool:

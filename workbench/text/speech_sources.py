@@ -28,7 +28,9 @@ class Sources:
         width = self._width(index)
         if width:
             stop = self.phrase(index + width)
-            return ((index + width, stop), index, stop) if stop is not None else None
+            if stop is None or self._is_norm(index + width, stop):
+                return None
+            return (index + width, stop), index, stop
         if low in known.so and words.low(index - 1) in _STOPS | _MARKS:
             return self._so(index)
         if low in known.referring and words.low(index + 1) == "auf":
@@ -57,6 +59,13 @@ class Sources:
         rate = words.low(index) == "per" and not named
         loud = words.low(index) == "laut" and words.low(index + 1) in _STOPS | _ENDS | _MARKS
         return 0 if rate or loud else 1
+
+    def _is_norm(self, first: int, stop: int) -> bool:
+        """Whether a source is a rule: "laut Gesetz", "gemäß dem Mietvertrag"."""
+        words, norms = self.words, tuple(self.known.norms)
+        heads = [i for i in range(first, stop) if words.raw(i)[:1].isupper()]
+        named = [i for i in heads if not words.raw(i + 1).startswith("-")]
+        return bool(named) and bool(norms) and words.low(named[0]).endswith(norms)
 
     def phrase(self, first: int) -> int | None:
         """The token after the name of a source, which may be small or far from its article."""

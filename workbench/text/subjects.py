@@ -9,6 +9,7 @@ _STOPS = frozenset(",;:–—()[]")
 _MARKS = frozenset('"»«“”„›‹')
 _CLOSING = _MARKS | {",", "'", "’"}
 _JOINING = frozenset({"und", "aber", "doch", "denn"})
+_SECOND = frozenset({"und", "oder", "aber", "sowie", "sondern"})
 _OBLIQUES = 2  # phrases that may stand between a German verb and its subject
 
 
@@ -32,24 +33,57 @@ class Subjects:
         while start < verb and words.low(start) in known.openers:
             subordinate = words.low(start) not in _JOINING
             start += 1
+        while subordinate and words.low(start) in known.skipped:
+            start += 1  # "wie schon das Amt sagte"
         if start >= verb:
             return self._before_german_apposition(verb)
         if subordinate and not self._ends_clause(verb):
             return None  # "Als Grund nannte …"
         if words.low(start) in known.pronouns:
             return (start, start + 1) if verb == start + 1 or subordinate else None
+        found = self._german_phrase(start, verb)
+        if found is not None and not subordinate:
+            between = range(found[1], verb)
+            return None if any(words.low(i) in known.passive for i in between) else found
+        return found
+
+    def _german_phrase(self, start: int, verb: int) -> tuple[int, int] | None:
+        """The subject that begins a clause, or follows the first of its two verbs."""
+        words = self.words
         stop = self.phrase(start)
+        if stop is None and words.low(verb - 1) in _SECOND:
+            start += 1  # ", rief der Wirt an und sagte"
+            stop = self.phrase(start)
+        elif stop == verb and self._is_object(start, verb):
+            start += 1
         if stop is None or stop > verb or self._is_relative(start, stop, verb):
             return None
-        between = range(stop, verb)
-        if not subordinate and any(words.low(i) in known.passive for i in between):
-            return None
+        if self._are_many(start, stop) and not words.low(verb).endswith("n"):
+            return None  # "Die hohen Kosten schätzt das Amt auf …"
         return start, stop
+
+    def _are_many(self, start: int, stop: int) -> bool:
+        """Whether a phrase with "die" is a plural, as its adjectives and its noun tell."""
+        words = self.words
+        if words.low(start) != "die":
+            return False
+        index = start + 1
+        while index < stop and words.raw(index)[:1].islower():
+            if not words.low(index).endswith("en"):
+                return False
+            index += 1
+        return index > start + 1
 
     def _ends_clause(self, verb: int) -> bool:
         """Whether a verb is the last word of its clause, but for a form of "have"."""
         following = self.words.low(verb + 1)
         return following in self.known.auxiliaries or not following[:1].isalnum()
+
+    def _is_object(self, start: int, verb: int) -> bool:
+        """Whether an article is what a clause is about: "der Plan, den Vogt nannte, …"."""
+        words = self.words
+        article = words.low(start) in {"die", "das"} and words.low(start - 1) == ","
+        return article and start + 1 < verb and self.phrase(start + 1) == verb
 
     def _is_relative(self, start: int, stop: int, verb: int) -> bool:
         """Whether a clause is said about the noun before it: ", der den Fund bestätigte"."""
@@ -161,6 +195,8 @@ class Subjects:
         stretch = range(start, stop)
         if start >= stop or words.low(stop - 1).partition("'")[0] in known.nobody:
             return False
+        if words.raw(stop - 1).isdigit():
+            return False  # "about the July 25 call"
         if words.low(stop - 1) == ")" and "(" not in words.lows[start:stop]:
             return False
         if any(words.raw(index) in known.auxiliary for index in stretch):
@@ -237,14 +273,23 @@ class Subjects:
         inverted = before in {",", '"', "”", "“", "'", "’"} and words.low(verb) not in known.telling
         if not known.verb_last and not inverted:
             return None
+        if known.verb_last and self._shares_subject(verb):
+            return None
         index = verb + 1
         while words.low(index) in known.skipped and index - verb < 4:
             index += 1
         index = self._past_obliques(index)
         if words.low(index) in known.pronouns:
             return index, index + 1
+        if words.low(index) in known.bare_subjects:
+            return index, index + 1
         stop = self.phrase(index)
         return (index, self._with_name(stop)) if stop is not None else None
+
+    def _shares_subject(self, verb: int) -> bool:
+        """Whether a verb has no subject after it: it is the second of two, "… und fordert"."""
+        before, words = self.words.low(verb - 1), self.words
+        return before in _SECOND or (verb == 0 and words.raw(0).islower())
 
     def _past_obliques(self, index: int) -> int:
         """Past "dem Sender" in "sagte dem Sender ein Sprecher"."""
