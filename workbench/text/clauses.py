@@ -85,10 +85,12 @@ class _Reader(Subordination):
                 yield cut
 
     def _in_complement(self, index: int, low: str) -> Cut | None:
-        """In a content clause only an English relative clause after a comma stands for itself."""
-        if self.known.verb_last or low != "," or not self.is_relative(index + 1):
+        """What may stand for itself after an English content clause, always after a comma."""
+        if self.known.verb_last or low != ",":
             return None
-        return self.relative(index)
+        if self.is_relative(index + 1):
+            return self.relative(index)
+        return self.participle(index) if self.is_participle(index + 1) else None
 
     def _at(self, index: int, low: str) -> Cut | None:
         known = self.known

@@ -4,6 +4,7 @@ from workbench.text.clause_text import ClauseText, Cut
 
 _LEAST_RIGHT = 2  # tokens of a verb phrase that stands for itself
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase before its verb
+_LONGEST_ENGLISH = 10  # the same with "of" and what follows it
 _ADVERBS = 2
 
 
@@ -196,7 +197,7 @@ class Coordination(ClauseText):
         words, known = self.words, self.known
         if end - first < 3:
             return False
-        verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
+        verb = self.finite_in(first, min(end, first + _LONGEST_ENGLISH))
         low, raw = words.low(first), words.raw(first)
         if verb == first and "'" in low:
             return True  # "we're"

@@ -6,13 +6,14 @@ from workbench.model.span import Span
 from workbench.text.clause_text import MARKS, Cut
 from workbench.text.coordination import Coordination
 
-_LONG_PARTICIPLE = 8  # tokens
+_LONG_PARTICIPLE = 4  # tokens
 _NESTED = 8  # tokens of a clause that is told apart inside another
 _NESTED_PARTICIPLE = 4
 _LEAST = 3  # tokens of a clause that stands for itself
 _LONGEST_NAME = 11  # tokens from an article to the end of its noun
 _LONG_TIMED = 7  # tokens of a clause with "als" or "when"
 _LONG_FRONTED = 4
+_JOINED_REACH = 12  # tokens from a conjunction to the verb of its clause
 _SECOND_PLACE = 5  # tokens before the verb of a main clause
 
 
@@ -205,7 +206,8 @@ class Subordination(Coordination):
         return Cut(comma, comma + 1) if clause else None
 
     def _begins_main(self, first: int) -> bool:
-        named = self.words.raw(first)[:1].isupper() or self.words.low(first) in self.known.subjects
+        low = self.words.low(first)
+        named = self.words.raw(first)[:1].isupper() or low in self.known.subjects or "'" in low
         return named and self.finite_in(first, self.until_mark(first)) is not None
 
     def opening(self) -> int:
@@ -224,12 +226,26 @@ class Subordination(Coordination):
             return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 1 else None
         end = self.until_mark(index + 1)
         opener = self.subordinator_in(index + 1, end)
-        verb = self.finite_in(index + 2, min(end if opener is None else opener, index + 9))
-        subject = words.low(index + 1) in known.subjects or (verb is not None and verb <= index + 5)
+        stop = min(end if opener is None else opener, index + _JOINED_REACH)
+        verb = self.finite_in(index + 2, stop)
+        named = words.low(index + 1) in known.subjects or words.raw(index + 1)[:1].isupper()
+        subject = named or (verb is not None and verb <= index + 5)
+        if verb is not None and low in known.after and self._is_plural_noun(index + 1, verb):
+            return None
         long = low not in known.timed or (end - index > _LONG_TIMED and words.low(0) != "it")
         if verb is None or not subject or end - index < _LONG_FRONTED or not long:
             return None
         return Cut(index, index if low in known.kept else index + 1)
+
+    def _is_plural_noun(self, first: int, verb: int) -> bool:
+        """ "after large gains in Asia": what looks like a verb has no subject in the singular."""
+        words, known = self.words, self.known
+        if words.low(verb) not in known.verbs.present:
+            return False
+        return all(
+            words.raw(i).islower() and words.low(i) not in known.determiners | known.subjects
+            for i in range(first, verb)
+        )
 
     def _compares(self, index: int) -> bool:
         """ "as tall as", "two days after", "even before": no clause of its own."""
