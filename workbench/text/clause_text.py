@@ -14,6 +14,7 @@ MOST_TOKENS = 160  # a longer sentence is left whole
 MARKS = frozenset("\"»«“”„›‹'’‘‚")
 _STRETCH_MARKS = frozenset(",;:–—")
 _END = ".!?…"
+_SAID_TAIL = 5  # tokens from a verb of saying to the end: "said in a statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +197,22 @@ class ClauseText:
             opens = words.low(following) in self.known.complement or (
                 self.known.verb_last and words.low(following) in self.known.relatives
             )
-            if words.low(end) != "," or not opens:
+            if words.low(end) != "," or not (opens or self._hangs_on(end + 1)):
                 return False
             end = self.until_mark(following)
         return True
+
+    def _hangs_on(self, first: int) -> bool:
+        """ ", including two villages", ", according to the bank", ", the ministry said"."""
+        known, words = self.known, self.words
+        if known.verb_last:
+            return False
+        if words.low(first) in known.tails:
+            return True
+        end = self.until_mark(first)
+        named = words.low(first) in known.subjects or words.raw(first)[:1].isupper()
+        verb = self.finite_in(first, end) if named else None
+        return verb is not None and known.says(words, verb, verb + 1) and end - verb <= _SAID_TAIL
 
     def opens_complement(self, index: int, low: str) -> bool:
         """Whether a content clause begins, whose parts are nobody's own assertion."""

@@ -31,6 +31,7 @@ class ClauseWords:
     fronted_participles: frozenset[str]
     complement: frozenset[str]
     after: frozenset[str]
+    tails: frozenset[str]
     joined_without_comma: frozenset[str]
     subordinators: frozenset[str]
     prepositions: frozenset[str]

@@ -88,9 +88,19 @@ class _Reader(Subordination):
         """What may stand for itself after an English content clause, always after a comma."""
         if self.known.verb_last or low != ",":
             return None
+        following = self.words.low(index + 1)
+        if following in self.known.contrasts and self._is_said(index + 2):
+            return self._after_conjunction(index, index + 2)
         if self.is_relative(index + 1):
             return self.relative(index)
         return self.participle(index) if self.is_participle(index + 1) else None
+
+    def _is_said(self, first: int) -> bool:
+        """ "…, but the mayor has said …": somebody else speaks, so that the report has ended."""
+        verb = self.finite_in(first, self.until_mark(first))
+        if verb is None or verb == first:
+            return False
+        return self.known.says(self.words, verb, verb + 2 + self._is_adverb(verb + 1))
 
     def _at(self, index: int, low: str) -> Cut | None:
         known = self.known

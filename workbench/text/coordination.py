@@ -3,6 +3,7 @@
 from workbench.text.clause_text import ClauseText, Cut
 
 _LEAST_RIGHT = 2  # tokens of a verb phrase that stands for itself
+_LEAST_PARTICIPLE = 3  # tokens of a second participle with what belongs to it
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase before its verb
 _LONGEST_ENGLISH = 10  # the same with "of" and what follows it
 _ADVERBS = 2
@@ -160,11 +161,25 @@ class Coordination(ClauseText):
         if low in known.verbs.auxiliaries:
             return low not in {"have", "do"} or first not in known.verbs.modals
         if first in known.verbs.auxiliaries and low not in known.verbs.present:
+            if self._is_second_participle(left, index, verb):
+                return True
             return low in known.plain_past and not self._has_participle(left, index)
         past = low in known.verbs.sure or (low.endswith("ed") and len(low) > 4)
         if past:
             return low not in known.not_finite and first not in known.verbs.present
         return self._is_third(low) and self._is_third(first) and self._takes_object(verb + 1)
+
+    def _is_second_participle(self, left: int, joint: int, verb: int) -> bool:
+        """ "was arrested in May and sentenced to a year": each participle with words of its own."""
+        words, known = self.words, self.known
+        if words.low(left) not in known.perfect or self.until_mark(verb) - verb < _LEAST_PARTICIPLE:
+            return False
+        first = left + 1
+        while words.low(first) in {"been", "being"} or self._is_adverb(first):
+            first += 1
+        return all(
+            words.low(i) in known.verbs.sure or words.low(i).endswith("ed") for i in (first, verb)
+        ) and joint - first > _LEAST_RIGHT and words.low(verb) not in known.not_finite
 
     def _is_third(self, low: str) -> bool:
         return low in self.known.verbs.present or low in {"is", "has"}

@@ -202,7 +202,7 @@ class Subordination(Coordination):
         else:
             shaped = opener.endswith("ed") or opener in known.fronted_participles
             clause = shaped and opener not in known.not_fronted
-            clause = clause and self.finite_in(1, comma) is None
+            clause = clause and (opener == "having" or self.finite_in(1, comma) is None)
         return Cut(comma, comma + 1) if clause else None
 
     def _begins_main(self, first: int) -> bool:
