@@ -91,6 +91,8 @@ class Coordination(ClauseText):
         """ "wurde beschimpft, bedrängt und verletzt": the comma in a row of participles."""
         end = self.until_mark(comma + 1)
         joined = [i for i in range(comma + 2, end) if self.words.low(i) in {"und", "and"}]
+        if not self.known.verb_last and self._is_row_of_clauses(comma):
+            return Cut(comma, comma + 1)
         if len(joined) != 1 or self.is_subordinate(comma):
             return None
         middle = joined[0]
@@ -102,6 +104,25 @@ class Coordination(ClauseText):
             row = all(self._is_clause(*place) for place in starts)
             row = row and not self.is_subordinate(middle)
         return Cut(comma, comma + 1) if row else None
+
+    def _is_row_of_clauses(self, comma: int) -> bool:
+        """ "A fell 3 points, or 2%, B lost 4 and C rose": a clause before, one with "and" after."""
+        if self.main_verb(comma) is None or not self._is_sure_clause(comma + 1):
+            return False
+        if self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
+            return False
+        joints = (i for i in range(comma + 3, self.last() - 2) if not self.shut[i])
+        return any(self.words.low(i) == "and" and self._is_sure_clause(i + 1) for i in joints)
+
+    def _is_sure_clause(self, first: int) -> bool:
+        """Like `_is_clause`, with a verb that cannot be a noun or a participle."""
+        end = self.until_mark(first)
+        verb = self.finite_in(first, min(end, first + _LONGEST_ENGLISH))
+        if verb is None or self.words.low(verb) in self.known.verbs.present:
+            return False
+        if self.known.says(self.words, verb, end):
+            return False  # ", the mayor said, and …"
+        return not self._is_reduced(verb) and self._is_clause(first, end)
 
     def _has_subject(self, first: int, end: int) -> bool:
         """ "… und die Züge fuhren": a clause with a subject of its own."""
@@ -203,9 +224,17 @@ class Coordination(ClauseText):
         start, joint = self.stretch_start(first - 1), first - 1
         if self.subordinator_in(start, joint, surely=False) is not None:
             return False
-        if self.known.says(self.words, start, joint) or self.finite_in(start, joint) is None:
+        if self.known.says(self.words, start, joint):
+            return False
+        if self.finite_in(start, joint) is None and not self._goes_on_from_verb(start, joint):
             return False
         return self._is_clause(first, end)
+
+    def _goes_on_from_verb(self, start: int, joint: int) -> bool:
+        """ "rose by 20 points, or 2%, to 90 and …": a stretch that belongs to a verb before it."""
+        low, raw = self.words.low(start), self.words.raw(start)
+        hangs = low in self.known.not_subjects or low == "or" or raw[0].isdigit()
+        return start > 0 and hangs and self.main_verb(joint) is not None
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether a stretch begins with a subject and its verb."""
