@@ -107,8 +107,11 @@ class Coordination(ClauseText):
 
     def _is_row_of_clauses(self, comma: int) -> bool:
         """ "A fell 3 points, or 2%, B lost 4 and C rose": a clause before, one with "and" after."""
-        if self.main_verb(comma) is None or not self._is_sure_clause(comma + 1):
+        main = self.main_verb(comma)
+        if main is None or not self._is_sure_clause(comma + 1):
             return False
+        if self.words.low(self.stretch_start(main)) in self.known.not_subjects:
+            return False  # "According to papers read in court, …"
         if self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
             return False
         joints = (i for i in range(comma + 3, self.last() - 2) if not self.shut[i])
@@ -122,7 +125,7 @@ class Coordination(ClauseText):
             return False
         if self.known.says(self.words, verb, end):
             return False  # ", the mayor said, and …"
-        return not self._is_reduced(verb) and self._is_clause(first, end)
+        return not self.is_reduced(verb) and self._is_clause(first, end)
 
     def _has_subject(self, first: int, end: int) -> bool:
         """ "… und die Züge fuhren": a clause with a subject of its own."""
@@ -249,13 +252,13 @@ class Coordination(ClauseText):
             return False
         if any(words.low(i) in known.relatives | {"that"} for i in range(first, verb)):
             return False
-        sure = words.low(verb) not in known.verbs.present and not self._is_reduced(verb)
+        sure = words.low(verb) not in known.verbs.present and not self.is_reduced(verb)
         if low in known.pronoun_subjects:
             return True
         begins = low in known.determiners or raw[0].isupper() or raw[0].isdigit()
         return begins and (sure or raw[0].isupper())
 
-    def _is_reduced(self, verb: int) -> bool:
+    def is_reduced(self, verb: int) -> bool:
         """ "documents released on Monday": a participle that belongs to the noun before it."""
         if self.words.low(verb) in self.known.verbs.auxiliaries | self.known.plain_past:
             return False

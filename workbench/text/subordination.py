@@ -228,10 +228,12 @@ class Subordination(Coordination):
         opener = self.subordinator_in(index + 1, end)
         stop = min(end if opener is None else opener, index + _JOINED_REACH)
         verb = self.finite_in(index + 2, stop)
+        if verb is not None and low in known.after and self._is_plural_noun(index + 1, verb):
+            verb = self.finite_in(verb + 1, min(end, verb + _JOINED_REACH))
+            if verb is None or self.is_reduced(verb):
+                return None
         named = words.low(index + 1) in known.subjects or words.raw(index + 1)[:1].isupper()
         subject = named or (verb is not None and verb <= index + 5)
-        if verb is not None and low in known.after and self._is_plural_noun(index + 1, verb):
-            return None
         long = low not in known.timed or (end - index > _LONG_TIMED and words.low(0) != "it")
         if verb is None or not subject or end - index < _LONG_FRONTED or not long:
             return None
