@@ -3,7 +3,7 @@
 from workbench.text.clause_text import ClauseText, Cut
 
 _LEAST_RIGHT = 2  # tokens of a verb phrase that stands for itself
-_LEAST_PARTICIPLE = 3  # tokens of a second participle with what belongs to it
+_LEAST_PARTICIPLE = 5  # tokens of a second participle with what belongs to it
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase before its verb
 _LONGEST_ENGLISH = 10  # the same with "of" and what follows it
 _ADVERBS = 2
