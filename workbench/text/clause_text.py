@@ -197,10 +197,19 @@ class ClauseText:
             opens = words.low(following) in self.known.complement or (
                 self.known.verb_last and words.low(following) in self.known.relatives
             )
-            if words.low(end) != "," or not (opens or self._hangs_on(end + 1)):
+            if words.low(end) != ",":
                 return False
-            end = self.until_mark(following)
+            after = self.until_mark(following)
+            if not (opens or self._hangs_on(end + 1) or self._is_infinitive_clause(after)):
+                return False
+            end = after
         return True
+
+    def _is_infinitive_clause(self, end: int) -> bool:
+        """ ", ein Verfahren einzuleiten": what ends before `end` in a German infinitive."""
+        if not self.known.verb_last or not self.words.low(end - 1).endswith("n"):
+            return False
+        return self.words.low(end - 2) == "zu" or self.known.is_zu_infinitive(self.words.low(end - 1))
 
     def _hangs_on(self, first: int) -> bool:
         """ ", including two villages", ", according to the bank", ", the ministry said"."""

@@ -19,6 +19,7 @@ class ClauseWords:
     plain_coordinators: frozenset[str]
     verb_coordinators: frozenset[str]
     contrasts: frozenset[str]
+    reporting: frozenset[str]
     corrections: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]
@@ -62,15 +63,17 @@ class ClauseWords:
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
-        if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
+        if not raw[:1].islower() or low in self.not_finite or self.is_zu_infinitive(low):
             return False
         if self.verbs.ends_clause(low):
             return True
         if low.startswith("ge") and self.is_participle(raw):
             return False
+        if low.endswith("e") and low + "n" in self.verbs.bare:
+            return True  # "mache"
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
 
-    def _is_infinitive(self, low: str) -> bool:
+    def is_zu_infinitive(self, low: str) -> bool:
         """An infinitive with "zu" inside: "festzunehmen"."""
         return low.endswith("en") and any(
             low.startswith(prefix + "zu") for prefix in self.participle_prefixes

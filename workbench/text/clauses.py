@@ -11,6 +11,9 @@ from workbench.text.words import Words
 _NO_CLAUSE = frozenset({"well", "such"})  # "as well as", "such as"
 _LEAST = 3  # tokens of a clause that stands for itself
 _CONTRAST_REACH = 4  # tokens after a verb in which "aber" tells of a second fact
+_YEAR = 4  # digits
+_LEAST_VERB = 2  # tokens from a comma to the end of a verb phrase of its own
+_LONGEST_SUBJECT = 6  # tokens of a German subject before its verb
 _DASHES = frozenset("–—")
 
 
@@ -127,7 +130,8 @@ class _Reader(Subordination):
     def _colon(self, index: int) -> Cut | None:
         following = index + 1
         quoted = self.words.raw(following) in MARKS
-        whole = self.words.raw(following + quoted)[:1].isupper()
+        first = self.words.raw(following + quoted)
+        whole = first[:1].isupper() or (len(first) == _YEAR and first.isdecimal())
         if not whole or index < 4 or self.count - index <= 5:
             return None
         if quoted:
@@ -175,13 +179,15 @@ class _Reader(Subordination):
         elif following in known.dropped and self.words.low(index + 2) not in _NO_CLAUSE:
             cut = self.subordinate(index, index + 2)
         elif self.is_relative(index + 1):
-            cut = self.relative(index)
+            cut = self.relative(index) or self._next_clause(index)
         elif not known.verb_last and self.is_participle(index + 1):
             cut = self.participle(index)
         elif known.verb_last and known.is_finite(self.words, index + 1):
-            cut = self._contrasted(index)
+            cut = self._contrasted(index) or self._next_verb(index)
         elif following in known.adverbials:
             cut = self._beside(index)
+        elif known.verb_last:
+            cut = self._next_clause(index)
         return cut
 
     def _after_conjunction(self, left: int, right: int) -> Cut | None:
@@ -233,3 +239,39 @@ class _Reader(Subordination):
         if verb is None or self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
             return None
         return Cut(comma, comma + 1)
+
+    def _next_verb(self, comma: int) -> Cut | None:
+        """ ", streifte einen Baum und prallte …": one more verb to the same subject."""
+        words, end = self.words, self.until_mark(comma + 1)
+        main = self.main_verb(comma)
+        if main is None or main >= comma - 1 or self.known.says(words, comma + 1, comma + 2):
+            return None
+        if end - comma <= _LEAST_VERB or words.low(comma + 1) in self.known.reporting:
+            return None
+        return Cut(comma, comma + 1) if self.same_subject(comma, comma) else None
+
+    def _next_clause(self, comma: int) -> Cut | None:
+        """ ", seine Kollegen stehen daneben": a German main clause beside another."""
+        if not self.known.verb_last or self.main_verb(comma) is None or self.is_subordinate(comma):
+            return None
+        words, known = self.words, self.known
+        first, end = comma + 1, self.until_mark(comma + 1)
+        verb = self.finite_in(first + 1, min(end - 1, first + _LONGEST_SUBJECT))
+        if verb is None or known.says(words, 0, end) or not self._is_subject(first, verb):
+            return None
+        if words.low(verb) in known.reporting and not self._is_reporting(comma):
+            return None
+        ends = known.is_finite(words, end - 1) and self.is_relative(first)
+        return None if ends else Cut(comma, first)
+
+    def _is_reporting(self, comma: int) -> bool:
+        main = self.main_verb(comma)
+        return main is not None and self.words.low(main) in self.known.reporting
+
+    def _is_subject(self, first: int, verb: int) -> bool:
+        """ "Kern", "die alte Brücke", "alles Weitere", "er": what may stand before a verb."""
+        low, before = self.words.low(first), self.words.raw(verb - 1)
+        if verb == first + 1:
+            return low in self.known.pronoun_subjects - self.known.relatives or before[0].isupper()
+        opens = low in self.known.clause_openers or self.words.raw(first)[0].isupper()
+        return (opens or low == "alles") and before[0].isupper()

@@ -134,6 +134,9 @@ class Coordination(ClauseText):
         verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
         if verb is None or verb == first or self._waits_for(first - 1, verb):
             return False
+        waits = self.known.is_participle(self.words.raw(verb)) and self.has_perfect(first - 1)
+        if verb == end - 1 and waits:
+            return False  # "haben für den Erhalt und gegen den Abriss demonstriert"
         return self._second_place(first, verb)
 
     def _waits_for(self, joint: int, verb: int) -> bool:

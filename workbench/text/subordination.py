@@ -113,9 +113,11 @@ class Subordination(Coordination):
                 return None
         elif end < self.last() and self._goes_on_after(end):
             return None
-        if end - first < _LEAST or not self._is_open_after(end):
+        if not self._is_open_after(end):
             return None
-        return Cut(comma, first)
+        # "der vorsieht, dass …": what it opens belongs to it
+        stop = self.last() if self.known.verb_last else end
+        return Cut(comma, first) if stop - first >= _LEAST else None
 
     def _is_main(self, comma: int) -> bool:
         """ "sagte, die Lage sei ernst": no relative pronoun, for the verb is second."""
