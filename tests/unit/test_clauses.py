@@ -88,6 +88,60 @@ def _parts(sentence: str, language: str) -> list[str]:
             "Sie half dem Kind, das gestürzt war, und rief den Notarzt.",
             ["Sie half dem Kind, das gestürzt war", "rief den Notarzt"],
         ),
+        (
+            "Der Wagen verließ die Straße, streifte einen Baum und prallte gegen eine Mauer.",
+            ["Der Wagen verließ die Straße", "streifte einen Baum", "prallte gegen eine Mauer"],
+        ),
+        (
+            "Im zweiten Satz bot der Gegner mehr Gegenwehr, Kern biss sich durch.",
+            ["Im zweiten Satz bot der Gegner mehr Gegenwehr", "Kern biss sich durch"],
+        ),
+        (
+            "Das Rad liegt auf der Straße, sein Helm ist verformt, seine Kollegen stehen daneben.",
+            [
+                "Das Rad liegt auf der Straße",
+                "sein Helm ist verformt",
+                "seine Kollegen stehen daneben",
+            ],
+        ),
+        (
+            "Die Firma will das Werk schließen, die Gewerkschaft ließ sich auf nichts ein.",
+            ["Die Firma will das Werk schließen", "die Gewerkschaft ließ sich auf nichts ein"],
+        ),
+        (
+            "Der Fahrer sei stabil, alles Weitere werden die kommenden Stunden zeigen.",
+            ["Der Fahrer sei stabil", "alles Weitere werden die kommenden Stunden zeigen"],
+        ),
+        (
+            "An das Turnier in Altdorf hat sie gute Erinnerungen: 2017 siegte sie im Einzel.",
+            [
+                "An das Turnier in Altdorf hat sie gute Erinnerungen",
+                "2017 siegte sie im Einzel",
+            ],
+        ),
+        (
+            "Es gab einen Vorfall, der den Rat dazu veranlasst hat, ein Verfahren einzuleiten.",
+            [
+                "Es gab einen Vorfall",
+                "der den Rat dazu veranlasst hat, ein Verfahren einzuleiten",
+            ],
+        ),
+        (
+            "Der Rat stimmte einem Antrag zu, der vorsieht, dass der Bau verschoben wird.",
+            ["Der Rat stimmte einem Antrag zu", "der vorsieht, dass der Bau verschoben wird"],
+        ),
+        (
+            "Das Amt nennt Zahlen, wonach auf die Gemeinden hohe Kosten zukommen.",
+            ["Das Amt nennt Zahlen", "wonach auf die Gemeinden hohe Kosten zukommen"],
+        ),
+        (
+            "Seit Berger als erster Altdorfer das Rennen gewann, ist er dort ein Held.",
+            ["Seit Berger als erster Altdorfer das Rennen gewann", "ist er dort ein Held"],
+        ),
+        (
+            "Dort werde zu wenig gelüftet und damit das Risiko für die Kinder erhöht.",
+            ["Dort werde zu wenig gelüftet", "damit das Risiko für die Kinder erhöht"],
+        ),
     ],
 )
 def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
@@ -227,6 +281,14 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("“We won, and the stadium was full,” the coach said.", "en"),
         ("The mayor said that the tunnel was ready and the trains were running.", "en"),
         ("Ann Reed and Tom Hale run the office in Dover.", "en"),
+        ("Haben Tausende für den Erhalt der Halle und gegen den Abriss demonstriert?", "de"),
+        ("Der verwirrte Mann, ein 64 Jahre alter Wirt, wurde nach Stunden überwältigt.", "de"),
+        ("Das Beben erreichte eine Stärke von 7,4, teilte das Amt in Altdorf mit.", "de"),
+        ("Der Prozess könne ein halbes Jahr dauern, entschied das Gericht am Montag.", "de"),
+        ("Ich dachte mir, dieser Laden ist für seine Preise bekannt.", "de"),
+        ("Altdorf hatte mit Folgen gedroht, sollte der Rat den Preis vergeben.", "de"),
+        ("Wird ein Tier erwischt, wird es von dem anderen bestraft.", "de"),
+        ("Anna Kern, Otto Lang und Ida Moor werden Richter in Bern.", "de"),
         ("Er kam spät, weil der Bus hielt und der Regen fiel, aus Köln.", "de"),
         ("Die Regierung will das Bad schließen und das Geld sparen.", "de"),
         ("Der Chef sagte, die Halle sei alt und müsse weg.", "de"),

@@ -14,6 +14,7 @@ MOST_TOKENS = 160  # a longer sentence is left whole
 MARKS = frozenset("\"»«“”„›‹'’‘‚")
 _STRETCH_MARKS = frozenset(",;:–—")
 _END = ".!?…"
+_LEAST_INFINITIVE = 3  # tokens of a clause with "zu" that hangs on a noun or verb before it
 _SAID_TAIL = 5  # tokens from a verb of saying to the end: "said in a statement"
 
 
@@ -200,16 +201,19 @@ class ClauseText:
             if words.low(end) != ",":
                 return False
             after = self.until_mark(following)
-            if not (opens or self._hangs_on(end + 1) or self._is_infinitive_clause(after)):
+            infinitive = after - end > _LEAST_INFINITIVE and self.is_infinitive_clause(after)
+            if not (opens or infinitive or self._hangs_on(end + 1)):
                 return False
             end = after
         return True
 
-    def _is_infinitive_clause(self, end: int) -> bool:
+    def is_infinitive_clause(self, end: int) -> bool:
         """ ", ein Verfahren einzuleiten": what ends before `end` in a German infinitive."""
         if not self.known.verb_last or not self.words.low(end - 1).endswith("n"):
             return False
-        return self.words.low(end - 2) == "zu" or self.known.is_zu_infinitive(self.words.low(end - 1))
+        return self.words.low(end - 2) == "zu" or self.known.is_zu_infinitive(
+            self.words.low(end - 1)
+        )
 
     def _hangs_on(self, first: int) -> bool:
         """ ", including two villages", ", according to the bank", ", the ministry said"."""

@@ -20,6 +20,7 @@ class ClauseWords:
     verb_coordinators: frozenset[str]
     contrasts: frozenset[str]
     reporting: frozenset[str]
+    thinking: frozenset[str]
     corrections: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]
@@ -106,6 +107,16 @@ class ClauseWords:
         """Whether a verb of saying stands in a stretch: what follows its colon is no own claim."""
         verbs = speech_words(self.language).verbs
         return any(words.low(index) in verbs for index in range(first, stop))
+
+    def frames(self, words: Words, first: int, stop: int) -> bool:
+        """Whether a stretch says that somebody speaks or thinks: "hat gesagt", "teilte … mit"."""
+        speech = speech_words(self.language)
+        telling = speech.verbs | speech.participles | self.thinking
+        lows = words.lows[first:stop]
+        return any(
+            low in telling or not speech.separable.get(low, frozenset()).isdisjoint(lows[at + 1 :])
+            for at, low in enumerate(lows)
+        )
 
 
 @cache

@@ -243,9 +243,13 @@ class _Reader(Subordination):
     def _next_verb(self, comma: int) -> Cut | None:
         """ ", streifte einen Baum und prallte …": one more verb to the same subject."""
         words, end = self.words, self.until_mark(comma + 1)
-        main = self.main_verb(comma)
-        if main is None or main >= comma - 1 or self.known.says(words, comma + 1, comma + 2):
+        start, main = self.stretch_start(comma), self.main_verb(comma)
+        if main is None or not 0 < main < comma - 1 or self.known.frames(words, comma + 1, end):
             return None
+        if words.low(comma + 1) in self.known.subordinators or self._is_reporting(comma):
+            return None
+        if main < start or start not in {0, main}:
+            return None  # "der Täter, ein Mann mit vermummten Helfern, floh"
         if end - comma <= _LEAST_VERB or words.low(comma + 1) in self.known.reporting:
             return None
         return Cut(comma, comma + 1) if self.same_subject(comma, comma) else None
@@ -257,7 +261,9 @@ class _Reader(Subordination):
         words, known = self.words, self.known
         first, end = comma + 1, self.until_mark(comma + 1)
         verb = self.finite_in(first + 1, min(end - 1, first + _LONGEST_SUBJECT))
-        if verb is None or known.says(words, 0, end) or not self._is_subject(first, verb):
+        if verb is None or known.frames(words, 0, end) or not self._is_subject(first, verb):
+            return None
+        if self.is_infinitive_clause(end):
             return None
         if words.low(verb) in known.reporting and not self._is_reporting(comma):
             return None

@@ -123,7 +123,9 @@ class Coordination(ClauseText):
         verb = self.finite_in(first, min(end, first + _LONGEST_ENGLISH))
         if verb is None or self.words.low(verb) in self.known.verbs.present:
             return False
-        if self.known.says(self.words, verb, end):
+        after = self.words.low(verb + 1)
+        gains = after in self.known.determiners or after[:1].isdigit()  # "added 20 points"
+        if self.known.says(self.words, verb, end) and not gains:
             return False  # ", the mayor said, and …"
         return not self.is_reduced(verb) and self._is_clause(first, end)
 
@@ -188,9 +190,8 @@ class Coordination(ClauseText):
         if low in known.verbs.auxiliaries:
             return low not in {"have", "do"} or first not in known.verbs.modals
         if first in known.verbs.auxiliaries and low not in known.verbs.present:
-            if self._is_second_participle(left, index, verb):
-                return True
-            return low in known.plain_past and not self._has_participle(left, index)
+            plain = low in known.plain_past and not self._has_participle(left, index)
+            return plain or self._is_second_participle(left, index, verb)
         past = low in known.verbs.sure or (low.endswith("ed") and len(low) > 4)
         if past:
             return low not in known.not_finite and first not in known.verbs.present
@@ -204,9 +205,14 @@ class Coordination(ClauseText):
         first = left + 1
         while words.low(first) in {"been", "being"} or self._is_adverb(first):
             first += 1
-        return all(
-            words.low(i) in known.verbs.sure or words.low(i).endswith("ed") for i in (first, verb)
-        ) and joint - first > _LEAST_RIGHT and words.low(verb) not in known.not_finite
+        return (
+            all(
+                words.low(i) in known.verbs.sure or words.low(i).endswith("ed")
+                for i in (first, verb)
+            )
+            and joint - first > _LEAST_RIGHT
+            and words.low(verb) not in known.not_finite
+        )
 
     def _is_third(self, low: str) -> bool:
         return low in self.known.verbs.present or low in {"is", "has"}

@@ -83,10 +83,9 @@ class VerbForms:
         if low in self.sure:
             return before not in self.before_noun
         if low in self.present:
-            if before in self.before_noun or before in self.auxiliaries:
+            counted = before in self.before_plural or before.isdecimal()  # "seven witnesses"
+            if counted or before in self.before_noun or before in self.auxiliaries:
                 return False
-            if before in self.before_plural or before.isdecimal():
-                return False  # "seven witnesses"
             noun = following in {"of", "and", "or", "", *_STOPS} or following in self.sure
             return not noun and following not in self.auxiliaries
         if low in self.bare:
