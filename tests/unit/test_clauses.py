@@ -139,6 +139,10 @@ def _parts(sentence: str, language: str) -> list[str]:
             ["Seit Berger als erster Altdorfer das Rennen gewann", "ist er dort ein Held"],
         ),
         (
+            "Es sei ein «kluger Plan», der einen geregelten Umbau möglich mache.",
+            ["Es sei ein «kluger Plan»", "der einen geregelten Umbau möglich mache"],
+        ),
+        (
             "Dort werde zu wenig gelüftet und damit das Risiko für die Kinder erhöht.",
             ["Dort werde zu wenig gelüftet", "damit das Risiko für die Kinder erhöht"],
         ),
@@ -289,6 +293,7 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("Altdorf hatte mit Folgen gedroht, sollte der Rat den Preis vergeben.", "de"),
         ("Wird ein Tier erwischt, wird es von dem anderen bestraft.", "de"),
         ("Anna Kern, Otto Lang und Ida Moor werden Richter in Bern.", "de"),
+        ("Es war der Wirt, der das Haus in Altdorf verkaufte.", "de"),
         ("Er kam spät, weil der Bus hielt und der Regen fiel, aus Köln.", "de"),
         ("Die Regierung will das Bad schließen und das Geld sparen.", "de"),
         ("Der Chef sagte, die Halle sei alt und müsse weg.", "de"),

@@ -21,6 +21,7 @@ class ClauseWords:
     contrasts: frozenset[str]
     reporting: frozenset[str]
     thinking: frozenset[str]
+    indefinite: frozenset[str]
     corrections: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]

@@ -48,6 +48,9 @@ def is_name(text: str, span: Span) -> bool:
         return False
     inside = Words(span.of(text))
     capitals = _all_capitals(inside)
+    after = Words(text[span.end + 1 : span.end + 1 + _AFTER])
+    if len(inside) <= _MOST_WORDS and after.low(0) in _words("named_after"):
+        return True
     if _is_handle(inside) or _is_named(lead, inside, capitals=capitals):
         return True
     return capitals and _names_itself(text, span, lead, inside)
@@ -56,6 +59,8 @@ def is_name(text: str, span: Span) -> bool:
 def _names_itself(text: str, span: Span, lead: Words, inside: Words) -> bool:
     """Whether words with capitals are a name by what stands around them, and nobody's words."""
     if _is_joined(text, span.end + 1) or _ABBREVIATED.match(text, span.end):
+        return True
+    if len(inside) > 1 and _is_body(inside):
         return True
     if _is_medium(inside, lead):
         return True
@@ -82,6 +87,12 @@ def _is_medium(inside: Words, lead: Words) -> bool:
         return not before or before in _words("article_before")
     told = before in _words("told_to") and lead.low(len(lead) - 2).startswith(("sagt", "erklär"))
     return told or any(low.removesuffix("s") in _words("media_nouns") for low in inside.lows)
+
+
+def _is_body(inside: Words) -> bool:
+    """ "Arbeitskreis Altstadt": a name that says itself what it names."""
+    raw, low = inside.raw(0), inside.low(0)
+    return raw[:1].isupper() and low in _words("bodies")
 
 
 def _is_called(lead: Words, tail: str) -> bool:

@@ -132,8 +132,9 @@ class Subordination(Coordination):
     def _is_restrictive(self, comma: int) -> bool:
         """ "das einzige Land, das …": a clause that only says which one is meant."""
         words, known = self.words, self.known
-        if words.low(0) == "es" and words.low(1) in known.verbs.auxiliaries:
-            return True
+        cleft = words.low(0) == "es" and words.low(1) in known.verbs.auxiliaries
+        if cleft and known.indefinite.isdisjoint(words.lows[2:comma]):
+            return True  # "es war der Wirt, der …"
         return any(words.low(i) in known.restrictive for i in range(max(0, comma - 3), comma))
 
     def _is_unfinished(self, comma: int, verb: int) -> bool:
