@@ -58,19 +58,21 @@ class ClauseText:
 
     def last(self) -> int:
         """The token after the last clause: without the end mark, with a closing quotation mark."""
+        return self._last
+
+    @cached_property
+    def _last(self) -> int:
         stop = self.count
-        if self.words.raws[stop - 1] in _END:
-            while stop > 1 and self.words.raws[stop - 1] in _END:
-                stop -= 1
+        while stop > 1 and self.words.raws[stop - 1] in _END:
+            stop -= 1
         return stop
 
     def until_mark(self, index: int) -> int:
         """The next token outside quotations that ends a clause by its look."""
-        while index < self.last():
-            if not self.shut[index] and self.words.low(index) in _STRETCH_MARKS:
-                return index
-            index += 1
-        return self.last()
+        following = bisect_left(self._marks, index)
+        if following < len(self._marks) and self._marks[following] < self._last:
+            return self._marks[following]
+        return self._last
 
     @cached_property
     def _marks(self) -> list[int]:

@@ -9,9 +9,15 @@ from workbench.text.verb_forms import VerbForms, verb_forms
 from workbench.text.words import Words
 
 
+_MARKS = frozenset(",:;–—(")
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Word lists in small letters. `verb_last` tells of languages with the verb at the end."""
+    """Word lists in small letters. `verb_last` tells of languages with the verb at the end.
+
+    `joints` are the words and marks without one of which no sentence has two clauses.
+    """
 
     language: str
     verbs: VerbForms
@@ -53,6 +59,7 @@ class ClauseWords:
     reflexives: frozenset[str]
     determiners: frozenset[str]
     perfect: frozenset[str]
+    joints: frozenset[str]
     participles: frozenset[str]
     participle_prefixes: frozenset[str]
     participle_unmarked: frozenset[str]
@@ -124,10 +131,13 @@ class ClauseWords:
 def clause_words(language: str) -> ClauseWords:
     """The words of a language; all empty where it has no pack."""
     table = packs.section(language, "clauses")
-    made = {"verb_last", "language", "verbs"}
+    made = {"verb_last", "language", "verbs", "joints"}
     return ClauseWords(
         language=language,
         verbs=verb_forms(language),
         verb_last=bool(table.get("verb_last", False)),
+        joints=_MARKS.union(
+            table.get("plain_coordinators", ()), table.get("joined_without_comma", ()), {"who"}
+        ),
         **{name: frozenset(table.get(name, ())) for name in set(ClauseWords.__slots__) - made},
     )

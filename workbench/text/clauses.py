@@ -28,7 +28,7 @@ def clauses(words: Words, language: str) -> tuple[Span, ...]:
     known = clause_words(language)
     if not known.verbs.sure:
         return (whole,)
-    if len(words) > MOST_TOKENS:
+    if len(words) > MOST_TOKENS or known.joints.isdisjoint(words.lows):
         return (whole,)
     reader = _Reader(words, known)
     return reader.parted() or (whole,)
@@ -75,10 +75,11 @@ class _Reader(Subordination):
 
     def _candidates(self) -> Iterator[Cut]:
         complement = False
+        lows, joints, opening = self.words.lows, self.known.joints, self.known.complement
         for index in range(1, self.count - 1):
-            if self.shut[index]:
+            low = lows[index]
+            if (low not in joints and low not in opening) or self.shut[index]:
                 continue
-            low = self.words.low(index)
             if self.opens_complement(index, low):
                 complement = True
             elif low in {":", ";"} or low in _DASHES:

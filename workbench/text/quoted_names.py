@@ -33,6 +33,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(_words(name))
+
+
+@cache
 def _endings(name: str) -> tuple[str, ...]:
     return tuple(w for w in _words(name) if len(w) >= _LEAST_ENDING and w not in _NO_ENDING)
 
@@ -97,7 +102,7 @@ def _is_body(inside: Words) -> bool:
 
 def _is_called(lead: Words, tail: str) -> bool:
     """Whether a verb of calling, judging or saying stands right before or after."""
-    calling = tuple(_words("calling"))
+    calling = _beginnings("calling")
     parted = [index for index, low in enumerate(lead.lows) if low == ","]
     first = max([len(lead) - _CALLED_NEAR, *(index + 1 for index in parted)], default=0)
     near = [*lead.lows[max(0, first) :], *Words(tail).lows[: _CALLED_AFTER + 1]]

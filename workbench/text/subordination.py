@@ -6,6 +6,7 @@ from workbench.model.span import Span
 from workbench.text.clause_text import MARKS, Cut
 from workbench.text.coordination import Coordination
 
+_NESTING = frozenset("(,")
 _LONG_PARTICIPLE = 4  # tokens
 _NESTED = 8  # tokens of a clause that is told apart inside another
 _NESTED_PARTICIPLE = 4
@@ -26,7 +27,7 @@ class Subordination(Coordination):
         """Relative and participle clauses between commas or in brackets, inside another clause."""
         index = 1
         while index < self.count - 2:
-            found = self._nested_at(index)
+            found = self._nested_at(index) if self.words.lows[index] in _NESTING else None
             if found is not None:
                 yield found
                 index = self._token_at(found.end)
