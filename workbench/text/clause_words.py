@@ -8,7 +8,6 @@ from workbench.text.speech_words import speech_words
 from workbench.text.verb_forms import VerbForms, verb_forms
 from workbench.text.words import Words
 
-
 _MARKS = frozenset(",:;–—(")
 
 
