@@ -143,6 +143,17 @@ def _parts(sentence: str, language: str) -> list[str]:
             ["Es sei ein «kluger Plan»", "der einen geregelten Umbau möglich mache"],
         ),
         (
+            "Der Verein schrieb im Netz, Berger sei stabil, in der Klinik werde er operiert.",
+            ["Der Verein schrieb im Netz, Berger sei stabil", "in der Klinik werde er operiert"],
+        ),
+        (
+            "Das Amt schrieb, Teile des Damms seien alt, die Pumpen hätten seit Mai nicht gearbeitet.",
+            [
+                "Das Amt schrieb, Teile des Damms seien alt",
+                "die Pumpen hätten seit Mai nicht gearbeitet",
+            ],
+        ),
+        (
             "Dort werde zu wenig gelüftet und damit das Risiko für die Kinder erhöht.",
             ["Dort werde zu wenig gelüftet", "damit das Risiko für die Kinder erhöht"],
         ),
@@ -261,6 +272,25 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             ["The minister said that the port would close", "adding the union had been told"],
         ),
         (
+            "Officers said that the army could move in, warning: “They are already in the town.”",
+            [
+                "Officers said that the army could move in",
+                "warning: “They are already in the town.”",
+            ],
+        ),
+        (
+            "Oil fell after sources told a newspaper that Norland would not cut its output.",
+            ["Oil fell", "after sources told a newspaper that Norland would not cut its output"],
+        ),
+        (
+            "The index was steady and the fund rose, all having hit highs earlier in the day.",
+            [
+                "The index was steady",
+                "the fund rose",
+                "all having hit highs earlier in the day",
+            ],
+        ),
+        (
             "Prices rose sharply, while wages in the north fell, according to the bank.",
             ["Prices rose sharply", "wages in the north fell, according to the bank"],
         ),
@@ -311,6 +341,8 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("Editors had met before talks with seven witnesses in the case.", "en"),
         ("Shares climbed for a third day after large overnight gains in Asia.", "en"),
         ("Storms hit the coast, the mayor of Harlow said, with hail and rain.", "en"),
+        ("Holt won it when he fired a shot at the keeper from afar.", "en"),
+        ("The two towns have many ties, lasting and friendly ones at that.", "en"),
         ("A nurse who saw the crash and called for help was praised.", "en"),
         ("The tower is as tall as the two church spires are together.", "en"),
         ("The firm designed and built the boat in Hull.", "en"),

@@ -40,6 +40,7 @@ class ClauseWords:
     complement: frozenset[str]
     after: frozenset[str]
     tails: frozenset[str]
+    parts: frozenset[str]
     joined_without_comma: frozenset[str]
     subordinators: frozenset[str]
     prepositions: frozenset[str]

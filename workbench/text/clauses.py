@@ -9,7 +9,8 @@ from workbench.text.subordination import Subordination
 from workbench.text.words import Words
 
 _NO_CLAUSE = frozenset({"well", "such"})  # "as well as", "such as"
-_LEAST = 3  # tokens of a clause that stands for itself
+_LEAST = 2  # tokens of the clause before a cut
+_LEAST_AFTER = 3  # tokens of a clause after a conjunction
 _CONTRAST_REACH = 4  # tokens after a verb in which "aber" tells of a second fact
 _YEAR = 4  # digits
 _LEAST_VERB = 2  # tokens from a comma to the end of a verb phrase of its own
@@ -66,7 +67,7 @@ class _Reader(Subordination):
         cuts: list[Cut] = []
         first = 0
         for cut in self._candidates():
-            if cut.left - first < _LEAST - (first > 0) or cut.right >= self.last():
+            if cut.left - first < _LEAST or cut.right >= self.last():
                 continue
             if not cuts or cut.left > cuts[-1].right:
                 cuts.append(cut)
@@ -181,7 +182,7 @@ class _Reader(Subordination):
             cut = self.subordinate(index, index + 2)
         elif self.is_relative(index + 1):
             cut = self.relative(index) or self._next_clause(index)
-        elif not known.verb_last and self.is_participle(index + 1):
+        elif not known.verb_last and self.is_participle(index + 1 + (following in known.parts)):
             cut = self.participle(index)
         elif known.verb_last and known.is_finite(self.words, index + 1):
             cut = self._contrasted(index) or self._next_verb(index)
@@ -194,7 +195,7 @@ class _Reader(Subordination):
     def _after_conjunction(self, left: int, right: int) -> Cut | None:
         """ ", und er habe …": a main clause of its own after a comma and a conjunction."""
         end = self.until_mark(right)
-        if end - right < _LEAST:
+        if end - right < _LEAST_AFTER:
             return None
         if self.words.low(right - 1) in self.known.verb_coordinators and self.same_subject(
             left, right - 1
@@ -237,9 +238,11 @@ class _Reader(Subordination):
         """ ", danach sank der Pegel": a main clause beside another, with its verb second."""
         end = self.until_mark(comma + 1)
         verb = self.finite_in(comma + 2, min(end - 2, comma + 6))
-        if verb is None or self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
+        if verb is None or self.is_subordinate(comma):
             return None
-        return Cut(comma, comma + 1)
+        goes_on = self._is_reporting(comma) and self.words.low(verb) in self.known.reporting
+        told = self.stretch_start(comma) if goes_on else 0
+        return None if self.known.says(self.words, told, comma) else Cut(comma, comma + 1)
 
     def _next_verb(self, comma: int) -> Cut | None:
         """ ", streifte einen Baum und prallte …": one more verb to the same subject."""
@@ -262,14 +265,22 @@ class _Reader(Subordination):
         words, known = self.words, self.known
         first, end = comma + 1, self.until_mark(comma + 1)
         verb = self.finite_in(first + 1, min(end - 1, first + _LONGEST_SUBJECT))
-        if verb is None or known.frames(words, 0, end) or not self._is_subject(first, verb):
+        told = self.stretch_start(comma) if self._is_reporting(comma) else 0
+        if verb is None or known.frames(words, told, end) or not self._is_subject(first, verb):
             return None
         if self.is_infinitive_clause(end):
             return None
         if words.low(verb) in known.reporting and not self._is_reporting(comma):
             return None
-        ends = known.is_finite(words, end - 1) and self.is_relative(first)
-        return None if ends else Cut(comma, first)
+        return None if self._ends_relative(first, verb, end) else Cut(comma, first)
+
+    def _ends_relative(self, first: int, verb: int, end: int) -> bool:
+        """Whether a stretch is a relative clause, with its verb at the end."""
+        last, known = self.words.raw(end - 1), self.known
+        if not self.is_relative(first) or not known.is_finite(self.words, end - 1):
+            return False
+        waits = self.words.low(verb) in known.perfect  # "die Pumpen hätten nicht gearbeitet"
+        return not (waits and known.may_be_participle(last))
 
     def _is_reporting(self, comma: int) -> bool:
         main = self.main_verb(comma)

@@ -14,7 +14,7 @@ _LEAST = 3  # tokens of a clause that stands for itself
 _LONGEST_NAME = 11  # tokens from an article to the end of its noun
 _LONG_TIMED = 7  # tokens of a clause with "als" or "when"
 _LONG_FRONTED = 4
-_JOINED_REACH = 12  # tokens from a conjunction to the verb of its clause
+_JOINED_REACH = 15  # tokens from a conjunction to the verb of its clause
 _SECOND_PLACE = 5  # tokens before the verb of a main clause
 
 
@@ -181,8 +181,13 @@ class Subordination(Coordination):
         end = self.clause_end(comma + 1)
         if self.main_verb(comma) is None or self.words.low(comma - 1).endswith("ing"):
             return None
-        closes = end >= self.last() or (
-            self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end)
+        if self.words.low(comma + 2) in self.known.coordinators:
+            return None  # "lasting and friendly ties"
+        quoted = self.words.low(end) == ":" and self.words.low(end + 1) in MARKS
+        closes = (
+            end >= self.last()
+            or quoted
+            or (self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end))
         )
         return Cut(comma, comma + 1) if closes and self.last() - comma > _LONG_PARTICIPLE else None
 
@@ -223,7 +228,7 @@ class Subordination(Coordination):
     def joined(self, index: int) -> Cut | None:
         """ "while", "as", "after", "when" and the like without a comma before them."""
         low, words, known = self.words.low(index), self.words, self.known
-        if self.main_verb(index) is None or index < _LONG_FRONTED or self._compares(index):
+        if not self._stands_before(index) or self._compares(index):
             return None
         participle = self.is_participle(index + 1) or words.low(index + 1) == "being"
         if low in known.after and participle:
@@ -242,6 +247,14 @@ class Subordination(Coordination):
         if verb is None or not subject or end - index < _LONG_FRONTED or not long:
             return None
         return Cut(index, index if low in known.kept else index + 1)
+
+    def _stands_before(self, index: int) -> bool:
+        """Whether a clause stands before a conjunction; a short one only if plain: "Oil fell"."""
+        main, low = self.main_verb(index), self.words.low(index)
+        if main is None or index >= _LONG_FRONTED:
+            return main is not None
+        plain = main == index - 1 and self.words.low(main) not in self.known.verbs.auxiliaries
+        return plain and (low == "as" or low in self.known.after)
 
     def _is_plural_noun(self, first: int, verb: int) -> bool:
         """ "after large gains in Asia": what looks like a verb has no subject in the singular."""
