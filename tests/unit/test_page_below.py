@@ -241,3 +241,37 @@ def test_every_character_stays_or_is_left_out_once(lines: list[str]) -> None:
     assert len(covered) == len(set(covered))
     missing = set(range(len(text))) - set(covered)
     assert all(text[place].isspace() for place in missing)
+
+
+def test_other_articles_with_author_and_day_are_left_out_down_to_the_end() -> None:
+    others = (
+        "Hallenbad wird teurer als geplant",
+        "Das Hallenbad kostet zwei Millionen Euro mehr. Die Stadt sucht nun nach Geld.",
+        "Anna Muster, Altdorf",
+        "19.10.2024, 21:59",
+        "Rathaus bekommt ein neues Dach",
+        "Für das Dach zahlt der Kreis die Hälfte. Im Herbst beginnt die Arbeit.",
+        "Ben Beispiel, Altdorf",
+        "18.10.2024, 06:00",
+        "Kommentar",
+        "Das Dach kommt zu spät für die Gemeinde.",
+    )
+    more = (*BODY, BODY[0].replace("baut", "plante"), BODY[2].replace("Sommer", "Herbst"))
+    assert _kept("Freibad wird umgebaut", *more, *others) == list(more)
+
+
+def test_a_single_article_with_its_author_and_day_stays() -> None:
+    head = ("Freibad wird umgebaut", BODY[0], "Anna Muster, Altdorf", "19.10.2024, 21:59")
+    assert _kept(*head, *BODY[1:]) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Vielen Dank für Ihre Bestellung. Wir wünschen Ihnen viel Freude beim Lesen.",
+        "Sie haben die Schweizer Ausgabe gewählt. Wir wünschen Ihnen eine gute Lektüre.",
+        "Ihr Benutzerkonto ist jetzt aktiviert und Sie haben unbeschränkten Zugang.",
+    ],
+)
+def test_what_a_page_says_to_its_subscribers_is_left_out(notice: str) -> None:
+    assert _kept(notice, "Freibad wird umgebaut", *BODY) == list(BODY)

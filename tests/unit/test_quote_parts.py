@@ -30,6 +30,11 @@ def test_a_sentence_in_the_middle_is_quoted_whole() -> None:
     assert ["Nobody is hurt."] in _quotes_by_claim(text)
 
 
+def test_a_quotation_inside_another_belongs_to_it() -> None:
+    text = "“She told me ‘the dam will hold’ and left the room,” Eva Sommer said."
+    assert _quotes_by_claim(text) == [["She told me ‘the dam will hold’ and left the room"]]
+
+
 def test_a_part_loses_the_comma_where_it_was_cut() -> None:
     text = "Er sagte: „Der Damm hält, aber der Deich bricht.“"
     (quote,) = find_quotes(text)

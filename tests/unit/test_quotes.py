@@ -88,6 +88,8 @@ def test_a_blank_line_ends_a_quotation() -> None:
         "Die Initiative „Rettet den Deich“ sammelt Geld.",
         "Die Reihe läuft unter dem Motto „Na und?!“ weiter.",
         "Mitglieder des „Roten Rings“ (RR) kamen.",
+        "Dem Rat wirft der „Arbeitskreis Altstadt“ Untätigkeit vor.",
+        "They live by the “one village, two mayors” formula.",
         "The account was renamed to “pierwatchUK” on Monday.",
     ],
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from workbench.model.split import ExclusionReason
 from workbench.text import furniture
+from workbench.text.credits import is_date_line
 from workbench.text.shape import Shape
 
 # Somebody's comment opens with a line of its own: "anna says:", "Anna Muster sagt:".
@@ -22,6 +23,10 @@ _TABLE = 50  # lines: no table is longer than that
 _PICTURES = {ExclusionReason.CAPTION, ExclusionReason.CREDIT, ExclusionReason.DUPLICATE}
 _MOST = 60  # words of a paragraph that count
 _BLURB = 45  # words of the text to another article's headline
+_TEASER = 80  # words of a teaser's paragraph
+_TEASER_LINES = 6  # lines from one teaser's headline to the next one's
+_LEAST_TITLE = 3  # words
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 60  # words: a paragraph that says so much stays, wherever it stands
 
 
@@ -65,6 +70,36 @@ def _first_of_run(places: Sequence[int], size: int) -> int | None:
 
 def _is_prose(shape: Shape, reason: ExclusionReason | None) -> bool:
     return reason is None and shape.prose
+
+
+def teasers_from(
+    shapes: Sequence[Shape], lines: Sequence[str], reasons: Sequence[ExclusionReason | None]
+) -> int | None:
+    """The headline with which a row of other articles begins, each with its author and its day."""
+    stamps = [i for i, line in enumerate(lines) if _is_stamp(shapes[i], line)]
+    heads = [(_teaser_head(shapes, reasons, stamp), stamp) for stamp in stamps]
+    for (head, _), (following, _) in pairwise(heads):
+        near = head is not None and following is not None and following - head <= _TEASER_LINES
+        if near:
+            return head
+    return None
+
+
+def _is_stamp(shape: Shape, line: str) -> bool:
+    return not shape.prose and _YEAR.search(line) is not None and is_date_line(line)
+
+
+def _teaser_head(
+    shapes: Sequence[Shape], reasons: Sequence[ExclusionReason | None], stamp: int
+) -> int | None:
+    """The line above one paragraph, the author and the date: the headline of a teaser."""
+    at = stamp - 1
+    while at > stamp - 3 and at > 0 and not shapes[at].prose:
+        at -= 1
+    if at < 1 or not _is_prose(shapes[at], reasons[at]) or shapes[at].words > _TEASER:
+        return None
+    title = shapes[at - 1]
+    return at - 1 if not title.prose and title.words >= _LEAST_TITLE else None
 
 
 def article_end(shapes: Sequence[Shape], reasons: Sequence[ExclusionReason | None]) -> int:

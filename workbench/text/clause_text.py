@@ -14,6 +14,8 @@ MOST_TOKENS = 160  # a longer sentence is left whole
 MARKS = frozenset("\"»«“”„›‹'’‘‚")
 _STRETCH_MARKS = frozenset(",;:–—")
 _END = ".!?…"
+_LEAST_INFINITIVE = 3  # tokens of a clause with "zu" that hangs on a noun or verb before it
+_SAID_TAIL = 5  # tokens from a verb of saying to the end: "said in a statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,21 @@ class ClauseText:
 
     def last(self) -> int:
         """The token after the last clause: without the end mark, with a closing quotation mark."""
+        return self._last
+
+    @cached_property
+    def _last(self) -> int:
         stop = self.count
-        if self.words.raws[stop - 1] in _END:
-            while stop > 1 and self.words.raws[stop - 1] in _END:
-                stop -= 1
+        while stop > 1 and self.words.raws[stop - 1] in _END:
+            stop -= 1
         return stop
 
     def until_mark(self, index: int) -> int:
         """The next token outside quotations that ends a clause by its look."""
-        while index < self.last():
-            if not self.shut[index] and self.words.low(index) in _STRETCH_MARKS:
-                return index
-            index += 1
-        return self.last()
+        following = bisect_left(self._marks, index)
+        if following < len(self._marks) and self._marks[following] < self._last:
+            return self._marks[following]
+        return self._last
 
     @cached_property
     def _marks(self) -> list[int]:
@@ -196,10 +200,34 @@ class ClauseText:
             opens = words.low(following) in self.known.complement or (
                 self.known.verb_last and words.low(following) in self.known.relatives
             )
-            if words.low(end) != "," or not opens:
+            if words.low(end) != ",":
                 return False
-            end = self.until_mark(following)
+            after = self.until_mark(following)
+            infinitive = after - end > _LEAST_INFINITIVE and self.is_infinitive_clause(after)
+            if not (opens or infinitive or self._hangs_on(end + 1)):
+                return False
+            end = after
         return True
+
+    def is_infinitive_clause(self, end: int) -> bool:
+        """ ", ein Verfahren einzuleiten": what ends before `end` in a German infinitive."""
+        if not self.known.verb_last or not self.words.low(end - 1).endswith("n"):
+            return False
+        return self.words.low(end - 2) == "zu" or self.known.is_zu_infinitive(
+            self.words.low(end - 1)
+        )
+
+    def _hangs_on(self, first: int) -> bool:
+        """ ", including two villages", ", according to the bank", ", the ministry said"."""
+        known, words = self.known, self.words
+        if known.verb_last:
+            return False
+        if words.low(first) in known.tails:
+            return True
+        end = self.until_mark(first)
+        named = words.low(first) in known.subjects or words.raw(first)[:1].isupper()
+        verb = self.finite_in(first, end) if named else None
+        return verb is not None and known.says(words, verb, verb + 1) and end - verb <= _SAID_TAIL
 
     def opens_complement(self, index: int, low: str) -> bool:
         """Whether a content clause begins, whose parts are nobody's own assertion."""

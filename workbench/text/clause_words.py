@@ -8,10 +8,15 @@ from workbench.text.speech_words import speech_words
 from workbench.text.verb_forms import VerbForms, verb_forms
 from workbench.text.words import Words
 
+_MARKS = frozenset(",:;–—(")
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """Word lists in small letters. `verb_last` tells of languages with the verb at the end."""
+    """Word lists in small letters. `verb_last` tells of languages with the verb at the end.
+
+    `joints` are the words and marks without one of which no sentence has two clauses.
+    """
 
     language: str
     verbs: VerbForms
@@ -19,6 +24,9 @@ class ClauseWords:
     plain_coordinators: frozenset[str]
     verb_coordinators: frozenset[str]
     contrasts: frozenset[str]
+    reporting: frozenset[str]
+    thinking: frozenset[str]
+    indefinite: frozenset[str]
     corrections: frozenset[str]
     relatives: frozenset[str]
     relative_prepositions: frozenset[str]
@@ -31,6 +39,8 @@ class ClauseWords:
     fronted_participles: frozenset[str]
     complement: frozenset[str]
     after: frozenset[str]
+    tails: frozenset[str]
+    parts: frozenset[str]
     joined_without_comma: frozenset[str]
     subordinators: frozenset[str]
     prepositions: frozenset[str]
@@ -49,6 +59,7 @@ class ClauseWords:
     reflexives: frozenset[str]
     determiners: frozenset[str]
     perfect: frozenset[str]
+    joints: frozenset[str]
     participles: frozenset[str]
     participle_prefixes: frozenset[str]
     participle_unmarked: frozenset[str]
@@ -61,15 +72,17 @@ class ClauseWords:
     def ends_clause(self, raw: str) -> bool:
         """Whether a word may be the finite verb at the end of a subordinate clause."""
         low = raw.lower()
-        if not raw[:1].islower() or low in self.not_finite or self._is_infinitive(low):
+        if not raw[:1].islower() or low in self.not_finite or self.is_zu_infinitive(low):
             return False
         if self.verbs.ends_clause(low):
             return True
         if low.startswith("ge") and self.is_participle(raw):
             return False
+        if low.endswith("e") and low + "n" in self.verbs.bare:
+            return True  # "mache"
         return len(low) > 3 and low.endswith(("t", "te", "ten", "en", "ern", "eln"))
 
-    def _is_infinitive(self, low: str) -> bool:
+    def is_zu_infinitive(self, low: str) -> bool:
         """An infinitive with "zu" inside: "festzunehmen"."""
         return low.endswith("en") and any(
             low.startswith(prefix + "zu") for prefix in self.participle_prefixes
@@ -103,15 +116,28 @@ class ClauseWords:
         verbs = speech_words(self.language).verbs
         return any(words.low(index) in verbs for index in range(first, stop))
 
+    def frames(self, words: Words, first: int, stop: int) -> bool:
+        """Whether a stretch says that somebody speaks or thinks: "hat gesagt", "teilte … mit"."""
+        speech = speech_words(self.language)
+        telling = speech.verbs | speech.participles | self.thinking
+        lows = words.lows[first:stop]
+        return any(
+            low in telling or not speech.separable.get(low, frozenset()).isdisjoint(lows[at + 1 :])
+            for at, low in enumerate(lows)
+        )
+
 
 @cache
 def clause_words(language: str) -> ClauseWords:
     """The words of a language; all empty where it has no pack."""
     table = packs.section(language, "clauses")
-    made = {"verb_last", "language", "verbs"}
+    made = {"verb_last", "language", "verbs", "joints"}
     return ClauseWords(
         language=language,
         verbs=verb_forms(language),
         verb_last=bool(table.get("verb_last", False)),
+        joints=_MARKS.union(
+            table.get("plain_coordinators", ()), table.get("joined_without_comma", ()), {"who"}
+        ),
         **{name: frozenset(table.get(name, ())) for name in set(ClauseWords.__slots__) - made},
     )

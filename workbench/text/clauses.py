@@ -9,8 +9,12 @@ from workbench.text.subordination import Subordination
 from workbench.text.words import Words
 
 _NO_CLAUSE = frozenset({"well", "such"})  # "as well as", "such as"
-_LEAST = 3  # tokens of a clause that stands for itself
+_LEAST = 2  # tokens of the clause before a cut
+_LEAST_AFTER = 3  # tokens of a clause after a conjunction
 _CONTRAST_REACH = 4  # tokens after a verb in which "aber" tells of a second fact
+_YEAR = 4  # digits
+_LEAST_VERB = 2  # tokens from a comma to the end of a verb phrase of its own
+_LONGEST_SUBJECT = 6  # tokens of a German subject before its verb
 _DASHES = frozenset("–—")
 
 
@@ -25,7 +29,7 @@ def clauses(words: Words, language: str) -> tuple[Span, ...]:
     known = clause_words(language)
     if not known.verbs.sure:
         return (whole,)
-    if len(words) > MOST_TOKENS:
+    if len(words) > MOST_TOKENS or known.joints.isdisjoint(words.lows):
         return (whole,)
     reader = _Reader(words, known)
     return reader.parted() or (whole,)
@@ -63,7 +67,7 @@ class _Reader(Subordination):
         cuts: list[Cut] = []
         first = 0
         for cut in self._candidates():
-            if cut.left - first < _LEAST - (first > 0) or cut.right >= self.last():
+            if cut.left - first < _LEAST or cut.right >= self.last():
                 continue
             if not cuts or cut.left > cuts[-1].right:
                 cuts.append(cut)
@@ -72,10 +76,11 @@ class _Reader(Subordination):
 
     def _candidates(self) -> Iterator[Cut]:
         complement = False
+        lows, joints, opening = self.words.lows, self.known.joints, self.known.complement
         for index in range(1, self.count - 1):
-            if self.shut[index]:
+            low = lows[index]
+            if (low not in joints and low not in opening) or self.shut[index]:
                 continue
-            low = self.words.low(index)
             if self.opens_complement(index, low):
                 complement = True
             elif low in {":", ";"} or low in _DASHES:
@@ -85,10 +90,22 @@ class _Reader(Subordination):
                 yield cut
 
     def _in_complement(self, index: int, low: str) -> Cut | None:
-        """In a content clause only an English relative clause after a comma stands for itself."""
-        if self.known.verb_last or low != "," or not self.is_relative(index + 1):
+        """What may stand for itself after an English content clause, always after a comma."""
+        if self.known.verb_last or low != ",":
             return None
-        return self.relative(index)
+        following = self.words.low(index + 1)
+        if following in self.known.contrasts and self._is_said(index + 2):
+            return self._after_conjunction(index, index + 2)
+        if self.is_relative(index + 1):
+            return self.relative(index)
+        return self.participle(index) if self.is_participle(index + 1) else None
+
+    def _is_said(self, first: int) -> bool:
+        """ "…, but the mayor has said …": somebody else speaks, so that the report has ended."""
+        verb = self.finite_in(first, self.until_mark(first))
+        if verb is None or verb == first:
+            return False
+        return self.known.says(self.words, verb, verb + 2 + self._is_adverb(verb + 1))
 
     def _at(self, index: int, low: str) -> Cut | None:
         known = self.known
@@ -115,7 +132,8 @@ class _Reader(Subordination):
     def _colon(self, index: int) -> Cut | None:
         following = index + 1
         quoted = self.words.raw(following) in MARKS
-        whole = self.words.raw(following + quoted)[:1].isupper()
+        first = self.words.raw(following + quoted)
+        whole = first[:1].isupper() or (len(first) == _YEAR and first.isdecimal())
         if not whole or index < 4 or self.count - index <= 5:
             return None
         if quoted:
@@ -163,19 +181,21 @@ class _Reader(Subordination):
         elif following in known.dropped and self.words.low(index + 2) not in _NO_CLAUSE:
             cut = self.subordinate(index, index + 2)
         elif self.is_relative(index + 1):
-            cut = self.relative(index)
-        elif not known.verb_last and self.is_participle(index + 1):
+            cut = self.relative(index) or self._next_clause(index)
+        elif not known.verb_last and self.is_participle(index + 1 + (following in known.parts)):
             cut = self.participle(index)
         elif known.verb_last and known.is_finite(self.words, index + 1):
-            cut = self._contrasted(index)
+            cut = self._contrasted(index) or self._next_verb(index)
         elif following in known.adverbials:
             cut = self._beside(index)
+        elif known.verb_last:
+            cut = self._next_clause(index)
         return cut
 
     def _after_conjunction(self, left: int, right: int) -> Cut | None:
         """ ", und er habe …": a main clause of its own after a comma and a conjunction."""
         end = self.until_mark(right)
-        if end - right < _LEAST:
+        if end - right < _LEAST_AFTER:
             return None
         if self.words.low(right - 1) in self.known.verb_coordinators and self.same_subject(
             left, right - 1
@@ -218,6 +238,58 @@ class _Reader(Subordination):
         """ ", danach sank der Pegel": a main clause beside another, with its verb second."""
         end = self.until_mark(comma + 1)
         verb = self.finite_in(comma + 2, min(end - 2, comma + 6))
-        if verb is None or self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
+        if verb is None or self.is_subordinate(comma):
             return None
-        return Cut(comma, comma + 1)
+        goes_on = self._is_reporting(comma) and self.words.low(verb) in self.known.reporting
+        told = self.stretch_start(comma) if goes_on else 0
+        return None if self.known.says(self.words, told, comma) else Cut(comma, comma + 1)
+
+    def _next_verb(self, comma: int) -> Cut | None:
+        """ ", streifte einen Baum und prallte …": one more verb to the same subject."""
+        words, end = self.words, self.until_mark(comma + 1)
+        start, main = self.stretch_start(comma), self.main_verb(comma)
+        if main is None or not 0 < main < comma - 1 or self.known.frames(words, comma + 1, end):
+            return None
+        if words.low(comma + 1) in self.known.subordinators or self._is_reporting(comma):
+            return None
+        if main < start or start not in {0, main}:
+            return None  # "der Täter, ein Mann mit vermummten Helfern, floh"
+        if end - comma <= _LEAST_VERB or words.low(comma + 1) in self.known.reporting:
+            return None
+        return Cut(comma, comma + 1) if self.same_subject(comma, comma) else None
+
+    def _next_clause(self, comma: int) -> Cut | None:
+        """ ", seine Kollegen stehen daneben": a German main clause beside another."""
+        if not self.known.verb_last or self.main_verb(comma) is None or self.is_subordinate(comma):
+            return None
+        words, known = self.words, self.known
+        first, end = comma + 1, self.until_mark(comma + 1)
+        verb = self.finite_in(first + 1, min(end - 1, first + _LONGEST_SUBJECT))
+        told = self.stretch_start(comma) if self._is_reporting(comma) else 0
+        if verb is None or known.frames(words, told, end) or not self._is_subject(first, verb):
+            return None
+        if self.is_infinitive_clause(end):
+            return None
+        if words.low(verb) in known.reporting and not self._is_reporting(comma):
+            return None
+        return None if self._ends_relative(first, verb, end) else Cut(comma, first)
+
+    def _ends_relative(self, first: int, verb: int, end: int) -> bool:
+        """Whether a stretch is a relative clause, with its verb at the end."""
+        last, known = self.words.raw(end - 1), self.known
+        if not self.is_relative(first) or not known.is_finite(self.words, end - 1):
+            return False
+        waits = self.words.low(verb) in known.perfect  # "die Pumpen hätten nicht gearbeitet"
+        return not (waits and known.may_be_participle(last))
+
+    def _is_reporting(self, comma: int) -> bool:
+        main = self.main_verb(comma)
+        return main is not None and self.words.low(main) in self.known.reporting
+
+    def _is_subject(self, first: int, verb: int) -> bool:
+        """ "Kern", "die alte Brücke", "alles Weitere", "er": what may stand before a verb."""
+        low, before = self.words.low(first), self.words.raw(verb - 1)
+        if verb == first + 1:
+            return low in self.known.pronoun_subjects - self.known.relatives or before[0].isupper()
+        opens = low in self.known.clause_openers or self.words.raw(first)[0].isupper()
+        return (opens or low == "alles") and before[0].isupper()

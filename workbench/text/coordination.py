@@ -3,7 +3,9 @@
 from workbench.text.clause_text import ClauseText, Cut
 
 _LEAST_RIGHT = 2  # tokens of a verb phrase that stands for itself
+_LEAST_PARTICIPLE = 5  # tokens of a second participle with what belongs to it
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase before its verb
+_LONGEST_ENGLISH = 10  # the same with "of" and what follows it
 _ADVERBS = 2
 
 
@@ -89,6 +91,8 @@ class Coordination(ClauseText):
         """ "wurde beschimpft, bedrängt und verletzt": the comma in a row of participles."""
         end = self.until_mark(comma + 1)
         joined = [i for i in range(comma + 2, end) if self.words.low(i) in {"und", "and"}]
+        if not self.known.verb_last and self._is_row_of_clauses(comma):
+            return Cut(comma, comma + 1)
         if len(joined) != 1 or self.is_subordinate(comma):
             return None
         middle = joined[0]
@@ -101,6 +105,30 @@ class Coordination(ClauseText):
             row = row and not self.is_subordinate(middle)
         return Cut(comma, comma + 1) if row else None
 
+    def _is_row_of_clauses(self, comma: int) -> bool:
+        """ "A fell 3 points, or 2%, B lost 4 and C rose": a clause before, one with "and" after."""
+        main = self.main_verb(comma)
+        if main is None or not self._is_sure_clause(comma + 1):
+            return False
+        if self.words.low(self.stretch_start(main)) in self.known.not_subjects:
+            return False  # "According to papers read in court, …"
+        if self.known.says(self.words, 0, comma) or self.is_subordinate(comma):
+            return False
+        joints = (i for i in range(comma + 3, self.last() - 2) if not self.shut[i])
+        return any(self.words.low(i) == "and" and self._is_sure_clause(i + 1) for i in joints)
+
+    def _is_sure_clause(self, first: int) -> bool:
+        """Like `_is_clause`, with a verb that cannot be a noun or a participle."""
+        end = self.until_mark(first)
+        verb = self.finite_in(first, min(end, first + _LONGEST_ENGLISH))
+        if verb is None or self.words.low(verb) in self.known.verbs.present:
+            return False
+        after = self.words.low(verb + 1)
+        gains = after in self.known.determiners or after[:1].isdigit()  # "added 20 points"
+        if self.known.says(self.words, verb, end) and not gains:
+            return False  # ", the mayor said, and …"
+        return not self.is_reduced(verb) and self._is_clause(first, end)
+
     def _has_subject(self, first: int, end: int) -> bool:
         """ "… und die Züge fuhren": a clause with a subject of its own."""
         if end - first < 3 or self.main_verb(first - 1) is None:
@@ -108,6 +136,9 @@ class Coordination(ClauseText):
         verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
         if verb is None or verb == first or self._waits_for(first - 1, verb):
             return False
+        waits = self.known.is_participle(self.words.raw(verb)) and self.has_perfect(first - 1)
+        if verb == end - 1 and waits:
+            return False  # "haben für den Erhalt und gegen den Abriss demonstriert"
         return self._second_place(first, verb)
 
     def _waits_for(self, joint: int, verb: int) -> bool:
@@ -159,11 +190,29 @@ class Coordination(ClauseText):
         if low in known.verbs.auxiliaries:
             return low not in {"have", "do"} or first not in known.verbs.modals
         if first in known.verbs.auxiliaries and low not in known.verbs.present:
-            return low in known.plain_past and not self._has_participle(left, index)
+            plain = low in known.plain_past and not self._has_participle(left, index)
+            return plain or self._is_second_participle(left, index, verb)
         past = low in known.verbs.sure or (low.endswith("ed") and len(low) > 4)
         if past:
             return low not in known.not_finite and first not in known.verbs.present
         return self._is_third(low) and self._is_third(first) and self._takes_object(verb + 1)
+
+    def _is_second_participle(self, left: int, joint: int, verb: int) -> bool:
+        """ "was arrested in May and sentenced to a year": each participle with words of its own."""
+        words, known = self.words, self.known
+        if words.low(left) not in known.perfect or self.until_mark(verb) - verb < _LEAST_PARTICIPLE:
+            return False
+        first = left + 1
+        while words.low(first) in {"been", "being"} or self._is_adverb(first):
+            first += 1
+        return (
+            all(
+                words.low(i) in known.verbs.sure or words.low(i).endswith("ed")
+                for i in (first, verb)
+            )
+            and joint - first > _LEAST_RIGHT
+            and words.low(verb) not in known.not_finite
+        )
 
     def _is_third(self, low: str) -> bool:
         return low in self.known.verbs.present or low in {"is", "has"}
@@ -187,16 +236,24 @@ class Coordination(ClauseText):
         start, joint = self.stretch_start(first - 1), first - 1
         if self.subordinator_in(start, joint, surely=False) is not None:
             return False
-        if self.known.says(self.words, start, joint) or self.finite_in(start, joint) is None:
+        if self.known.says(self.words, start, joint):
+            return False
+        if self.finite_in(start, joint) is None and not self._goes_on_from_verb(start, joint):
             return False
         return self._is_clause(first, end)
+
+    def _goes_on_from_verb(self, start: int, joint: int) -> bool:
+        """ "rose by 20 points, or 2%, to 90 and …": a stretch that belongs to a verb before it."""
+        low, raw = self.words.low(start), self.words.raw(start)
+        hangs = low in self.known.not_subjects or low == "or" or raw[0].isdigit()
+        return start > 0 and hangs and self.main_verb(joint) is not None
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether a stretch begins with a subject and its verb."""
         words, known = self.words, self.known
         if end - first < 3:
             return False
-        verb = self.finite_in(first, min(end, first + _LONGEST_SUBJECT))
+        verb = self.finite_in(first, min(end, first + _LONGEST_ENGLISH))
         low, raw = words.low(first), words.raw(first)
         if verb == first and "'" in low:
             return True  # "we're"
@@ -204,13 +261,13 @@ class Coordination(ClauseText):
             return False
         if any(words.low(i) in known.relatives | {"that"} for i in range(first, verb)):
             return False
-        sure = words.low(verb) not in known.verbs.present and not self._is_reduced(verb)
+        sure = words.low(verb) not in known.verbs.present and not self.is_reduced(verb)
         if low in known.pronoun_subjects:
             return True
         begins = low in known.determiners or raw[0].isupper() or raw[0].isdigit()
         return begins and (sure or raw[0].isupper())
 
-    def _is_reduced(self, verb: int) -> bool:
+    def is_reduced(self, verb: int) -> bool:
         """ "documents released on Monday": a participle that belongs to the noun before it."""
         if self.words.low(verb) in self.known.verbs.auxiliaries | self.known.plain_past:
             return False

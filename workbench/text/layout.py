@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workbench.model.split import ExclusionReason
 from workbench.text import furniture
-from workbench.text.below import article_end, comments_from, is_short
+from workbench.text.below import article_end, comments_from, is_short, teasers_from
 from workbench.text.listings import cut_off, dated_items, gallery
 from workbench.text.shape import Shape
 
@@ -116,9 +116,11 @@ class Layout:
         """Everything below the head of a page's lower part, if most of the article stands above."""
         body = [len(s.span) if self._prose(i) else 0 for i, s in enumerate(self.shapes)]
         total, above = sum(body), 0
+        teasers = teasers_from(self.shapes, self.wordings, self.reasons)
         for index, shape in enumerate(self.shapes):
             above += body[index]
-            if total - above <= _BELOW_SHARE * above and furniture.ends_article(shape):
+            ends = index == teasers or furniture.ends_article(shape)
+            if ends and total - above <= _BELOW_SHARE * above:
                 for below in range(index, len(self.shapes)):
                     self.reasons[below] = self.reasons[below] or ExclusionReason.NAVIGATION
                 return

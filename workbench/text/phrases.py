@@ -65,10 +65,15 @@ class PhraseTable:
         return found
 
     def _looked_up(self, low: str) -> Sequence[_Entry]:
-        leads = dict.fromkeys(low[:length] for length in range(1, _LEAD + 1))
         found = [*self._exact.get(low, ())]
-        found += (e for lead in leads for e in self._stems.get(lead, ()) if e.steps[0].fits(low))
-        return tuple(sorted(found, key=_Entry.rank))
+        stems = self._stems
+        for length in range(1, min(_LEAD, len(low)) + 1):
+            entries = stems.get(low[:length])
+            if entries:
+                found += [entry for entry in entries if entry.steps[0].fits(low)]
+        if len(found) > 1:
+            found.sort(key=_Entry.rank)
+        return tuple(found)
 
     def at(self, words: Words, index: int) -> Found | None:
         """The longest phrase that begins at a token."""

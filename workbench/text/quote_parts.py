@@ -57,13 +57,17 @@ class QuoteCutter:
         self._places = QuotePlaces(quote.span for quote in self._quotes)
 
     def within(self, claim: Span) -> Iterator[Signal]:
-        """Those of a claim, an offset pair into the text.
+        """Those of a claim, an offset pair into the text; of nested ones the outer.
 
         A part has no blanks or marks at the edge where it was cut, no comma at its end, and at
         least one letter or figure.
         """
+        reached = claim.start
         for index in self._places.overlapping(claim):
             quote = self._quotes[index]
+            if quote.span.end <= reached:
+                continue
+            reached = quote.span.end
             if claim.contains(quote.span):
                 yield quote
             elif quote.span.overlaps(claim):

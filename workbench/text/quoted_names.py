@@ -33,6 +33,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(_words(name))
+
+
+@cache
 def _endings(name: str) -> tuple[str, ...]:
     return tuple(w for w in _words(name) if len(w) >= _LEAST_ENDING and w not in _NO_ENDING)
 
@@ -48,6 +53,9 @@ def is_name(text: str, span: Span) -> bool:
         return False
     inside = Words(span.of(text))
     capitals = _all_capitals(inside)
+    after = Words(text[span.end + 1 : span.end + 1 + _AFTER])
+    if len(inside) <= _MOST_WORDS and after.low(0) in _words("named_after"):
+        return True
     if _is_handle(inside) or _is_named(lead, inside, capitals=capitals):
         return True
     return capitals and _names_itself(text, span, lead, inside)
@@ -56,6 +64,8 @@ def is_name(text: str, span: Span) -> bool:
 def _names_itself(text: str, span: Span, lead: Words, inside: Words) -> bool:
     """Whether words with capitals are a name by what stands around them, and nobody's words."""
     if _is_joined(text, span.end + 1) or _ABBREVIATED.match(text, span.end):
+        return True
+    if len(inside) > 1 and _is_body(inside):
         return True
     if _is_medium(inside, lead):
         return True
@@ -84,9 +94,15 @@ def _is_medium(inside: Words, lead: Words) -> bool:
     return told or any(low.removesuffix("s") in _words("media_nouns") for low in inside.lows)
 
 
+def _is_body(inside: Words) -> bool:
+    """ "Arbeitskreis Altstadt": a name that says itself what it names."""
+    raw, low = inside.raw(0), inside.low(0)
+    return raw[:1].isupper() and low in _words("bodies")
+
+
 def _is_called(lead: Words, tail: str) -> bool:
     """Whether a verb of calling, judging or saying stands right before or after."""
-    calling = tuple(_words("calling"))
+    calling = _beginnings("calling")
     parted = [index for index, low in enumerate(lead.lows) if low == ","]
     first = max([len(lead) - _CALLED_NEAR, *(index + 1 for index in parted)], default=0)
     near = [*lead.lows[max(0, first) :], *Words(tail).lows[: _CALLED_AFTER + 1]]

@@ -6,13 +6,15 @@ from workbench.model.span import Span
 from workbench.text.clause_text import MARKS, Cut
 from workbench.text.coordination import Coordination
 
-_LONG_PARTICIPLE = 8  # tokens
+_NESTING = frozenset("(,")
+_LONG_PARTICIPLE = 4  # tokens
 _NESTED = 8  # tokens of a clause that is told apart inside another
 _NESTED_PARTICIPLE = 4
 _LEAST = 3  # tokens of a clause that stands for itself
 _LONGEST_NAME = 11  # tokens from an article to the end of its noun
 _LONG_TIMED = 7  # tokens of a clause with "als" or "when"
 _LONG_FRONTED = 4
+_JOINED_REACH = 15  # tokens from a conjunction to the verb of its clause
 _SECOND_PLACE = 5  # tokens before the verb of a main clause
 
 
@@ -25,7 +27,7 @@ class Subordination(Coordination):
         """Relative and participle clauses between commas or in brackets, inside another clause."""
         index = 1
         while index < self.count - 2:
-            found = self._nested_at(index)
+            found = self._nested_at(index) if self.words.lows[index] in _NESTING else None
             if found is not None:
                 yield found
                 index = self._token_at(found.end)
@@ -112,9 +114,11 @@ class Subordination(Coordination):
                 return None
         elif end < self.last() and self._goes_on_after(end):
             return None
-        if end - first < _LEAST or not self._is_open_after(end):
+        if not self._is_open_after(end):
             return None
-        return Cut(comma, first)
+        # "der vorsieht, dass …": what it opens belongs to it
+        stop = self.last() if self.known.verb_last else end
+        return Cut(comma, first) if stop - first >= _LEAST else None
 
     def _is_main(self, comma: int) -> bool:
         """ "sagte, die Lage sei ernst": no relative pronoun, for the verb is second."""
@@ -129,8 +133,9 @@ class Subordination(Coordination):
     def _is_restrictive(self, comma: int) -> bool:
         """ "das einzige Land, das …": a clause that only says which one is meant."""
         words, known = self.words, self.known
-        if words.low(0) == "es" and words.low(1) in known.verbs.auxiliaries:
-            return True
+        cleft = words.low(0) == "es" and words.low(1) in known.verbs.auxiliaries
+        if cleft and known.indefinite.isdisjoint(words.lows[2:comma]):
+            return True  # "es war der Wirt, der …"
         return any(words.low(i) in known.restrictive for i in range(max(0, comma - 3), comma))
 
     def _is_unfinished(self, comma: int, verb: int) -> bool:
@@ -176,8 +181,13 @@ class Subordination(Coordination):
         end = self.clause_end(comma + 1)
         if self.main_verb(comma) is None or self.words.low(comma - 1).endswith("ing"):
             return None
-        closes = end >= self.last() or (
-            self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end)
+        if self.words.low(comma + 2) in self.known.coordinators:
+            return None  # "lasting and friendly ties"
+        quoted = self.words.low(end) == ":" and self.words.low(end + 1) in MARKS
+        closes = (
+            end >= self.last()
+            or quoted
+            or (self.words.low(end + 1) in self.known.coordinators and not self._goes_on_after(end))
         )
         return Cut(comma, comma + 1) if closes and self.last() - comma > _LONG_PARTICIPLE else None
 
@@ -201,11 +211,12 @@ class Subordination(Coordination):
         else:
             shaped = opener.endswith("ed") or opener in known.fronted_participles
             clause = shaped and opener not in known.not_fronted
-            clause = clause and self.finite_in(1, comma) is None
+            clause = clause and (opener == "having" or self.finite_in(1, comma) is None)
         return Cut(comma, comma + 1) if clause else None
 
     def _begins_main(self, first: int) -> bool:
-        named = self.words.raw(first)[:1].isupper() or self.words.low(first) in self.known.subjects
+        low = self.words.low(first)
+        named = self.words.raw(first)[:1].isupper() or low in self.known.subjects or "'" in low
         return named and self.finite_in(first, self.until_mark(first)) is not None
 
     def opening(self) -> int:
@@ -217,19 +228,43 @@ class Subordination(Coordination):
     def joined(self, index: int) -> Cut | None:
         """ "while", "as", "after", "when" and the like without a comma before them."""
         low, words, known = self.words.low(index), self.words, self.known
-        if self.main_verb(index) is None or index < _LONG_FRONTED or self._compares(index):
+        if not self._stands_before(index) or self._compares(index):
             return None
         participle = self.is_participle(index + 1) or words.low(index + 1) == "being"
         if low in known.after and participle:
             return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 1 else None
         end = self.until_mark(index + 1)
         opener = self.subordinator_in(index + 1, end)
-        verb = self.finite_in(index + 2, min(end if opener is None else opener, index + 9))
-        subject = words.low(index + 1) in known.subjects or (verb is not None and verb <= index + 5)
+        stop = min(end if opener is None else opener, index + _JOINED_REACH)
+        verb = self.finite_in(index + 2, stop)
+        if verb is not None and low in known.after and self._is_plural_noun(index + 1, verb):
+            verb = self.finite_in(verb + 1, min(end, verb + _JOINED_REACH))
+            if verb is None or self.is_reduced(verb):
+                return None
+        named = words.low(index + 1) in known.subjects or words.raw(index + 1)[:1].isupper()
+        subject = named or (verb is not None and verb <= index + 5)
         long = low not in known.timed or (end - index > _LONG_TIMED and words.low(0) != "it")
         if verb is None or not subject or end - index < _LONG_FRONTED or not long:
             return None
         return Cut(index, index if low in known.kept else index + 1)
+
+    def _stands_before(self, index: int) -> bool:
+        """Whether a clause stands before a conjunction; a short one only if plain: "Oil fell"."""
+        main, low = self.main_verb(index), self.words.low(index)
+        if main is None or index >= _LONG_FRONTED:
+            return main is not None
+        plain = main == index - 1 and self.words.low(main) not in self.known.verbs.auxiliaries
+        return plain and (low == "as" or low in self.known.after)
+
+    def _is_plural_noun(self, first: int, verb: int) -> bool:
+        """ "after large gains in Asia": what looks like a verb has no subject in the singular."""
+        words, known = self.words, self.known
+        if words.low(verb) not in known.verbs.present:
+            return False
+        return all(
+            words.raw(i).islower() and words.low(i) not in known.determiners | known.subjects
+            for i in range(first, verb)
+        )
 
     def _compares(self, index: int) -> bool:
         """ "as tall as", "two days after", "even before": no clause of its own."""

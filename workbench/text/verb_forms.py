@@ -11,6 +11,7 @@ _TENSE_DE = ("te", "ten", "tet")
 _INFLECTED_DE = ("e", "en", "er", "es", "em")
 _CONTRACTED = ("n't", "'re", "'ve", "'ll", "'d", "it's", "he's", "that's", "there's", "who's")
 _SHORTEST_PAST = 5  # letters
+_SHORT_PASTS = frozenset(("used", "tied", "owed"))  # shorter words in "-ed" are mostly nouns
 _STOPS = frozenset(',;:.!?)–—»«“”"')
 
 
@@ -31,6 +32,7 @@ class VerbForms:
     bare: frozenset[str]
     not_finite: frozenset[str]
     before_noun: frozenset[str]
+    before_plural: frozenset[str]
     before_participle: frozenset[str]
     bare_subjects: frozenset[str]
     prefixes: tuple[str, ...]
@@ -81,13 +83,14 @@ class VerbForms:
         if low in self.sure:
             return before not in self.before_noun
         if low in self.present:
-            if before in self.before_noun or before in self.auxiliaries:
+            counted = before in self.before_plural or before.isdecimal()  # "seven witnesses"
+            if counted or before in self.before_noun or before in self.auxiliaries:
                 return False
             noun = following in {"of", "and", "or", "", *_STOPS} or following in self.sure
             return not noun and following not in self.auxiliaries
         if low in self.bare:
             return before in self.bare_subjects
-        shaped = low.endswith("ed") and len(low) > 4
+        shaped = low in _SHORT_PASTS or (low.endswith("ed") and len(low) > 4)
         return shaped and before not in self.before_participle and following != "by"
 
     # --- agreement
@@ -151,7 +154,14 @@ def verb_forms(language: str) -> VerbForms:
     verbs = tuple(table.get("verbs", ()))
     lists = {
         name: frozenset(table.get(name, ()))
-        for name in ("modals", "not_finite", "before_noun", "before_participle", "bare_subjects")
+        for name in (
+            "modals",
+            "not_finite",
+            "before_noun",
+            "before_plural",
+            "before_participle",
+            "bare_subjects",
+        )
     }
     if verb_last:
         past |= {form + ("n" if form.endswith("e") else "en") for form in past}
