@@ -82,3 +82,8 @@ def test_small_letters_are_no_acronym() -> None:
 
 def test_a_month_is_no_name() -> None:
     assert names("It closed in April and on Monday.", "en") == []
+
+
+def test_only_a_shortened_title_goes_on_after_its_full_stop() -> None:
+    assert names("Sie sagte es der Zeitung. Sie rechnet mit 3 Euro.", "de") == []
+    assert names("Das schrieb Dr. Korbek.", "de") == [("Korbek", "Korbek")]

@@ -6,6 +6,7 @@ from workbench.text.name_words import NameWords, begins_sentence, has_capital, i
 from workbench.text.words import Words
 
 _LONGEST = 7  # words with a capital in one name
+_SHORTENED = 6  # letters of a title that ends in a full stop, as in "Dr." and "Prof."
 _JOINTS = frozenset(("-", "&", "."))  # what may stand between two words of a name
 
 
@@ -40,7 +41,8 @@ def name_runs(words: Words, lexicon: NameWords, taken: bytearray) -> list[Run]:
         if index < stop or taken[index]:
             continue
         if lexicon.is_title(words.low(index)):
-            titled_at = index + 2 if words.raw(index + 1) == "." else index + 1
+            shortened = words.raw(index + 1) == "." and len(words.low(index)) <= _SHORTENED
+            titled_at = index + 2 if shortened else index + 1
         elif titled_at == index or (
             _may_be_name(words, index, lexicon) and not _opens_only(words, index, lexicon)
         ):
