@@ -291,6 +291,18 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             ],
         ),
         (
+            "The party apologised on Monday, after changing the name of its account to Checker.",
+            ["The party apologised on Monday", "changing the name of its account to Checker"],
+        ),
+        (
+            "The storm killed four people, injured dozens and left thousands without power.",
+            [
+                "The storm killed four people",
+                "injured dozens",
+                "left thousands without power",
+            ],
+        ),
+        (
             "Prices rose sharply, while wages in the north fell, according to the bank.",
             ["Prices rose sharply", "wages in the north fell, according to the bank"],
         ),
