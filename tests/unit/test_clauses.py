@@ -147,10 +147,10 @@ def _parts(sentence: str, language: str) -> list[str]:
             ["Der Verein schrieb im Netz, Berger sei stabil", "in der Klinik werde er operiert"],
         ),
         (
-            "Das Amt schrieb, Teile des Damms seien alt, die Pumpen hätten seit Mai nicht gearbeitet.",
+            "Das Amt schrieb, Teile des Damms seien alt, die Pumpen hätten nie gearbeitet.",
             [
                 "Das Amt schrieb, Teile des Damms seien alt",
-                "die Pumpen hätten seit Mai nicht gearbeitet",
+                "die Pumpen hätten nie gearbeitet",
             ],
         ),
         (
@@ -288,6 +288,18 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
                 "The index was steady",
                 "the fund rose",
                 "all having hit highs earlier in the day",
+            ],
+        ),
+        (
+            "The party apologised on Monday, after changing the name of its account to Checker.",
+            ["The party apologised on Monday", "changing the name of its account to Checker"],
+        ),
+        (
+            "The storm killed four people, injured dozens and left thousands without power.",
+            [
+                "The storm killed four people",
+                "injured dozens",
+                "left thousands without power",
             ],
         ),
         (

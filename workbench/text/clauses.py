@@ -176,6 +176,8 @@ class _Reader(Subordination):
             cut = self._corrected(index, index + 2)
         elif following in known.timed:
             cut = self.timed(index)
+        elif following in known.after and self.is_participle(index + 2):
+            cut = self.joined(index + 1, left=index)
         elif following in known.kept:
             cut = self.subordinate(index, index + 1)
         elif following in known.dropped and self.words.low(index + 2) not in _NO_CLAUSE:

@@ -91,7 +91,9 @@ class Coordination(ClauseText):
         """ "wurde beschimpft, bedrängt und verletzt": the comma in a row of participles."""
         end = self.until_mark(comma + 1)
         joined = [i for i in range(comma + 2, end) if self.words.low(i) in {"und", "and"}]
-        if not self.known.verb_last and self._is_row_of_clauses(comma):
+        if not self.known.verb_last and (
+            self._is_row_of_clauses(comma) or self._is_row_of_verbs(comma)
+        ):
             return Cut(comma, comma + 1)
         if len(joined) != 1 or self.is_subordinate(comma):
             return None
@@ -116,6 +118,24 @@ class Coordination(ClauseText):
             return False
         joints = (i for i in range(comma + 3, self.last() - 2) if not self.shut[i])
         return any(self.words.low(i) == "and" and self._is_sure_clause(i + 1) for i in joints)
+
+    def _is_row_of_verbs(self, comma: int) -> bool:
+        """ "killed two people, injured dozens and left the town": pasts of one subject."""
+        main, verb = self.main_verb(comma), comma + 1
+        if main is None or main >= comma - 1 or not self._is_past(main) or not self._is_past(verb):
+            return False
+        if self.is_subordinate(comma) or self.known.says(self.words, 0, comma):
+            return False
+        end = self.until_mark(verb)
+        joints = (i for i in range(verb + 2, end - 2) if self.words.low(i) == "and")
+        return any(self._is_past(i + 1) for i in joints)
+
+    def _is_past(self, index: int) -> bool:
+        low, known = self.words.low(index), self.known
+        if low in known.verbs.auxiliaries or low in known.not_finite:
+            return False
+        listed = low in known.verbs.sure or (low.endswith("ed") and len(low) > 4)
+        return listed and self.words.raw(index).islower()
 
     def _is_sure_clause(self, first: int) -> bool:
         """Like `_is_clause`, with a verb that cannot be a noun or a participle."""

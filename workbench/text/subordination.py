@@ -225,14 +225,15 @@ class Subordination(Coordination):
 
     # --- without a comma
 
-    def joined(self, index: int) -> Cut | None:
-        """ "while", "as", "after", "when" and the like without a comma before them."""
+    def joined(self, index: int, left: int | None = None) -> Cut | None:
+        """ "while", "as", "after", "when" and the like; `left` is a comma before them."""
         low, words, known = self.words.low(index), self.words, self.known
         if not self._stands_before(index) or self._compares(index):
             return None
         participle = self.is_participle(index + 1) or words.low(index + 1) == "being"
         if low in known.after and participle:
-            return Cut(index, index + 1) if self.last() - index > _LONG_FRONTED + 1 else None
+            stop = index if left is None else left
+            return Cut(stop, index + 1) if self.last() - index > _LONG_FRONTED + 1 else None
         end = self.until_mark(index + 1)
         opener = self.subordinator_in(index + 1, end)
         stop = min(end if opener is None else opener, index + _JOINED_REACH)
