@@ -9,7 +9,7 @@ it is and what the place itself is called.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.text import packs
@@ -71,6 +71,7 @@ def canonical(name: str) -> str:
     return _calendar_name(key(name.strip())) or stripped(name)
 
 
+@lru_cache(maxsize=4096)
 def lookup(name: str) -> Alias | None:
     """The alias that a whole string is, in any inflection the list gives; None for no alias."""
     words = Words(name)

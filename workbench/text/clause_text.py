@@ -41,12 +41,13 @@ class ClauseText:
 
     def _shut(self) -> list[bool]:
         """Tokens inside quotations and brackets: nothing is cut there."""
-        shut: list[bool] = []
+        shut = [False] * self.count
         depth = 0
-        for mark in self.words.raws:
-            depth += mark in "(["
-            shut.append(depth > 0)
-            depth = max(0, depth - (mark in ")]"))
+        if "(" in self.sentence or "[" in self.sentence:
+            for index, mark in enumerate(self.words.raws):
+                depth += mark in "(["
+                shut[index] = depth > 0
+                depth = max(0, depth - (mark in ")]"))
         for quote in quotes_of(self.sentence):
             first = bisect_left(self.words.starts, quote.span.start)
             last = bisect_left(self.words.starts, quote.span.end)
