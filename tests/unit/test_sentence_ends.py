@@ -155,6 +155,7 @@ def test_each_sentence_of_a_quotation_is_one_and_the_last_has_the_closing_mark(m
         ("en", ["« Il pleut.", "On part. »", "Hale left."]),
         ("en", ['"Is it over? " she asked.', "Nobody answered."]),
         ("en", ["“Why?” Ann Hale asked.", "“Now!” I shouted.", "“Later,” Mr. Stone said."]),
+        ("en", ["“Why did he ask, ‘Is it over?’” Hale testified.", "“I left,” Mr. Stone said."]),
         ("en", ["“Is it over?”", "Hale left the room."]),
         ("en", ["She called it “awful.”", "Then she left."]),
     ],
