@@ -56,7 +56,7 @@ class ModalHedges:
         for at in self._ends(words, index):
             if low in self._of("perfect") and self._is_perfect(words, at):
                 return self._of_perfect(words, index, at)
-            if low in self._of("state") and words.low(at) in self._of("states"):
+            if low in self._of("state") and self._is_state(words, index, at):
                 planned = any(words.low(i) in self._of("future") for i in range(index + 1, at))
                 return "" if planned else "reported"
             if low in self._of("chance") and words.low(at) in self._of("chances"):
@@ -75,6 +75,13 @@ class ModalHedges:
             commas += low == ","
             if low in _SENTENCE_ENDS or commas > _ASIDE:
                 return
+
+    def _is_state(self, words: Words, index: int, at: int) -> bool:
+        """Whether a clause ends with what nobody plans: "soll aus Bonn stammen"."""
+        if words.low(at) not in self._of("perfect_ends"):
+            return words.low(at) in self._of("states")
+        near = words.lows[max(0, index - 1) : at]
+        return not self._of("state_nouns").isdisjoint(near)
 
     def _of_perfect(self, words: Words, index: int, at: int) -> str:
         """What a perfect makes of the verb; what somebody wants to have done may have a term."""
