@@ -22,7 +22,9 @@ class SplitVerbs:
 
     def find(self, words: Words) -> list[Found]:
         """The verbs whose particle ends their clause; only the verb is the place of it."""
-        found = []
+        found: list[Found] = []
+        if self._verbs.keys().isdisjoint(words.vocabulary):
+            return found
         for index, low in enumerate(words.lows):
             particles = self._verbs.get(low)
             value = _particle(words, index, particles) if particles else ""
