@@ -5,7 +5,6 @@ Several versions of a scale may lie side by side, so that an old verdict keeps i
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from workbench import resources, settings
 from workbench.errors import SettingsError
 from workbench.i18n import _
 from workbench.model.verdict import Scale, ScaleLabel, Tone
+from workbench.toml_files import UnreadableError, read_table
 
 MAX_LABELS = 9
 """As many as there are number keys."""
@@ -78,16 +78,9 @@ def _files(folder: Path) -> Iterable[Path]:
 
 def _read(file: Path) -> Scale:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise _problem(file, error.strerror or type(error).__name__) from error
-    except UnicodeDecodeError as error:
-        raise _problem(file, _("it is not UTF-8")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _problem(file, str(error)) from error
-    try:
+        table = read_table(file)
         return _scale(table)
-    except _MistakeError as error:
+    except (UnreadableError, _MistakeError) as error:
         raise _problem(file, str(error)) from error
 
 

@@ -1,7 +1,6 @@
 """Reads the files of a desk's own words and holds them against the program's own tables."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import reduce
 from pathlib import Path
@@ -11,6 +10,7 @@ from workbench.errors import SettingsError
 from workbench.i18n import _
 from workbench.text import packs
 from workbench.text.packs.laying import REMOVE, laid_over
+from workbench.toml_files import UnreadableError, read_table
 
 _Path = tuple[str, ...]
 
@@ -45,16 +45,9 @@ def load_words(folder: Path) -> dict[str, packs.Table]:
 
 def _read(file: Path) -> packs.Table:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise _problem(file, error.strerror or type(error).__name__) from error
-    except UnicodeDecodeError as error:
-        raise _problem(file, _("it is not UTF-8")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _problem(file, str(error)) from error
-    try:
+        table = read_table(file)
         _check(table, _model(file.stem), ())
-    except _MistakeError as error:
+    except (UnreadableError, _MistakeError) as error:
         raise _problem(file, str(error)) from error
     return table
 
