@@ -106,12 +106,12 @@ def _quoted(signals: Sequence[Signal]) -> int:
 
 def _is_hedged(signals: Sequence[Signal], *, own_words: bool) -> bool:
     """Whether a claim is doubtful; a few quoted words do not make it so by theirs."""
-    quotes = [s for s in signals if s.kind is SignalKind.QUOTE and not own_words]
+    hedges = [signal.span for signal in signals if signal.kind is SignalKind.HEDGE]
+    if own_words or not hedges:
+        return bool(hedges)
+    quotes = [signal for signal in signals if signal.kind is SignalKind.QUOTE]
     few = [quote.span for quote in quotes if not _is_statement(quote.text)]
-    return any(
-        signal.kind is SignalKind.HEDGE and not any(quote.contains(signal.span) for quote in few)
-        for signal in signals
-    )
+    return any(not any(quote.contains(hedge) for quote in few) for hedge in hedges)
 
 
 def _is_statement(quote: str) -> bool:

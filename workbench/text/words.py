@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _LONGEST_GAP = 4
 _NEAR, _GLUED = 1, 2
 _PADDING = [""] * 16
+_NO_GAPS = bytes(len(_PADDING))
 
 
 class Words:
@@ -70,6 +71,9 @@ class Words:
             self.raws[first:stop],
             self.lows[first:stop],
         )
+        gaps = self._gaps[first:stop]
+        gaps[:1] = b"\0"  # nothing stands before the first
+        part._gaps = gaps + _NO_GAPS
         return part
 
     @cached_property
