@@ -260,3 +260,22 @@ def test_the_frame_lies_in_the_sentence_and_holds_the_speaker_named_there() -> N
             assert draft.sentence.contains(draft.frame)
             assert draft.attribution is not None
             assert draft.frame.contains(draft.attribution.span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Das Haus ist zu, sagte Peter Müller der Zeitung.", "Peter Müller"),
+        ("Das Haus ist zu, sagte ein Sprecher der Stadt.", "ein Sprecher der Stadt"),
+        ("Das sei falsch, sagte Anna Korbek von der Polizei.", "Anna Korbek von der Polizei"),
+        ("Das Amt hat die Zahl am Montag mitgeteilt.", "Das Amt"),
+    ],
+)
+def test_whom_it_was_told_is_no_part_of_the_speaker(sentence: str, speaker: str) -> None:
+    found = find_attribution(sentence, "de")
+    assert found is not None
+    assert found.text == speaker
+
+
+def test_what_somebody_has_not_said_is_not_theirs() -> None:
+    assert find_attribution("Der Verband hat den Angriff bislang nicht verurteilt.", "de") is None

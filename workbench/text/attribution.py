@@ -128,8 +128,8 @@ class _Reader:
         low = words.low(index)
         if words.raw(index)[0].isupper() and index > 0:
             return None
-        if self._is_no_verb(index):
-            return None
+        if self._is_no_verb(index) or words.low(index - 1) in known.negations:
+            return None  # what somebody has not said is not theirs
         if low in known.participial:
             return self._of_whole_sentence(index)
         if low in (known.participles or known.verbs) and self._is_passive(index):

@@ -8,6 +8,7 @@ _HYPHENS = frozenset({"-", "‑"})
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _LONGEST = 14  # tokens
 _ADJECTIVES = 4
+_TOLD = frozenset(("der", "dem"))  # after a full name no genitive
 
 
 def phrase_end(words: Words, first: int, known: SpeechWords) -> int | None:
@@ -19,7 +20,10 @@ def phrase_end(words: Words, first: int, known: SpeechWords) -> int | None:
     index = _core_end(words, first, known)
     if index is None:
         return None
+    named = any(words.low(at) in known.first_names for at in range(first, index - 1))
     while index - first < _LONGEST and words.low(index) in known.links:
+        if named and words.low(index) in _TOLD:
+            break  # "sagte Anna Muster der Zeitung": whom she told it
         after = _core_end(words, index, known) or _core_end(words, index + 1, known)
         if after is None:
             break

@@ -23,6 +23,7 @@ class SpeechWords:
     participles: frozenset[str]
     participial: frozenset[str]
     auxiliaries: frozenset[str]
+    negations: frozenset[str]
     auxiliary: frozenset[str]
     passive: frozenset[str]
     before_figures: frozenset[str]
@@ -77,9 +78,12 @@ class SpeechWords:
     verb_last: bool
     may_speak: frozenset[str]
     may_name: frozenset[str]
+    first_names: frozenset[str]
 
 
-_MADE = frozenset(("verbs", "separable", "needs", "verb_last", "may_speak", "may_name"))
+_MADE = frozenset(
+    ("verbs", "separable", "needs", "verb_last", "may_speak", "may_name", "first_names")
+)
 _LISTS = tuple(name for name in SpeechWords.__slots__ if name not in _MADE)
 
 
@@ -104,6 +108,7 @@ def speech_words(language: str) -> SpeechWords:
             for name in ("postposed", "according", "so", "referring", "report_links")
             for phrase in lists[name]
         ),
+        first_names=frozenset(packs.section(language, "names").get("first_names", ())),
         **lists,
     )
 
