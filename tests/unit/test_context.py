@@ -61,6 +61,7 @@ def test_the_nearest_antecedents_are_offered(
         "Anna Maier sagte, sie habe das Haus im Mai gekauft.",  # the claim names her itself
         "Mary Clark bought the mill. The president of the club paid 300 euros for it.",
         "Sie kam im Mai und blieb bis Juni.",  # nobody stands before
+        "Mary Clark left. Both towns sold their mills in 1998.",  # the towns' own
         "Mary Clark slept. “He took 300 euros from her”, the note said.",  # somebody else's words
     ],
 )

@@ -21,6 +21,7 @@ _REACH = 1_200  # code points before a reference in which it may be explained: a
 _MOST = 3  # candidates
 _MOST_REFERENCES = 3  # of one claim
 _ADJECTIVES = 3
+_OPENING = 2  # words of a claim in which a possessive points back
 _VERBS_BETWEEN = 3  # words between a noun and the clause that tells of it
 _LONGEST_PHRASE = 9  # words
 _SMALL_NOUNS = 4  # words of a subject after those with a capital
@@ -159,12 +160,16 @@ class _Reader:
     def references(self) -> Iterator[Reference]:
         """All that point out of the claim."""
         led = self._led()
+        told = self.start
         if led is not None:
+            told = led.span.end
             yield led
         pointing = [i for i, low in enumerate(self.claim.lows) if low in self.known.pointing]
         own = self.around.names.first_from(self.start)
         for index in pointing:
             at = self.claim.starts[index]
+            if at + self.start < told:
+                continue
             if own is not None and at + self.start > own.span.start:
                 return  # the claim names somebody itself
             if any(span.start <= at + self.start < span.end for span in self.around.quoted):
@@ -249,6 +254,8 @@ class _Reader:
             return None
         if self.claim.raw(index).isupper() and len(low) > 1:
             return None
+        if low not in known.personal and index >= _OPENING:
+            return None  # "its" further on is mostly that of the claim's own subject
         sort = None if low in known.plural else NameSort.PERSON
         candidates = self.around.names.nearest(self.start, sort)
         return self._reference(ReferenceKind.PRONOUN, index, index + 1, candidates)
