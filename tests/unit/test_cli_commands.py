@@ -389,3 +389,8 @@ def test_the_articles_date_can_be_given(program: Program, tmp_path: Path) -> Non
     assert (day["value"], day["resolved"]) == ("weekday-2", "2022-06-14")
     shown = program("split", "--published", "2022-06-15", str(page))
     assert "“Tuesday” → 2022-06-14 by the article's date" in shown
+
+
+def test_what_is_no_date_is_said_so(program: Program, report: str) -> None:
+    program("split", "--published", "yesterday", report, expect=2)
+    assert "“yesterday” is no date" in program.err

@@ -14,7 +14,7 @@ from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date
 
     from workbench.desk.workspace import Workspace
     from workbench.model.desk import ArticleOnDesk
@@ -36,11 +36,11 @@ as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON
 @click.argument("article")
 @click.option(
     "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, given: _day(given),
     help=_("The article's date, by which “on Wednesday” is worked out (YYYY-MM-DD)."),
 )
 @as_json
-def split(article: str, published: "datetime | None", as_json: bool) -> None:
+def split(article: str, published: "date | None", as_json: bool) -> None:
     """Split an article; touches no database."""
     from workbench.cli.documents import split_document
     from workbench.desk.intake import notices, read_document
@@ -48,8 +48,7 @@ def split(article: str, published: "datetime | None", as_json: bool) -> None:
     from workbench.text.splitting import split as split_text
 
     document = read_document(article, largest=LARGEST_TO_SPLIT)
-    day = published.date() if published else document.metadata.day
-    result = split_text(document.text, published=day)
+    result = split_text(document.text, published=published or document.metadata.day)
     if as_json:
         print_json(split_document(document, result, notices(document, result)))
         return
@@ -145,6 +144,17 @@ def mark(
             _("  event {number} by {actor}").format(number=event.seq, actor=event.actor), dim=True
         ),
     )
+
+
+def _day(given: str | None) -> "date | None":
+    """The day that an option names; raises `BadParameter` for what is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        told = _("“{given}” is no date; give one as in 2024-05-31").format(given=given)
+        raise click.BadParameter(told) from error
 
 
 def _question_told(event: "Event") -> str:

@@ -25,7 +25,7 @@ def leanings(claim: Claim) -> Iterator[str]:
     for signal in claim.signals:
         if signal.resolved:
             when = _("{date} by the article's date").format(date=signal.resolved)
-            yield f"“{signal.text}” → {when}"
+            yield f"{_quoted(signal.text)} → {when}"
     for reference in claim.context:
         meanings = " / ".join(mention.text for mention in reference.candidates)
         yield f"{_leaning(reference)} → {meanings}"
@@ -34,4 +34,8 @@ def leanings(claim: Claim) -> Iterator[str]:
 def _leaning(reference: Reference) -> str:
     if reference.kind is ReferenceKind.ELIDED:
         return _("subject left out")
-    return f"“{reference.text}”"
+    return _quoted(reference.text)
+
+
+def _quoted(words: str) -> str:
+    return _("“{words}”").format(words=words)
