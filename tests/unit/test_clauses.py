@@ -109,8 +109,8 @@ def _parts(sentence: str, language: str) -> list[str]:
             ["Die Firma will das Werk schließen", "die Gewerkschaft ließ sich auf nichts ein"],
         ),
         (
-            "Der Fahrer sei stabil, alles Weitere werden die kommenden Stunden zeigen.",
-            ["Der Fahrer sei stabil", "alles Weitere werden die kommenden Stunden zeigen"],
+            "Der Damm sei dicht, den Rest werden die nächsten Tage klären.",
+            ["Der Damm sei dicht", "den Rest werden die nächsten Tage klären"],
         ),
         (
             "An das Turnier in Altdorf hat sie gute Erinnerungen: 2017 siegte sie im Einzel.",
@@ -120,10 +120,10 @@ def _parts(sentence: str, language: str) -> list[str]:
             ],
         ),
         (
-            "Es gab einen Vorfall, der den Rat dazu veranlasst hat, ein Verfahren einzuleiten.",
+            "Es gab einen Vorfall, der die Stadt gezwungen hat, den Vertrag zu kündigen.",
             [
                 "Es gab einen Vorfall",
-                "der den Rat dazu veranlasst hat, ein Verfahren einzuleiten",
+                "der die Stadt gezwungen hat, den Vertrag zu kündigen",
             ],
         ),
         (
@@ -233,12 +233,12 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             ],
         ),
         (
-            "The clerk was arrested in April and sentenced to two years in jail for fraud.",
-            ["The clerk was arrested in April", "sentenced to two years in jail for fraud"],
+            "The clerk was caught in spring and fined 900 crowns by a judge.",
+            ["The clerk was caught in spring", "fined 900 crowns by a judge"],
         ),
         (
-            "Although sales were up from 13 percent in May, it’s still a poor year for the firm.",
-            ["sales were up from 13 percent in May", "it’s still a poor year for the firm"],
+            "Although orders were up on those of May, it’s still a weak season for the mill.",
+            ["orders were up on those of May", "it’s still a weak season for the mill"],
         ),
         (
             "Having recently bought the mill, Norland will ask engineers for a plan of the dam.",
@@ -261,9 +261,9 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             ],
         ),
         (
-            "Garner suggested that he barely knows the envoy, but Holt has said they met twice.",
+            "Garner claimed that he hardly met the broker, but Holt has said they met twice.",
             [
-                "Garner suggested that he barely knows the envoy",
+                "Garner claimed that he hardly met the broker",
                 "Holt has said they met twice",
             ],
         ),
@@ -272,27 +272,27 @@ def test_german_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
             ["The minister said that the port would close", "adding the union had been told"],
         ),
         (
-            "Officers said that the army could move in, warning: “They are already in the town.”",
+            "Officers said that the army could move in, warning: “The bridges are held by rebels.”",
             [
                 "Officers said that the army could move in",
-                "warning: “They are already in the town.”",
+                "warning: “The bridges are held by rebels.”",
             ],
         ),
         (
-            "Oil fell after sources told a newspaper that Norland would not cut its output.",
-            ["Oil fell", "after sources told a newspaper that Norland would not cut its output"],
+            "Zinc rose after brokers told a magazine that Norland would shut two pits.",
+            ["Zinc rose", "after brokers told a magazine that Norland would shut two pits"],
         ),
         (
-            "The index was steady and the fund rose, all having hit highs earlier in the day.",
+            "The index was steady and the fund rose, all having touched new peaks before noon.",
             [
                 "The index was steady",
                 "the fund rose",
-                "all having hit highs earlier in the day",
+                "all having touched new peaks before noon",
             ],
         ),
         (
-            "The party apologised on Monday, after changing the name of its account to Checker.",
-            ["The party apologised on Monday", "changing the name of its account to Checker"],
+            "The party apologised on Monday, after giving its page a doctor’s name.",
+            ["The party apologised on Monday", "giving its page a doctor’s name"],
         ),
         (
             "The storm killed four people, injured dozens and left thousands without power.",
@@ -328,10 +328,10 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("The mayor said that the tunnel was ready and the trains were running.", "en"),
         ("Ann Reed and Tom Hale run the office in Dover.", "en"),
         ("Haben Tausende für den Erhalt der Halle und gegen den Abriss demonstriert?", "de"),
-        ("Der verwirrte Mann, ein 64 Jahre alter Wirt, wurde nach Stunden überwältigt.", "de"),
+        ("Der stille Gast, ein 51 Jahre alter Koch, wurde im Keller gefunden.", "de"),
         ("Das Beben erreichte eine Stärke von 7,4, teilte das Amt in Altdorf mit.", "de"),
         ("Der Prozess könne ein halbes Jahr dauern, entschied das Gericht am Montag.", "de"),
-        ("Ich dachte mir, dieser Laden ist für seine Preise bekannt.", "de"),
+        ("Ich dachte, dieses Dorf hat einen zu hohen Turm.", "de"),
         ("Altdorf hatte mit Folgen gedroht, sollte der Rat den Preis vergeben.", "de"),
         ("Wird ein Tier erwischt, wird es von dem anderen bestraft.", "de"),
         ("Anna Kern, Otto Lang und Ida Moor werden Richter in Bern.", "de"),
@@ -339,7 +339,7 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("Er kam spät, weil der Bus hielt und der Regen fiel, aus Köln.", "de"),
         ("Die Regierung will das Bad schließen und das Geld sparen.", "de"),
         ("Der Chef sagte, die Halle sei alt und müsse weg.", "de"),
-        ("Der Streit endete am Freitag, den 9. September, in Bonn.", "de"),
+        ("Der Streit endete am Dienstag, den 4. Juni, in Bonn.", "de"),
         ("Das ist das einzige Haus, das den Brand überstand.", "de"),
         ("Der Rat ließ den Turm und die Halle räumen.", "de"),
         ("Die bekannte Sängerin und verletzte Fans warteten.", "de"),
@@ -350,10 +350,10 @@ def test_english_facts_are_told_apart(sentence: str, parts: list[str]) -> None:
         ("The city could lose the grant and have to pay for the bridge.", "en"),
         ("He said the bridge was closed and the ferry had stopped.", "en"),
         ("The thief was caught by guards and handed to the police.", "en"),
-        ("Editors had met before talks with seven witnesses in the case.", "en"),
-        ("Shares climbed for a third day after large overnight gains in Asia.", "en"),
+        ("Editors had met before lunch with three neighbours of the poet.", "en"),
+        ("Wool became dearer again after steep winter losses in Wales.", "en"),
         ("Storms hit the coast, the mayor of Harlow said, with hail and rain.", "en"),
-        ("Holt won it when he fired a shot at the keeper from afar.", "en"),
+        ("Holt took the cup when he beat a rival.", "en"),
         ("The two towns have many ties, lasting and friendly ones at that.", "en"),
         ("A nurse who saw the crash and called for help was praised.", "en"),
         ("The tower is as tall as the two church spires are together.", "en"),

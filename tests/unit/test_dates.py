@@ -161,16 +161,16 @@ def test_two_decades_share_their_noun() -> None:
 
 
 def test_a_day_and_a_time_make_no_period() -> None:
-    found = dates("It lasted from Aug. 9 to 6:30 a.m. the other way.", "en")
-    assert [value for _, value in found] == ["--08-09", "T06:30"]
+    found = dates("The fair ran from June 2 to 7:15 p.m. on the last evening.", "en")
+    assert [value for _, value in found] == ["--06-02", "T19:15"]
 
 
 def test_the_last_of_several_times_says_what_all_are() -> None:
-    found = dates("Geöffnet ist von 8.30-12 und 14-18.30 Uhr.", "de")
-    assert [value for _, value in found] == ["T08:30", "T12:00", "T14:00", "T18:30"]
-    assert dates("Der Lauf (9.30/12.30 Uhr) beginnt.", "de") == [
-        ("9.30", "T09:30"),
-        ("12.30 Uhr", "T12:30"),
+    found = dates("Das Bad öffnet von 7.15-11 und 13-17.45 Uhr.", "de")
+    assert [value for _, value in found] == ["T07:15", "T11:00", "T13:00", "T17:45"]
+    assert dates("Die Fähre (6.20/15.20 Uhr) legt ab.", "de") == [
+        ("6.20", "T06:20"),
+        ("15.20 Uhr", "T15:20"),
     ]
 
 
@@ -189,11 +189,11 @@ def test_two_clock_times_stay_two() -> None:
         ("He faces up to 10 years in prison.", "en"),
         ("About 2,000 people fell ill.", "en"),
         ("It has 31.02.2022 on it.", "en"),
-        ("Der Ofen wird 2000 bis 3000 Grad heiß.", "de"),
+        ("Der Ofen wird 1900 bis 2100 Grad heiß.", "de"),
         ("Der Preis stieg um 12.15 Franken.", "de"),
         ("Er hielt kurz vor dem Bahnhof und kurz vor Köln.", "de"),
         ("Das ändert sich nicht von heute auf morgen.", "de"),
-        ("Er fuhr 63 Kilometer pro Stunde.", "de"),
+        ("Er fuhr 41 Kilometer pro Stunde.", "de"),
         ("It took a week.", "en"),
         ("Nach zwei Stunden war Schluss.", "de"),
         ("Nach einem Rückstand von 0:13 siegten sie.", "de"),
@@ -206,8 +206,8 @@ def test_quantities_and_verbs_are_no_dates(text: str, language: str) -> None:
 
 
 def test_a_figure_counted_in_a_year_is_none_itself() -> None:
-    assert dates("Es kamen 2000 im Jahr 2011 und 1700 im Vorjahr.", "de") == [
-        ("Jahr 2011", "2011"),
+    assert dates("Das Moor zählte 2000 im Jahr 1998 und 1900 im Vorjahr.", "de") == [
+        ("Jahr 1998", "1998"),
         ("Vorjahr", "year-1"),
     ]
 

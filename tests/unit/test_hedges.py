@@ -68,7 +68,7 @@ def test_a_hedge_is_found(text: str, language: str, value: str) -> None:
         ("Der Wirt will bis Montag geliefert haben.", "de"),
         ("Das neue Boot soll künftig in Emden liegen und dort leben.", "de"),
         ("Sie könne morgen Anträge stellen, hieß es.", "de"),
-        ("Die Rechte dürften nicht eingeschränkt werden, hieß es.", "de"),
+        ("Die Wege dürften nicht gesperrt werden, hieß es.", "de"),
         ("Die Sonne scheint seit Tagen.", "de"),
         ("Die Schienen sind neu.", "de"),
         ("An seiner Schuld gibt es keinen Zweifel.", "de"),

@@ -23,7 +23,7 @@ def _holds(language: str, parts: list[str]) -> None:
         ["Der 1. FC Köln verlor.", "Auch gegen 1. FC Nürnberg gewann er nicht."],
         ["Sie feierte ihren 100. Geburtstag.", "Die 1000. Ausgabe erschien."],
         ["Das in Ulm stationierte 3. Bataillon zog ab.", "Die „2. Deutsche Welle“ blieb."],
-        ["Vom 5. bis zum 9. November tagt der Rat.", "Am 1./2. Mai ruht er."],
+        ["Vom 2. bis zum 6. Oktober tagt der Rat.", "Am 1./2. Mai ruht er."],
         ["Das gilt ab 3. 10. 2023.", "Die Wahl ist am 24. 9. in Ulm."],
         ["Papst Johannes XXIII. wurde 1958 gewählt.", "Er starb 1963."],
         ["Der II. Senat entschied.", "Ludwig XIV. Könige mochte er nicht."],

@@ -25,7 +25,7 @@ def _claim(text: str, language: str) -> Claim:
         ("Die Stadt müsse den Plan aufgeben, verlangte die Anwohnerin.", "de"),
         ("Für die Mannschaft ist sein Wechsel ein herber Verlust.", "de"),
         ("»Man lebt doch nur für solche Momente«, sagte der Sänger.", "de"),
-        ("Der Hafen dürfe nicht außer Acht gelassen werden, sagte Pohl.", "de"),
+        ("Der Wald dürfe nicht übersehen werden, sagte Pohl.", "de"),
         ("»Du bist ein Vorbild, und das schaffst du noch«, rief der zweimalige Chef.", "de"),
         ("Die Bilder sorgten im Saal für Gänsehaut.", "de"),
         ("It was a disgraceful decision, Ms. Pohl said.", "en"),

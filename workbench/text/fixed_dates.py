@@ -31,7 +31,7 @@ def fixed_date(words: Words, index: int, lexicon: DateWords, language: str) -> F
 
 
 def _says_how_often(words: Words, index: int, lexicon: DateWords, language: str) -> bool:
-    """As in "$5 an hour", "twice a week"; not "it took a week", nor "63 Kilometer pro Stunde"."""
+    """As in "$5 an hour", "twice a week"; not "it took a week", nor "41 Kilometer pro Stunde"."""
     if unit_at(words, index - 1, language)[1] > index:
         return False
     if not lexicon.has("one", words.low(index)):

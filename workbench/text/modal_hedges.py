@@ -41,7 +41,7 @@ class ModalHedges:
         return self._of("forbidding") & words.vocabulary
 
     def forbids(self, words: Words, index: int) -> bool:
-        """Whether "dürften" denies a leave: "dürften nicht eingeschränkt werden"."""
+        """Whether "dürften" denies a leave: "dürften nicht gesperrt werden"."""
         if words.low(index) not in self._of("forbidding"):
             return False
         denied = False

@@ -1,4 +1,4 @@
-"""The day an article went up, from a line that tells it: "Stand: 03.11.2021, 16.45 Uhr"."""
+"""The day an article went up, from a line that tells it: "Stand: 05.02.2018, 9.12 Uhr"."""
 
 import re
 from collections.abc import Iterator

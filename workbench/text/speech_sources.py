@@ -87,7 +87,7 @@ class Sources:
         return None
 
     def _up_to_stop(self, first: int) -> int | None:
-        """English nouns without an article: "evidence presented at trial"."""
+        """English nouns without an article: "letters read in court"."""
         index = first
         while index - first < _FAR and words_go_on(self.words, index):
             index += 1

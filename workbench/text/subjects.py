@@ -196,7 +196,7 @@ class Subjects:
         if start >= stop or words.low(stop - 1).partition("'")[0] in known.nobody:
             return False
         if words.raw(stop - 1).isdigit():
-            return False  # "about the July 25 call"
+            return False  # "about the March 8 call"
         if words.low(stop - 1) == ")" and "(" not in words.lows[start:stop]:
             return False
         if any(words.raw(index) in known.auxiliary for index in stretch):
@@ -214,7 +214,7 @@ class Subjects:
         return timed or preposition or adverb or low in known.skipped | known.passive
 
     def _at_sources(self, start: int, stop: int) -> int:
-        """Past "Oil fell after" in "Oil fell after sources told"."""
+        """Past "Zinc rose after" in "Zinc rose after brokers told"."""
         for index in range(start, stop - 1):
             if self.words.low(index + 1) in self.known.bare_subjects and (
                 self.words.low(index) in self.known.not_names

@@ -250,7 +250,7 @@ class Subordination(Coordination):
         return Cut(index, index if low in known.kept else index + 1)
 
     def _stands_before(self, index: int) -> bool:
-        """Whether a clause stands before a conjunction; a short one only if plain: "Oil fell"."""
+        """Whether a clause stands before a conjunction; a short one only if plain: "Zinc rose"."""
         main, low = self.main_verb(index), self.words.low(index)
         if main is None or index >= _LONG_FRONTED:
             return main is not None

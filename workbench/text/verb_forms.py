@@ -83,7 +83,7 @@ class VerbForms:
         if low in self.sure:
             return before not in self.before_noun
         if low in self.present:
-            counted = before in self.before_plural or before.isdecimal()  # "seven witnesses"
+            counted = before in self.before_plural or before.isdecimal()  # "three neighbours"
             if counted or before in self.before_noun or before in self.auxiliaries:
                 return False
             noun = following in {"of", "and", "or", "", *_STOPS} or following in self.sure
