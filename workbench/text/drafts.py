@@ -1,5 +1,6 @@
 """Claims before they are weighed: where they lie, in which sentence, and who says them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,7 +84,7 @@ def _sentences(text: str, blocks: Sequence[Block], reader: BlockReader) -> list[
 
 
 def _said_by(sentence: _Sentence, speaker: Attribution) -> _Sentence:
-    return replace(sentence, voice=replace(sentence.voice, speaks=True, attribution=speaker))
+    return replace(sentence, voice=replace(sentence.voice, attribution=speaker))
 
 
 def _clauses_of(words: Words, voice: Voice, language: str) -> Iterator[_Clause]:
@@ -150,15 +151,17 @@ def _apart(words: Words, frame: Frame, part: Span, known: SpeechWords) -> bool:
 def _signed(text: str, found: list[Draft], excluded: Iterable[Excluded]) -> list[Draft]:
     """Put the sentences of an embedded post to the one who signed it below."""
     result = list(found)
+    ends = [draft.sentence.end for draft in found]
     for item in excluded:
         if item.reason is not ExclusionReason.BYLINE or _HANDLE not in item.text:
             continue
         name = item.text[: item.text.index(_HANDLE)].strip(" —–-")
+        if not name:
+            continue
         start = item.span.start + item.text.index(name)
         signer = Attribution(Span(start, start + len(name)), name)
-        above = [i for i, draft in enumerate(result) if draft.span.end <= item.span.start]
         sentences: set[Span] = set()
-        for index in reversed(above):
+        for index in range(bisect_right(ends, item.span.start) - 1, -1, -1):
             sentences.add(result[index].sentence)
             own = result[index].attribution
             if len(sentences) > _SIGNED_REACH or (

@@ -26,13 +26,12 @@ _LONG_QUOTE = 25  # code points: shorter ones are names and single words
 class Voice:
     """Who a sentence is said by.
 
-    `speaks` is true where it is reported or quoted at all; then `attribution` may still be None
-    because nobody was named. `frame` is the frame inside the sentence, as offsets into it.
+    `attribution` is None where nobody is said to say it, or nobody was named. `frame` is the frame
+    inside the sentence, as offsets into it.
     `quoted` is what of it lies in quotations, with the marks at their ends, and `runs_on` tells
     that one of them is still open at its end.
     """
 
-    speaks: bool
     attribution: Attribution | None
     frame: Frame | None
     runs_on: bool = False
@@ -40,11 +39,14 @@ class Voice:
 
 
 class Speakers:
-    """Reads the sentences of a text in order."""
+    """Reads the sentences of a text, or of a stretch of it, in order."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, within: Span | None = None) -> None:
+        stretch = within or Span(0, len(text))
         self.text = text
-        self._quotes = QuotePlaces(quote.span for quote in find_quotes(text))
+        self._quotes = QuotePlaces(
+            quote.span.shifted(stretch.start) for quote in find_quotes(stretch.of(text))
+        )
         self._persons = Persons()
         self._last: Attribution | None = None
         self._vague: Attribution | None = None  # "Polizeiangaben", if nobody else is named
@@ -57,7 +59,6 @@ class Speakers:
         known = speech_words(language)
         parts = self._quotes.parts(Span(start, start + len(words.text)))
         voice = Voice(
-            speaks=False,
             attribution=None,
             frame=None,
             runs_on=bool(parts) and parts[-1].after,
@@ -78,7 +79,7 @@ class Speakers:
                 self._last = named
                 self._last_end = start + len(words.text)
             self._since = self._since_named = 0
-            return replace(voice, speaks=True, attribution=named, frame=frame)
+            return replace(voice, attribution=named, frame=frame)
         carried = quoted or frame is not None or self._is_reported(words, parts, known)
         self._since = 0 if carried else self._since + 1
         self._since_named = 0 if carried and self._since_named <= _REACH else self._since_named + 1
@@ -89,7 +90,7 @@ class Speakers:
             speaker = self._vague
         if frame is not None and self._since_named > _REACH:
             speaker = None  # "hieß es" long after anybody was named
-        return replace(voice, speaks=True, attribution=speaker, frame=frame)
+        return replace(voice, attribution=speaker, frame=frame)
 
     def _named(
         self, frame: Frame | None, words: Words, start: int, known: SpeechWords

@@ -152,7 +152,7 @@ def annotate_and_look(
     window = text[start : span.end + _NEAR]
     sentence, attribution, frame, spoken = span, None, None, language
     near: list[Span] = []
-    speakers = Speakers(text)
+    speakers = Speakers(text, Span(start, start + len(window)))
     for piece in sentences(window, language):
         place = piece.shifted(start)
         if place.start >= span.end:
