@@ -9,10 +9,10 @@ import click
 from workbench.cli.printing import complain, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 
 
-@click.group(help=_("The database: path, upgrade, check, backup."))
+@click.group(help=_("The database: path, upgrade, check, reindex, backup."))
 def db() -> None:
     """Commands on the database."""
 
@@ -49,6 +49,26 @@ def check(session: Session) -> int:
         return NO
     say(styled(_("{place} is whole.").format(place=place)))
     return 0
+
+
+@db.command(help=_("Read all known claims into the index that finds them anew."))
+@pass_session
+def reindex(session: Session) -> None:
+    """For word lists that were changed, and for an index that the check finds fault with."""
+    from workbench.cli.articles import with_progress
+    from workbench.desk.indexing import reindex as read_anew
+
+    done: list[int] = []
+    with session.workspace() as ws:
+        with_progress(lambda step: done.append(read_anew(ws, step)))
+    say(
+        styled(
+            ngettext(
+                "{count} known claim is in the index.", "{count} known claims are in the index.",
+                done[0],
+            ).format(count=done[0])
+        )
+    )
 
 
 @db.command(help=_("Write a checked copy of the database to a new file."))

@@ -1,34 +1,63 @@
-"""The candidate index over the known claims, kept as long as they do not change."""
+"""The candidate index: whether it is fit to be asked, and reading all known claims anew."""
 
-import threading
-from dataclasses import dataclass
+from collections.abc import Callable
+from enum import StrEnum
 
 from workbench.desk.workspace import Workspace
-from workbench.matching.index import CandidateIndex, build
+
+_QUICK = 50_000  # known claims that are read anew without asking anybody
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIndex:
-    """The index over one version of the known claims."""
+class IndexCondition(StrEnum):
+    """How the candidate index stands to the known claims."""
 
-    version: int
-    candidates: CandidateIndex
-
-
-class _Kept:
-    """The index of the database used last; a process works on one at a time."""
-
-    lock = threading.Lock()
-    url = ""
-    index: KnownIndex | None = None
+    CURRENT = "current"
+    MISSING = "missing"  # the known claims were never read
+    OUTDATED = "outdated"  # they were read by other word lists or another version's rules
 
 
-def known_index(ws: Workspace) -> KnownIndex:
-    """The index over the known claims as they are now."""
-    with _Kept.lock, ws.store.read() as work:
-        version = work.known.version()
-        kept = _Kept.index
-        if kept is None or _Kept.url != ws.store.url or kept.version != version:
-            kept = KnownIndex(version, build(work.known.all()))
-            _Kept.url, _Kept.index = ws.store.url, kept
-        return kept
+def condition(ws: Workspace) -> IndexCondition:
+    """How the candidate index stands to the known claims."""
+    from workbench.matching.indexed import analysis  # noqa: PLC0415 - not needed at a start
+
+    with ws.store.read() as work:
+        state = work.candidates().state
+        if state.analysis == analysis():
+            return IndexCondition.CURRENT
+        if state.analysis:
+            return IndexCondition.OUTDATED
+        return IndexCondition.MISSING if work.known.count() else IndexCondition.CURRENT
+
+
+def ensure_index(
+    ws: Workspace, progress: Callable[[int, int, str], None] | None = None
+) -> IndexCondition:
+    """Read the known claims into the index where it can't answer without; what it is afterwards.
+
+    An index made by other word lists answers, if not by the new words: with more than 50,000
+    known claims it is left as it is, for `reindex` to be asked for.
+    """
+    found = condition(ws)
+    if found is IndexCondition.CURRENT:
+        return found
+    if found is IndexCondition.OUTDATED and _count(ws) > _QUICK:
+        return found
+    reindex(ws, progress)
+    return IndexCondition.CURRENT
+
+
+def reindex(ws: Workspace, progress: Callable[[int, int, str], None] | None = None) -> int:
+    """Read all known claims into the index anew; returns how many.
+
+    `progress` is called with the number read so far, the number of all, and no words.
+    """
+    total, done = _count(ws), 0
+    for done in ws.store.reindex():
+        if progress is not None:
+            progress(done, total, "")
+    return done
+
+
+def _count(ws: Workspace) -> int:
+    with ws.store.read() as work:
+        return work.known.count()

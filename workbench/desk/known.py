@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.desk.incoming.rows import Fields, row
-from workbench.desk.indexing import known_index
+from workbench.desk.indexing import ensure_index
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
@@ -60,14 +60,16 @@ def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
 
     A few words of which nobody can say whether they are German or English are looked for as both.
     """
-    index = known_index(ws).candidates
-    if detect(query) in packs.languages():
-        return index.candidates(query, limit)
+    ensure_index(ws)
     best: dict[int, SearchHit] = {}
-    for language in packs.languages():
-        for hit in index.candidates(query, limit, language=language):
-            if hit.known.id not in best or best[hit.known.id].score < hit.score:
-                best[hit.known.id] = hit
+    with ws.store.read() as work:
+        index = work.candidates()
+        if detect(query) in packs.languages():
+            return index.candidates(query, limit)
+        for language in packs.languages():
+            for hit in index.candidates(query, limit, language=language):
+                if hit.known.id not in best or best[hit.known.id].score < hit.score:
+                    best[hit.known.id] = hit
     return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.known.id))[:limit])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.desk.checking import label_of
 from workbench.desk.finding import article_of, claims_of, match_of
-from workbench.desk.indexing import KnownIndex, known_index
+from workbench.desk.indexing import ensure_index
 from workbench.desk.recording import (
     label_named,
     label_value,
@@ -49,19 +49,21 @@ def match_article(
     claims = _stale(ws, article_id)
     if not claims:
         return
-    index = known_index(ws)
+    ensure_index(ws, progress)
     for begin in range(0, len(claims), _BATCH):
         if cancelled is not None and cancelled():
             return
         batch = claims[begin : begin + _BATCH]
-        _match(ws, article, batch, index, own)
+        _match(ws, article, batch, own)
         if progress is not None:
             progress(begin + len(batch), len(claims), batch[-1].id)
 
 
 def match_text(ws: Workspace, text: str, limit: int = PER_CLAIM) -> tuple[Match, ...]:
     """The known claims that fit a text, best first."""
-    return propose(text, known_index(ws).candidates, limit=limit)
+    ensure_index(ws)
+    with ws.store.read() as work:
+        return propose(text, work.candidates(), limit=limit)
 
 
 def accept(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
@@ -136,24 +138,22 @@ def _context(article: Article, claim: Claim) -> str:
 
 
 def _match(
-    ws: Workspace,
-    article: Article,
-    claims: Sequence[Claim],
-    index: KnownIndex,
-    own: frozenset[int],
+    ws: Workspace, article: Article, claims: Sequence[Claim], own: frozenset[int]
 ) -> None:
     """Compare some claims, then store their matches in one transaction."""
-    found = [
-        propose(
-            claim.text,
-            index.candidates,
-            limit=PER_CLAIM,
-            language=article.language,
-            context=_context(article, claim),
-            skip=own,
-        )
-        for claim in claims
-    ]
+    with ws.store.read() as work:
+        version, index = work.known.version(), work.candidates()
+        found = [
+            propose(
+                claim.text,
+                index,
+                limit=PER_CLAIM,
+                language=article.language,
+                context=_context(article, claim),
+                skip=own,
+            )
+            for claim in claims
+        ]
     with ws.store.write(ws.actor) as work:
         for claim, matches in zip(claims, found, strict=True):
-            work.matches.replace(article.id, claim.id, matches, index.version)
+            work.matches.replace(article.id, claim.id, matches, version)

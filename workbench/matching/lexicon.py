@@ -1,5 +1,6 @@
 """Which words mean the same and which the opposite: the file `concepts.toml`, looked up by root."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,6 +17,11 @@ _NONE: frozenset[str] = frozenset()
 def _data() -> Mapping[str, Any]:
     with _FILE.open("rb") as file:
         return tomllib.load(file)
+
+
+def fingerprint() -> str:
+    """What stands for the contents of the file, as hex."""
+    return hashlib.sha256(_FILE.read_bytes()).hexdigest()
 
 
 @cache

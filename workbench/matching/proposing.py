@@ -1,14 +1,28 @@
 """Known claims proposed for a claim."""
 
 from collections.abc import Container
+from typing import Protocol
 
 from workbench.matching.comparing import compare
-from workbench.matching.index import CandidateIndex
+from workbench.model.known import SearchHit
 from workbench.model.match import Match, Relation
 
 _COMPARED_FOR_EACH = 3  # candidates compared for each proposal asked for
 _MOST_COMPARED = 60
 _RANKS = {Relation.SAME: 0, Relation.CONFLICT: 0, Relation.RELATED: 1}
+
+
+class CandidateIndex(Protocol):
+    """What finds known claims for a text."""
+
+    def candidates(
+        self, query: str, limit: int, *, language: str | None = None
+    ) -> tuple[SearchHit, ...]:
+        """At most `limit` known claims that share something with the query, best first.
+
+        Scores are 0–100. `language` is the query's, detected where it is not given.
+        """
+        ...
 
 
 def propose(

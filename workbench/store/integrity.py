@@ -9,6 +9,7 @@ from workbench.i18n import _
 from workbench.store.claim_rows import id_of
 from workbench.store.derived import DESK
 from workbench.store.events import Events
+from workbench.store.index_checking import index_problems
 from workbench.store.replay import disagreements
 from workbench.store.tables import article, claim, known_claim, revision, verdict
 
@@ -30,6 +31,7 @@ def problems(connection: Connection, events: Events) -> Iterator[str]:
     yield from _misplaced(connection)
     yield from disagreements(connection, events)
     yield from _underived(connection)
+    yield from index_problems(connection)
 
 
 def _damage(connection: Connection) -> Iterator[str]:

@@ -41,6 +41,19 @@ class Known:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._version: int | None = None
+        self._fresh: dict[int, KnownClaim] = {}
+        self._gone = 0
+
+    def finish(self) -> None:
+        """Let the candidate index follow what this unit of work has changed."""
+        if not self._fresh and not self._gone:
+            return
+        from workbench.store.index_writing import (  # noqa: PLC0415 - not needed at a start
+            IndexWriter,
+        )
+
+        IndexWriter(self._connection).write(self._fresh, self._gone)
+        self._fresh, self._gone = {}, 0
 
     def upsert(self, known: KnownClaim) -> tuple[int, str]:
         """Add an entry, or change the one with its publisher and external id.
@@ -60,7 +73,7 @@ class Known:
         """Propose an entry no more; nothing happens where it is not there."""
         row = self._row(key(publisher, external_id))
         if row is not None and not row["withdrawn"]:
-            self._change(row["id"], {"withdrawn": True})
+            self._change(row, {"withdrawn": True})
 
     def get(self, known_id: int) -> KnownClaim:
         """The entry of that id, withdrawn or not; raises `NotFoundError`."""
@@ -151,8 +164,11 @@ class Known:
         there = self._row(row["key"])
         if there is None:
             values = {"origin_article": None, "origin_claim": None, **row, **origin}
-            values["version"] = self._next_version()
-            return insert_row(self._connection, known_claim, values), "new"
+            number = self._next_version()
+            if not values["withdrawn"]:
+                self._fresh[number] = known
+            row_id = insert_row(self._connection, known_claim, {**values, "version": number})
+            return row_id, "new"
         wanted = {**row, **origin}
         if all(there[name] == value for name, value in wanted.items()):
             return there["id"], "same"
@@ -162,18 +178,22 @@ class Known:
                     "“{id}” is a decision of this desk; change the verdict in its article instead."
                 ).format(id=known.external_id)
             )
-        self._change(there["id"], wanted)
+        self._change(there, wanted)
         return there["id"], "changed"
 
     def _row(self, entry_key: str) -> RowMapping | None:
         query = select(known_claim).where(known_claim.c.key == entry_key)
         return self._connection.execute(query).mappings().first()
 
-    def _change(self, known_id: int, values: Mapping[str, Any]) -> None:
-        self._connection.execute(
-            update(known_claim).where(known_claim.c.id == known_id),
-            {**values, "version": self._next_version()},
-        )
+    def _change(self, row: RowMapping, values: Mapping[str, Any]) -> None:
+        number = self._next_version()
+        query = update(known_claim).where(known_claim.c.id == row["id"])
+        self._connection.execute(query, {**values, "version": number})
+        if not row["withdrawn"] and self._fresh.pop(row["version"], None) is None:
+            self._gone += 1
+        changed = {**row, **values}
+        if not changed["withdrawn"]:
+            self._fresh[number] = to_known(changed)
 
     def _next_version(self) -> int:
         """A number that no row has yet; nobody else writes while this unit of work does."""

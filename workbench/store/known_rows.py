@@ -1,6 +1,7 @@
 """A known claim as a row of its table, and back."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -42,6 +43,6 @@ def to_row(known: KnownClaim) -> dict[str, Any]:
     return row
 
 
-def to_known(row: RowMapping) -> KnownClaim:
+def to_known(row: Mapping[str, Any] | RowMapping) -> KnownClaim:
     """The known claim of a row."""
     return KnownClaim(row["id"], *[row[name] for name in _COLUMNS])

@@ -10,6 +10,7 @@ from workbench.errors import StoreError
 from workbench.i18n import _
 from workbench.store.engines import reading, writing
 from workbench.store.failures import explained
+from workbench.store.index_cache import FactsCache
 from workbench.store.location import Location
 from workbench.store.work import Work
 
@@ -21,6 +22,7 @@ class Store:
         self._reading = reading(engine)
         self._writing = writing(engine)
         self._location = location
+        self._facts = FactsCache()
 
     @property
     def url(self) -> str:
@@ -31,7 +33,7 @@ class Store:
     def read(self) -> Iterator[Work]:
         """A unit of work that sees one state of the database and can't change it."""
         with explained(self.url), self._reading.connect() as connection:
-            yield Work(connection, actor="")
+            yield Work(connection, self._facts, actor="")
 
     @contextmanager
     def write(self, actor: str) -> Iterator[Work]:
@@ -41,7 +43,9 @@ class Store:
         Raises `StoreError` where another program holds the database for too long.
         """
         with explained(self.url), self._writing.begin() as connection:
-            yield Work(connection, actor=actor)
+            work = Work(connection, self._facts, actor=actor)
+            yield work
+            work.known.finish()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty for a whole one.
@@ -52,7 +56,20 @@ class Store:
         from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
 
         with explained(self.url), self._reading.connect() as connection:
-            return tuple(problems(connection, Work(connection, actor="").events))
+            return tuple(problems(connection, Work(connection, self._facts, actor="").events))
+
+    def reindex(self) -> Iterator[int]:
+        """Read all known claims into the candidate index anew, in one transaction.
+
+        Gives the number of claims read so far, from time to time. Who stops asking, or is stopped,
+        leaves the index as it was.
+        """
+        from workbench.store.index_writing import (  # noqa: PLC0415 - not needed at a start
+            IndexWriter,
+        )
+
+        with explained(self.url), self._writing.begin() as connection:
+            yield from IndexWriter(connection).rebuild()
 
     def backup(self, target: Path) -> None:
         """Write a checked copy of the database to a file that is not there yet.

@@ -31,13 +31,18 @@ metadata = MetaData(
     }
 )
 
+# Ranges of words are asked for, so their order must be that of their letters on every engine.
+_WORD = String(64).with_variant(String(64, collation="C"), "postgresql")
+
 
 def _text(name: str, *, optional: bool = False) -> Column[str]:
     return Column(name, CleanText, nullable=optional)
 
 
-def _number(name: str, *, optional: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=optional)
+def _number(name: str, *, optional: bool = False, primary_key: bool = False) -> Column[int]:
+    # Numbers given by somebody else: the database must not count for itself.
+    own = {"autoincrement": False} if primary_key else {}
+    return Column(name, Integer, nullable=optional, primary_key=primary_key, **own)
 
 
 def _hash(name: str, *, unique: bool = False, primary_key: bool = False) -> Column[str]:
@@ -250,4 +255,78 @@ place = Table(
     _text("claim"),
     _text("sorting"),
     _text("filter"),
+)
+
+# The candidate index (`matching/retrieval.py`). A claim is known in it by the `version` of its row,
+# which each change renews: what was indexed before is out of date by itself, and no row of the
+# index is ever changed for it. `spread` counts the claims of all segments that have a term.
+index_term = Table(
+    "index_term",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("term", _WORD, nullable=False, unique=True),
+    Column("backwards", _WORD, nullable=False, index=True),
+    _number("spread"),
+)
+
+# The claims of a segment lie between `first` and `last`; no two segments overlap. `generation` is
+# never used twice.
+index_segment = Table(
+    "index_segment",
+    metadata,
+    _number("generation", primary_key=True),
+    _number("first"),
+    _number("last"),
+    _number("claims"),
+)
+
+# The claims of a segment that have a term, ascending, as unsigned numbers of four bytes, the
+# smallest byte first.
+index_posting = Table(
+    "index_posting",
+    metadata,
+    _number("segment", primary_key=True),
+    _number("term", primary_key=True),
+    Column("claims", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What is told of each number from `first` on, one or two bytes each (`matching/facts.py`): a
+# segment has one row for every 65,536 numbers and name.
+index_fact = Table(
+    "index_fact",
+    metadata,
+    _number("segment", primary_key=True),
+    Column("name", String(12), primary_key=True),
+    _number("first", primary_key=True),
+    Column("numbers", LargeBinary, nullable=False),
+)
+
+# The same for the newest claims, which no segment holds yet: a row for each claim and term.
+index_recent = Table(
+    "index_recent",
+    metadata,
+    _number("term", primary_key=True),
+    _number("claim", primary_key=True),
+    sqlite_with_rowid=False,
+)
+index_recent_claim = Table(
+    "index_recent_claim",
+    metadata,
+    _number("claim", primary_key=True),
+    _number("length"),
+    _number("language"),
+)
+
+# One row. `analysis` says how texts were read (empty: the known claims were never read), `claims`
+# counts those that are indexed and `outdated` the numbers that no claim has any more.
+index_state = Table(
+    "index_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _text("analysis"),
+    _number("generation"),
+    _number("claims"),
+    _number("recent"),
+    _number("outdated"),
 )

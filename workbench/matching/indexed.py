@@ -1,0 +1,86 @@
+"""A known claim as the candidate index holds it: its terms, and a few numbers about it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import Stemmer
+
+from workbench.matching import lexicon
+from workbench.matching.analysis import SHARED, index_terms, plain
+from workbench.model.known import KnownClaim
+from workbench.text import packs
+from workbench.text.language import detect
+
+_READING = 1  # to be raised whenever a text is read as other terms by the same word lists
+_MOST_LENGTH = 255
+_LONGEST_TERM = 64
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedClaim:
+    """What the index holds of a known claim.
+
+    `terms` are those of title, text and summary. `length` counts those of them that are words,
+    at most 255. `language` is the number of its language (`language_number`). `wording` is the
+    text alone in plain form, which exact search compares.
+    """
+
+    terms: frozenset[str]
+    length: int
+    language: int
+    wording: str
+
+
+def read_known(known: KnownClaim) -> IndexedClaim:
+    """Read a known claim for the index."""
+    text = whole_text(known.title, known.text, known.summary)
+    language = known.language or detect(text)
+    terms = frozenset(term[:_LONGEST_TERM] for term in index_terms(text, language))
+    length = sum(not is_shared(term) for term in terms)
+    return IndexedClaim(
+        terms, min(_MOST_LENGTH, length), language_number(language), plain(known.text)
+    )
+
+
+def whole_text(title: str, text: str, summary: str) -> str:
+    """What a known claim is found by."""
+    return " . ".join(part for part in (title, text, summary) if part)
+
+
+def is_shared(term: str) -> bool:
+    """Whether a term does not depend on a language."""
+    return term.startswith(SHARED)
+
+
+def language_number(code: str) -> int:
+    """A number below 65,536 for a language, by the first two letters of its code; 0 for none.
+
+    The order of a code's letters is all that it says, so that it means the same in every database.
+    """
+    first, second = (code.lower() + "  ")[:2]
+    if first not in _LETTERS or second not in _LETTERS:
+        return 0
+    return 1 + len(_LETTERS) * _LETTERS.index(first) + _LETTERS.index(second)
+
+
+@cache
+def analysis() -> str:
+    """What stands for the way in which texts are read: rules, word lists and stemmer, as hex.
+
+    Two indexes with the same one hold the same terms for the same known claims.
+    """
+    lists = {
+        "reading": _READING,
+        "stemmer": Stemmer.version(),
+        "aliases": packs.pack("aliases"),
+        "concepts": lexicon.fingerprint(),
+        "languages": {
+            code: [packs.section(code, name) for name in ("matching", "dates")]
+            for code in packs.languages()
+        },
+    }
+    written = json.dumps(lists, sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()[:32]

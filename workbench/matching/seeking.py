@@ -1,0 +1,76 @@
+"""The terms that a text is looked for by in an index, and how much each of them counts."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from math import log
+
+from rapidfuzz import fuzz, process
+
+from workbench.matching.analysis import index_terms
+from workbench.matching.indexed import is_shared
+from workbench.matching.retrieval import Entry, IndexReader, Sought, rarity
+
+_ENDS = 4  # letters at the beginning or at the end that must agree
+_LEAST_RATIO = 80.0
+_MOST_ALIKE = 4
+_LENGTH_GAP = 3
+_MOST_EXPANDED = 40  # unknown words of one text that others are sought for
+_FULL_RATIO = 110.0  # a word that is only like another counts a little less than its likeness
+
+
+def seek(text: str, language: str, index: IndexReader) -> tuple[list[Sought], float]:
+    """What a text is looked for by, and the sum of the weights of its own words.
+
+    A word that no known claim has is replaced by the ones that are spelt most like it.
+    """
+    counts = Counter(index_terms(text, language))
+    claims = index.size()
+    best: dict[int, Sought] = {}
+    possible = 0.0
+    for term, found in _entries(counts, index):
+        weight = 1 + log(counts[term])
+        shared = is_shared(term)
+        rated = [
+            Sought(entry, weight * part * rarity(claims, entry.spread), shared)
+            for entry, part in found
+        ]
+        for item in rated:
+            if item.entry.id not in best or best[item.entry.id].weight < item.weight:
+                best[item.entry.id] = item
+        if not shared:
+            # What no claim has is missing in every claim.
+            unfound = weight * rarity(claims, 0)
+            possible += max((item.weight for item in rated), default=unfound)
+    return list(best.values()), possible or 1.0
+
+
+def _entries(
+    terms: Collection[str], index: IndexReader
+) -> Iterator[tuple[str, Sequence[tuple[Entry, float]]]]:
+    """Each term with the terms of the index that stand for it, and how well each does, 0–1."""
+    known = index.entries(terms)
+    unknown = [term for term in terms if term not in known and _has_ends(term)]
+    alike = {term: _alike(term, index) for term in unknown[:_MOST_EXPANDED]}
+    near = index.entries({word for words in alike.values() for word, _ in words})
+    for term in terms:
+        if term in known:
+            yield term, [(known[term], 1.0)]
+        else:
+            yield term, [(near[word], part) for word, part in alike.get(term, ()) if word in near]
+
+
+def _has_ends(term: str) -> bool:
+    return len(term) > _ENDS and not is_shared(term) and not any(map(str.isdigit, term))
+
+
+def _alike(word: str, index: IndexReader) -> Sequence[tuple[str, float]]:
+    """At most four words spelt like a word, most alike first, each with its likeness 0–1."""
+    lengths = len(word) - _LENGTH_GAP, len(word) + _LENGTH_GAP
+    near = {
+        *index.beginning_with(word[:_ENDS], *lengths),
+        *index.ending_with(word[-_ENDS:], *lengths),
+    }
+    rated = process.extract(
+        word, sorted(near), scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=_MOST_ALIKE
+    )
+    return [(other, ratio / _FULL_RATIO) for other, ratio, _place in rated]

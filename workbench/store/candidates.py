@@ -1,0 +1,106 @@
+"""Finds known claims for a text by the candidate index, and ranks them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from workbench.matching.analysis import plain
+from workbench.matching.indexed import language_number, whole_text
+from workbench.matching.postings import Numbers
+from workbench.matching.ranking import Candidates, rank
+from workbench.matching.retrieval import Found, retrieve
+from workbench.matching.seeking import seek
+from workbench.model.known import KnownClaim, SearchHit
+from workbench.store.index_reading import FactsCache, State, StoredIndex
+from workbench.store.known_rows import to_known
+from workbench.store.tables import known_claim
+from workbench.text.language import detect
+
+_RANKED = 100
+
+
+class CandidateSearch:
+    """The candidate index as one unit of work sees it."""
+
+    def __init__(self, connection: Connection, cache: FactsCache) -> None:
+        self._connection = connection
+        self._index = StoredIndex(connection, cache)
+
+    @property
+    def state(self) -> State:
+        """How the index stands."""
+        return self._index.state
+
+    def candidates(
+        self, query: str, limit: int, *, language: str | None = None
+    ) -> tuple[SearchHit, ...]:
+        """At most `limit` known claims that share something with the query, best first.
+
+        Scores are 0–100. `language` is the query's, detected where it is not given.
+        """
+        language = language or detect(query)
+        sought, possible = seek(query, language, self._index)
+        found = retrieve(sought, language_number(language), self._index)
+        places, texts = self._texts(found)
+        if not places:
+            return ()
+        chosen = np.array(places)
+        rated = rank(
+            plain(query),
+            possible,
+            Candidates(
+                texts, found.weights[chosen], found.lengths[chosen], found.foreign[chosen]
+            ),
+        )
+        order = np.argsort(-rated, kind="stable")[:limit]
+        known = self._known(found.numbers[chosen[order]])
+        return tuple(
+            SearchHit(item, round(100 * float(rated[place]), 1))
+            for item, place in zip(known, order, strict=True)
+        )
+
+    def numbers(self, query: str, *, language: str | None = None) -> Sequence[int]:
+        """The ids of the known claims that are ranked for a query, in no order."""
+        language = language or detect(query)
+        sought, _possible = seek(query, language, self._index)
+        found = retrieve(sought, language_number(language), self._index)
+        places, _texts = self._texts(found)
+        return [item.id for item in self._known(found.numbers[places])]
+
+    def _texts(self, found: Found) -> tuple[list[int], list[str]]:
+        """The places and plain texts of the best claims that are not out of date."""
+        places: list[int] = []
+        texts: list[str] = []
+        for start, numbers in _pages(found.numbers):
+            if len(places) >= _RANKED:
+                break
+            there = self._plain(numbers)
+            for at, number in enumerate(numbers.tolist(), start):
+                if number in there and len(places) < _RANKED:
+                    places.append(at)
+                    texts.append(there[number])
+        return places, texts
+
+    def _plain(self, numbers: Numbers) -> dict[int, str]:
+        columns = known_claim.c
+        query = select(columns.version, columns.title, columns.text, columns.summary).where(
+            columns.version.in_(numbers.tolist()), columns.withdrawn.is_(False)
+        )
+        return {
+            number: plain(whole_text(title, text, summary))
+            for number, title, text, summary in self._connection.execute(query)
+        }
+
+    def _known(self, numbers: Numbers) -> list[KnownClaim]:
+        """The known claims with these numbers, in their order."""
+        query = select(known_claim).where(known_claim.c.version.in_(numbers.tolist()))
+        rows = self._connection.execute(query).mappings().all()
+        found = {row["version"]: to_known(row) for row in rows}
+        return [found[number] for number in numbers.tolist()]
+
+
+def _pages(numbers: Numbers) -> Iterator[tuple[int, Numbers]]:
+    for start in range(0, len(numbers), _RANKED):
+        yield start, numbers[start : start + _RANKED]

@@ -1,0 +1,174 @@
+"""Reads the candidate index: terms, lists of claims, and what is known of each claim."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+import numpy as np
+from sqlalchemy import Column, Connection, Row, func, select
+
+from workbench.matching.postings import Numbers, joined, unpack
+from workbench.matching.retrieval import Entry, Facts
+from workbench.store.index_cache import FactsCache
+from workbench.store.index_facts import LANGUAGE, LENGTH, read_facts
+from workbench.store.tables import (
+    index_posting,
+    index_recent,
+    index_recent_claim,
+    index_segment,
+    index_state,
+    index_term,
+    known_claim,
+)
+
+_AT_ONCE = 500  # values in one statement; older versions of SQLite take no more than 999
+_MOST_LOOKED_AT = 3_000  # words of one beginning or end
+
+
+class State(NamedTuple):
+    """The row that says how the index stands; `last` is the greatest number of a claim."""
+
+    analysis: str
+    generation: int
+    claims: int
+    recent: int
+    outdated: int
+    last: int
+
+
+def read_state(connection: Connection) -> State:
+    """How the index stands."""
+    last = select(func.coalesce(func.max(known_claim.c.version), 0)).scalar_subquery()
+    row = connection.execute(
+        select(
+            index_state.c.analysis,
+            index_state.c.generation,
+            index_state.c.claims,
+            index_state.c.recent,
+            index_state.c.outdated,
+            last,
+        )
+    ).one()
+    return State(*row)
+
+
+class StoredIndex:
+    """The index as one unit of work sees it; an `IndexReader`."""
+
+    def __init__(self, connection: Connection, cache: FactsCache) -> None:
+        self._connection = connection
+        self._cache = cache
+        self._state = read_state(connection)
+        self._segments: tuple[int, ...] | None = None
+
+    @property
+    def state(self) -> State:
+        """How the index stands."""
+        return self._state
+
+    def size(self) -> int:
+        """How many known claims there are in it."""
+        return self._state.claims
+
+    def entries(self, terms: Collection[str]) -> dict[str, Entry]:
+        """Those of some terms that known claims have."""
+        found: dict[str, Entry] = {}
+        columns = (index_term.c.id, index_term.c.term, index_term.c.spread)
+        for row in self._rows(columns, index_term.c.term, terms):
+            found[row[1]] = Entry(*row)
+        if self._state.recent:
+            recent = self._recent([entry.id for entry in found.values()])
+            for term, entry in found.items():
+                more = len(recent.get(entry.id, ()))
+                found[term] = entry._replace(spread=entry.spread + more)
+        return {term: entry for term, entry in found.items() if entry.spread}
+
+    def beginning_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
+        """Terms with that beginning and a length between the two, in order of their letters."""
+        return self._within(index_term.c.term, letters, shortest, longest)
+
+    def ending_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
+        """Terms with that end and a length between the two."""
+        found = self._within(index_term.c.backwards, letters[::-1], shortest, longest)
+        return [word[::-1] for word in found]
+
+    def postings(self, entries: Collection[Entry]) -> dict[int, Numbers]:
+        """The numbers of the claims that have these terms, by the id of the term."""
+        parts: dict[int, list[Numbers]] = {entry.id: [] for entry in entries}
+        columns = index_posting.c.term, index_posting.c.claims
+        for some in _chunks(parts):
+            query = select(*columns).where(
+                index_posting.c.segment.in_(self.segments()), index_posting.c.term.in_(some)
+            )
+            for term, stored in self._connection.execute(query):
+                parts[term].append(unpack(stored))
+        for lists in parts.values():
+            lists.sort(key=lambda part: int(part[0]))
+        if self._state.recent:
+            for term, numbers in self._recent(parts).items():
+                parts[term].append(numbers)
+        return {term: joined(lists) for term, lists in parts.items()}
+
+    def facts(self) -> Facts:
+        """What is known of the claims."""
+        return self._cache.get(self._state.generation, self._state.last, self._read_facts)
+
+    def segments(self) -> tuple[int, ...]:
+        """The generations of the segments, in the order of their claims."""
+        if self._segments is None:
+            query = select(index_segment.c.generation).order_by(index_segment.c.first)
+            self._segments = tuple(self._connection.scalars(query))
+        return self._segments
+
+    def _rows(
+        self, columns: Sequence[Column[Any]], key: Column[Any], values: Iterable[Any]
+    ) -> Iterator[Row[Any]]:
+        for some in _chunks(values):
+            yield from self._connection.execute(select(*columns).where(key.in_(some)))
+
+    def _recent(self, terms: Iterable[int]) -> dict[int, Numbers]:
+        """The newest claims, which are in no segment, by the ids of some terms they have."""
+        found: dict[int, list[int]] = {}
+        columns = index_recent.c.term, index_recent.c.claim
+        for term, number in self._rows(columns, index_recent.c.term, terms):
+            found.setdefault(term, []).append(number)
+        return {
+            term: np.array(sorted(numbers), dtype=np.uint32) for term, numbers in found.items()
+        }
+
+    def _within(
+        self, column: Column[str], letters: str, shortest: int, longest: int
+    ) -> Sequence[str]:
+        """The words of a column that begin with some letters."""
+        query = (
+            select(column)
+            .where(
+                column >= letters,
+                column < _next(letters),
+                func.length(column).between(shortest, longest),
+            )
+            .order_by(column)
+            .limit(_MOST_LOOKED_AT)
+        )
+        return self._connection.scalars(query).all()
+
+    def _read_facts(self) -> Facts:
+        lengths = read_facts(self._connection, LENGTH, 0, self._state.last)
+        languages = read_facts(self._connection, LANGUAGE, 0, self._state.last)
+        newest = index_recent_claim.c
+        query = select(newest.claim, newest.length, newest.language)
+        for number, length, language in self._connection.execute(query):
+            lengths[number], languages[number] = length, language
+        return Facts(lengths, languages)
+
+
+def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(values)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def _next(letters: str) -> str:
+    """The first text after all that begin with some letters."""
+    code = ord(letters[-1]) + 1
+    return letters[:-1] + chr(0xE000 if 0xD800 <= code < 0xE000 else min(code, 0x10FFFF))
