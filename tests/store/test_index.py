@@ -16,7 +16,7 @@ from workbench.store.store import Store
 from workbench.store.tables import index_posting, index_recent, index_segment, known_claim
 
 WORDS = (
-    "harbour bridge ferry tunnel council mayor budget 1998 2004 8.4 12 flood storm winter school "
+    "harbour bridge ferry tunnel council mayor money 1998 2004 8.4 12 flood storm winter school "
     "library Brücke Hafen Straße Klimaschutz Gesetz Gemeinderat Peking Kreml percent Million"
 ).split()
 
