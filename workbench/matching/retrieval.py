@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from workbench.matching.postings import NONE, Numbers, contains
 
 _BUDGET = 20_000  # entries of lists read in full
-_ASKED = 3_000  # claims that are asked for the commoner terms
+_ASKED = 3_000  # entries whose claims are asked for the commoner terms
 _COMMONEST = 0.1  # share of all claims; a term of more of them parts nothing
 _FEW = 2_000  # claims among which every term parts something
-_LENGTH = 8.0  # added to a claim's length, so that one word is no full hit
+_LENGTH = 8  # added to a claim's length, so that one word is no full hit
 _SHARED_WEIGHT = 0.35  # of a meaning or alias against a word of the same language
+
+_BY_LENGTH = (1 / np.sqrt(_LENGTH + np.arange(256))).astype(np.float32)
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -36,7 +38,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of each claim: arrays with the claim's number as the place; 0 for none."""
+    """What is known of each claim: arrays with the claim's number as the place; 0 for none.
+
+    The number of every claim of the index is a place in them.
+    """
 
     lengths: NDArray[np.uint8]
     languages: NDArray[np.uint16]
@@ -114,14 +119,15 @@ def retrieve(sought: Sequence[Sought], language: int, index: IndexReader) -> Fou
     lists = index.postings([item.entry for item in (*near, *far)])
     facts = index.facts()
     numbers, weights = _summed(near, lists, facts, language)
-    numbers, weights = _best(numbers, weights, facts, _ASKED)
     for item in far:
         have = contains(lists[item.entry.id], numbers)
-        weights += have * _weights(item, numbers, facts, language)
-    rated = weights / np.sqrt(_LENGTH + facts.lengths[numbers])
-    order = np.argsort(-rated, kind="stable")
-    numbers, weights = numbers[order], weights[order]
-    return Found(numbers, weights, facts.lengths[numbers], facts.languages[numbers] != language)
+        weights[have] += _weights(item, numbers[have], facts, language)
+    lengths = facts.lengths[numbers]
+    order = np.argsort(-_rated(weights, lengths), kind="stable")
+    numbers = numbers[order]
+    return Found(
+        numbers, weights[order], lengths[order], facts.languages[numbers] != language
+    )
 
 
 def _within_budget(
@@ -143,36 +149,30 @@ def _within_budget(
 def _summed(
     near: Sequence[Sought], lists: Mapping[int, Numbers], facts: Facts, language: int
 ) -> tuple[Numbers, Floats]:
-    """Every claim of some lists once, in ascending order, with the sum of its terms' weights."""
-    parts = [lists[item.entry.id] for item in near]
-    weights = np.concatenate(
-        [
-            _weights(item, part, facts, language)
-            for item, part in zip(near, parts, strict=True)
-        ]
-    )
-    numbers = np.concatenate(parts)
-    order = np.argsort(numbers, kind="stable")
-    numbers = numbers[order]
-    if not len(numbers):
-        return NONE, weights
-    first = np.concatenate(([0], np.flatnonzero(np.diff(numbers)) + 1))
-    return numbers[first], np.add.reduceat(weights[order], first)
+    """The best claims of some lists, each once and ascending, with the sums of their weights."""
+    # Mostly zeros that are never touched: the system gives memory for what is written only.
+    sums = np.zeros(len(facts.lengths), dtype=np.float32)
+    for item in near:
+        numbers = lists[item.entry.id]
+        sums[numbers] += _weights(item, numbers, facts, language)
+    listed = np.concatenate([lists[item.entry.id] for item in near])
+    if len(listed) > _ASKED:
+        rated = _rated(sums[listed], facts.lengths[listed])
+        listed = listed[np.argpartition(-rated, _ASKED)[:_ASKED]]
+    numbers = np.unique(listed)
+    return numbers, sums[numbers]
 
 
-def _weights(item: Sought, numbers: Numbers, facts: Facts, language: int) -> Floats:
+def _rated(weights: Floats, lengths: NDArray[np.uint8]) -> Floats:
+    rated: Floats = weights * _BY_LENGTH[lengths]
+    return rated
+
+
+def _weights(
+    item: Sought, numbers: Numbers, facts: Facts, language: int
+) -> Floats | np.float32:
     """What a term adds to each claim: one of no language counts in full only across languages."""
     if not item.shared:
-        return np.full(len(numbers), item.weight, dtype=np.float32)
+        return np.float32(item.weight)
     same = facts.languages[numbers] == language
     return np.where(same, np.float32(_SHARED_WEIGHT * item.weight), np.float32(item.weight))
-
-
-def _best(
-    numbers: Numbers, weights: Floats, facts: Facts, most: int
-) -> tuple[Numbers, Floats]:
-    if len(numbers) <= most:
-        return numbers, weights
-    rated = weights / np.sqrt(_LENGTH + facts.lengths[numbers])
-    chosen = np.sort(np.argpartition(-rated, most)[:most])
-    return numbers[chosen], weights[chosen]

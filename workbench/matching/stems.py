@@ -10,7 +10,7 @@ import Stemmer
 _ALGORITHMS = {"de": "german", "en": "english"}
 _OWN = threading.local()  # a stemmer must not be used by two threads at once
 _LONGEST_WORD = 60  # code points; what is longer is no word and is kept as it is
-_FOLDS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
+_FOLDS = (("ä", "a"), ("ö", "o"), ("ü", "u"), ("æ", "ae"), ("ø", "o"), ("ł", "l"))
 _PREFIXES = (
     "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|teil|um|vor|weg|weiter|wider|zu"
     "|zurück|zusammen"
@@ -25,7 +25,11 @@ def fold(word: str) -> str:
     """Lower case without accents; ß becomes ss and an umlaut its plain vowel."""
     if word.isascii():
         return word.lower()
-    folded = word.casefold().translate(_FOLDS)
+    folded = word.casefold()
+    for letter, plain in _FOLDS:
+        folded = folded.replace(letter, plain)
+    if folded.isascii():
+        return folded
     decomposed = unicodedata.normalize("NFD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

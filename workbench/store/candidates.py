@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
@@ -19,6 +19,11 @@ from workbench.store.tables import known_claim
 from workbench.text.language import detect
 
 _RANKED = 100
+_SOME = bindparam("some", expanding=True)
+_TEXTS = select(
+    known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
+).where(known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False))
+_CLAIMS = select(known_claim).where(known_claim.c.version.in_(_SOME))
 
 
 class CandidateSearch:
@@ -84,19 +89,15 @@ class CandidateSearch:
         return places, texts
 
     def _plain(self, numbers: Numbers) -> dict[int, str]:
-        columns = known_claim.c
-        query = select(columns.version, columns.title, columns.text, columns.summary).where(
-            columns.version.in_(numbers.tolist()), columns.withdrawn.is_(False)
-        )
+        rows = self._connection.execute(_TEXTS, {"some": numbers.tolist()}).all()
         return {
             number: plain(whole_text(title, text, summary))
-            for number, title, text, summary in self._connection.execute(query)
+            for number, title, text, summary in rows
         }
 
     def _known(self, numbers: Numbers) -> list[KnownClaim]:
         """The known claims with these numbers, in their order."""
-        query = select(known_claim).where(known_claim.c.version.in_(numbers.tolist()))
-        rows = self._connection.execute(query).mappings().all()
+        rows = self._connection.execute(_CLAIMS, {"some": numbers.tolist()}).mappings().all()
         found = {row["version"]: to_known(row) for row in rows}
         return [found[number] for number in numbers.tolist()]
 

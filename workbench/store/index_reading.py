@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import Column, Connection, Row, func, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, func, select
 
 from workbench.matching.postings import Numbers, joined, unpack
 from workbench.matching.retrieval import Entry, Facts
@@ -36,20 +36,28 @@ class State(NamedTuple):
     last: int
 
 
+_STATE = select(
+    index_state.c.analysis,
+    index_state.c.generation,
+    index_state.c.claims,
+    index_state.c.recent,
+    index_state.c.outdated,
+    select(func.coalesce(func.max(known_claim.c.version), 0)).scalar_subquery(),
+)
+_SOME = bindparam("some", expanding=True)
+_ENTRIES = select(index_term.c.id, index_term.c.term, index_term.c.spread).where(
+    index_term.c.term.in_(_SOME)
+)
+_POSTINGS = select(index_posting.c.term, index_posting.c.claims).where(
+    index_posting.c.segment.in_(bindparam("segments", expanding=True)),
+    index_posting.c.term.in_(_SOME),
+)
+_RECENT = select(index_recent.c.term, index_recent.c.claim).where(index_recent.c.term.in_(_SOME))
+
+
 def read_state(connection: Connection) -> State:
     """How the index stands."""
-    last = select(func.coalesce(func.max(known_claim.c.version), 0)).scalar_subquery()
-    row = connection.execute(
-        select(
-            index_state.c.analysis,
-            index_state.c.generation,
-            index_state.c.claims,
-            index_state.c.recent,
-            index_state.c.outdated,
-            last,
-        )
-    ).one()
-    return State(*row)
+    return State(*connection.execute(_STATE).one())
 
 
 class StoredIndex:
@@ -72,10 +80,8 @@ class StoredIndex:
 
     def entries(self, terms: Collection[str]) -> dict[str, Entry]:
         """Those of some terms that known claims have."""
-        found: dict[str, Entry] = {}
-        columns = (index_term.c.id, index_term.c.term, index_term.c.spread)
-        for row in self._rows(columns, index_term.c.term, terms):
-            found[row[1]] = Entry(*row)
+        rows = self._rows(_ENTRIES, terms)
+        found = {term: Entry(number, term, spread) for number, term, spread in rows}
         if self._state.recent:
             recent = self._recent([entry.id for entry in found.values()])
             for term, entry in found.items():
@@ -95,13 +101,8 @@ class StoredIndex:
     def postings(self, entries: Collection[Entry]) -> dict[int, Numbers]:
         """The numbers of the claims that have these terms, by the id of the term."""
         parts: dict[int, list[Numbers]] = {entry.id: [] for entry in entries}
-        columns = index_posting.c.term, index_posting.c.claims
-        for some in _chunks(parts):
-            query = select(*columns).where(
-                index_posting.c.segment.in_(self.segments()), index_posting.c.term.in_(some)
-            )
-            for term, stored in self._connection.execute(query):
-                parts[term].append(unpack(stored))
+        for term, stored in self._rows(_POSTINGS, parts, segments=self.segments()):
+            parts[term].append(unpack(stored))
         for lists in parts.values():
             lists.sort(key=lambda part: int(part[0]))
         if self._state.recent:
@@ -121,16 +122,16 @@ class StoredIndex:
         return self._segments
 
     def _rows(
-        self, columns: Sequence[Column[Any]], key: Column[Any], values: Iterable[Any]
+        self, query: Select[Any], some: Iterable[Any], **values: Sequence[int]
     ) -> Iterator[Row[Any]]:
-        for some in _chunks(values):
-            yield from self._connection.execute(select(*columns).where(key.in_(some)))
+        """The rows of a query for some values, of which there may be more than one takes."""
+        for chunk in _chunks(some):
+            yield from self._connection.execute(query, {"some": chunk, **values}).all()
 
     def _recent(self, terms: Iterable[int]) -> dict[int, Numbers]:
         """The newest claims, which are in no segment, by the ids of some terms they have."""
         found: dict[int, list[int]] = {}
-        columns = index_recent.c.term, index_recent.c.claim
-        for term, number in self._rows(columns, index_recent.c.term, terms):
+        for term, number in self._rows(_RECENT, terms):
             found.setdefault(term, []).append(number)
         return {
             term: np.array(sorted(numbers), dtype=np.uint32) for term, numbers in found.items()
