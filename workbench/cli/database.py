@@ -64,7 +64,8 @@ def reindex(session: Session) -> None:
     say(
         styled(
             ngettext(
-                "{count} known claim is in the index.", "{count} known claims are in the index.",
+                "{count} known claim is in the index.",
+                "{count} known claims are in the index.",
                 done[0],
             ).format(count=done[0])
         )

@@ -137,9 +137,7 @@ def _context(article: Article, claim: Claim) -> str:
     return f"{article.title}\n{before}"
 
 
-def _match(
-    ws: Workspace, article: Article, claims: Sequence[Claim], own: frozenset[int]
-) -> None:
+def _match(ws: Workspace, article: Article, claims: Sequence[Claim], own: frozenset[int]) -> None:
     """Compare some claims, then store their matches in one transaction."""
     with ws.store.read() as work:
         version, index = work.known.version(), work.candidates()

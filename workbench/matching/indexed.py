@@ -60,10 +60,8 @@ def language_number(code: str) -> int:
 
     The order of a code's letters is all that it says, so that it means the same in every database.
     """
-    first, second = (code.lower() + "  ")[:2]
-    if first not in _LETTERS or second not in _LETTERS:
-        return 0
-    return 1 + len(_LETTERS) * _LETTERS.index(first) + _LETTERS.index(second)
+    first, second = (_LETTERS.find(letter) for letter in code.lower().ljust(2)[:2])
+    return 0 if min(first, second) < 0 else 1 + len(_LETTERS) * first + second
 
 
 @cache

@@ -97,9 +97,7 @@ class Found:
     foreign: Flags
 
 
-NOTHING = Found(
-    NONE, np.empty(0, np.float32), np.empty(0, np.uint8), np.empty(0, np.bool_)
-)
+NOTHING = Found(NONE, np.empty(0, np.float32), np.empty(0, np.uint8), np.empty(0, np.bool_))
 
 
 def rarity(claims: int, spread: int) -> float:
@@ -125,14 +123,10 @@ def retrieve(sought: Sequence[Sought], language: int, index: IndexReader) -> Fou
     lengths = facts.lengths[numbers]
     order = np.argsort(-_rated(weights, lengths), kind="stable")
     numbers = numbers[order]
-    return Found(
-        numbers, weights[order], lengths[order], facts.languages[numbers] != language
-    )
+    return Found(numbers, weights[order], lengths[order], facts.languages[numbers] != language)
 
 
-def _within_budget(
-    sought: Sequence[Sought], claims: int
-) -> tuple[list[Sought], list[Sought]]:
+def _within_budget(sought: Sequence[Sought], claims: int) -> tuple[list[Sought], list[Sought]]:
     """The rarest terms, whose lists are read in full, and those of the rest that tell something."""
     ordered = sorted(sought, key=lambda item: (item.entry.spread, item.entry.id))
     near: list[Sought] = []
@@ -168,9 +162,7 @@ def _rated(weights: Floats, lengths: NDArray[np.uint8]) -> Floats:
     return rated
 
 
-def _weights(
-    item: Sought, numbers: Numbers, facts: Facts, language: int
-) -> Floats | np.float32:
+def _weights(item: Sought, numbers: Numbers, facts: Facts, language: int) -> Floats | np.float32:
     """What a term adds to each claim: one of no language counts in full only across languages."""
     if not item.shared:
         return np.float32(item.weight)

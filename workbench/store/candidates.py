@@ -1,10 +1,10 @@
 """Finds known claims for a text by the candidate index, and ranks them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
@@ -13,13 +13,14 @@ from workbench.matching.ranking import Candidates, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
 from workbench.model.known import KnownClaim, SearchHit
-from workbench.store.index_reading import FactsCache, State, StoredIndex
+from workbench.store.index_cache import FactsCache
+from workbench.store.index_reading import State, StoredIndex
 from workbench.store.known_rows import to_known
 from workbench.store.tables import known_claim
 from workbench.text.language import detect
 
 _RANKED = 100
-_SOME = bindparam("some", expanding=True)
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _TEXTS = select(
     known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
 ).where(known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False))
@@ -55,9 +56,7 @@ class CandidateSearch:
         rated = rank(
             plain(query),
             possible,
-            Candidates(
-                texts, found.weights[chosen], found.lengths[chosen], found.foreign[chosen]
-            ),
+            Candidates(texts, found.weights[chosen], found.lengths[chosen], found.foreign[chosen]),
         )
         order = np.argsort(-rated, kind="stable")[:limit]
         known = self._known(found.numbers[chosen[order]])
@@ -91,8 +90,7 @@ class CandidateSearch:
     def _plain(self, numbers: Numbers) -> dict[int, str]:
         rows = self._connection.execute(_TEXTS, {"some": numbers.tolist()}).all()
         return {
-            number: plain(whole_text(title, text, summary))
-            for number, title, text, summary in rows
+            number: plain(whole_text(title, text, summary)) for number, title, text, summary in rows
         }
 
     def _known(self, numbers: Numbers) -> list[KnownClaim]:

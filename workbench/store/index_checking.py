@@ -38,7 +38,8 @@ def index_problems(connection: Connection) -> Iterator[str]:
     """A sentence for each way in which the index and the known claims disagree."""
     state = read_state(connection)
     if state.analysis != analysis():
-        if _known_count(connection):
+        # An index that was never made is made when it is first asked.
+        if state.analysis:
             yield _(
                 "The index of known claims was made by other word lists; "
                 "“workbench db reindex” renews it."
@@ -59,9 +60,7 @@ def index_problems(connection: Connection) -> Iterator[str]:
             "“workbench db reindex” mends it."
         ).format(id=number)
     if not told and _is_spread_wrong(connection):
-        yield _(
-            "The index counts the claims of a word wrong; “workbench db reindex” mends it."
-        )
+        yield _("The index counts the claims of a word wrong; “workbench db reindex” mends it.")
 
 
 def _known_count(connection: Connection) -> int:
@@ -72,9 +71,7 @@ def _known_count(connection: Connection) -> int:
 def _differing(connection: Connection, state: State) -> Iterator[int]:
     """The ids of the known claims that the index holds otherwise."""
     sums = _sums_of_lists(connection, state.last)
-    facts = {
-        column: read_facts(connection, column, 0, state.last) for column in COLUMNS
-    }
+    facts = {column: read_facts(connection, column, 0, state.last) for column in COLUMNS}
     in_segment = _in_segments(connection, state.last)
     _lay_recent(connection, facts)
     after = 0

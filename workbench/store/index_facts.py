@@ -39,9 +39,7 @@ def read_facts(
 ) -> NDArray[Any]:
     """A column of some segments, or all, for the numbers from `first` to `last`; 0 for no claim."""
     found = np.zeros(last - first + 1, dtype=column.stored.newbyteorder("="))
-    query = select(index_fact.c.first, index_fact.c.numbers).where(
-        index_fact.c.name == column.name
-    )
+    query = select(index_fact.c.first, index_fact.c.numbers).where(index_fact.c.name == column.name)
     if segments is not None:
         query = query.where(index_fact.c.segment.in_(segments))
     for start, stored in connection.execute(query):

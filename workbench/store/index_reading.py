@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import Column, Connection, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Column, Connection, Select, bindparam, func, select
 
 from workbench.matching.postings import Numbers, joined, unpack
 from workbench.matching.retrieval import Entry, Facts
@@ -44,7 +44,7 @@ _STATE = select(
     index_state.c.outdated,
     select(func.coalesce(func.max(known_claim.c.version), 0)).scalar_subquery(),
 )
-_SOME = bindparam("some", expanding=True)
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _ENTRIES = select(index_term.c.id, index_term.c.term, index_term.c.spread).where(
     index_term.c.term.in_(_SOME)
 )
@@ -122,8 +122,8 @@ class StoredIndex:
         return self._segments
 
     def _rows(
-        self, query: Select[Any], some: Iterable[Any], **values: Sequence[int]
-    ) -> Iterator[Row[Any]]:
+        self, query: Select[*tuple[Any, ...]], some: Iterable[Any], **values: Sequence[int]
+    ) -> Iterator[Any]:
         """The rows of a query for some values, of which there may be more than one takes."""
         for chunk in _chunks(some):
             yield from self._connection.execute(query, {"some": chunk, **values}).all()
@@ -133,9 +133,7 @@ class StoredIndex:
         found: dict[int, list[int]] = {}
         for term, number in self._rows(_RECENT, terms):
             found.setdefault(term, []).append(number)
-        return {
-            term: np.array(sorted(numbers), dtype=np.uint32) for term, numbers in found.items()
-        }
+        return {term: np.array(sorted(numbers), dtype=np.uint32) for term, numbers in found.items()}
 
     def _within(
         self, column: Column[str], letters: str, shortest: int, longest: int

@@ -1,4 +1,4 @@
-"""Segments of the candidate index: made of the newest claims, and put together as they grow many."""
+"""Segments of the candidate index: made of the newest claims, put together as they grow many."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice

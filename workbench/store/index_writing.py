@@ -1,6 +1,6 @@
 """Keeps the candidate index in step with the known claims, in the same transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -60,7 +60,7 @@ class IndexWriter:
             state = self._segment([*recent, *claims], state)
         self._keep(self._tidied(state))
 
-    def rebuild(self) -> Iterator[int]:
+    def rebuild(self) -> Generator[int]:
         """Read all known claims anew; gives the number of those done, from time to time."""
         for table in (index_recent, index_recent_claim, index_term):
             self._connection.execute(delete(table))

@@ -1,6 +1,6 @@
 """The open claims database: hands out units of work."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Store:
         with explained(self.url), self._reading.connect() as connection:
             return tuple(problems(connection, Work(connection, self._facts, actor="").events))
 
-    def reindex(self) -> Iterator[int]:
+    def reindex(self) -> Generator[int]:
         """Read all known claims into the candidate index anew, in one transaction.
 
         Gives the number of claims read so far, from time to time. Who stops asking, or is stopped,

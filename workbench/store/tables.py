@@ -39,10 +39,13 @@ def _text(name: str, *, optional: bool = False) -> Column[str]:
     return Column(name, CleanText, nullable=optional)
 
 
-def _number(name: str, *, optional: bool = False, primary_key: bool = False) -> Column[int]:
-    # Numbers given by somebody else: the database must not count for itself.
-    own = {"autoincrement": False} if primary_key else {}
-    return Column(name, Integer, nullable=optional, primary_key=primary_key, **own)
+def _number(name: str, *, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=optional)
+
+
+def _key_number(name: str) -> Column[int]:
+    """A key, or a part of one, that the database does not give itself."""
+    return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
 def _hash(name: str, *, unique: bool = False, primary_key: bool = False) -> Column[str]:
@@ -274,7 +277,7 @@ index_term = Table(
 index_segment = Table(
     "index_segment",
     metadata,
-    _number("generation", primary_key=True),
+    _key_number("generation"),
     _number("first"),
     _number("last"),
     _number("claims"),
@@ -285,8 +288,8 @@ index_segment = Table(
 index_posting = Table(
     "index_posting",
     metadata,
-    _number("segment", primary_key=True),
-    _number("term", primary_key=True),
+    _key_number("segment"),
+    _key_number("term"),
     Column("claims", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -296,9 +299,9 @@ index_posting = Table(
 index_fact = Table(
     "index_fact",
     metadata,
-    _number("segment", primary_key=True),
+    _key_number("segment"),
     Column("name", String(12), primary_key=True),
-    _number("first", primary_key=True),
+    _key_number("first"),
     Column("numbers", LargeBinary, nullable=False),
 )
 
@@ -306,14 +309,14 @@ index_fact = Table(
 index_recent = Table(
     "index_recent",
     metadata,
-    _number("term", primary_key=True),
-    _number("claim", primary_key=True),
+    _key_number("term"),
+    _key_number("claim"),
     sqlite_with_rowid=False,
 )
 index_recent_claim = Table(
     "index_recent_claim",
     metadata,
-    _number("claim", primary_key=True),
+    _key_number("claim"),
     _number("length"),
     _number("language"),
 )

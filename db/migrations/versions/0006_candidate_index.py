@@ -1,6 +1,7 @@
 """The index that finds known claims for a text, beside the known claims
 
-It is made empty: how texts are read is the program's to know, which fills it when it is first asked.
+It is made empty: how texts are read is the program's to know, which fills it when it is first
+asked.
 """
 
 import sqlalchemy as sa
