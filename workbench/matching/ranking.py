@@ -1,22 +1,18 @@
 """stand-in until the ranking is merged"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
 import numpy as np
 from rapidfuzz import fuzz
 
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    texts: Sequence[str]
-    weights: np.ndarray
-    lengths: np.ndarray
-    foreign: np.ndarray
+from workbench.matching.retrieval import Floats, Found
 
 
-def rank(query, possible, c):
-    f = np.array(
-        [(fuzz.token_set_ratio(query, t) + fuzz.token_sort_ratio(query, t)) / 200 for t in c.texts]
+def rank(query: str, possible: float, found: Found, texts: Sequence[str]) -> Floats:
+    """0-1"""
+    likeness = np.array(
+        [(fuzz.token_set_ratio(query, t) + fuzz.token_sort_ratio(query, t)) / 200 for t in texts],
+        dtype=np.float32,
     )
-    w = c.weights / possible
-    return np.minimum(1, 0.5 * w + 0.5 * f)
+    rated: Floats = np.minimum(1, 0.5 * found.weights / possible + 0.5 * likeness)
+    return rated

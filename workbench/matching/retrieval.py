@@ -96,6 +96,13 @@ class Found:
     lengths: NDArray[np.uint8]
     foreign: Flags
 
+    def at(self, places: Sequence[int]) -> "Found":
+        """Some of them, in the order of the places given."""
+        chosen = np.array(places, dtype=np.intp)
+        return Found(
+            self.numbers[chosen], self.weights[chosen], self.lengths[chosen], self.foreign[chosen]
+        )
+
 
 NOTHING = Found(NONE, np.empty(0, np.float32), np.empty(0, np.uint8), np.empty(0, np.bool_))
 

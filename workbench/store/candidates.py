@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
 from workbench.matching.postings import Numbers
-from workbench.matching.ranking import Candidates, rank
+from workbench.matching.ranking import rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
 from workbench.model.known import KnownClaim, SearchHit
@@ -24,6 +24,9 @@ _SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _TEXTS = select(
     known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
 ).where(known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False))
+_IDS = select(known_claim.c.id).where(
+    known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False)
+)
 _CLAIMS = select(known_claim).where(known_claim.c.version.in_(_SOME))
 
 
@@ -46,46 +49,43 @@ class CandidateSearch:
 
         Scores are 0–100. `language` is the query's, detected where it is not given.
         """
-        language = language or detect(query)
-        sought, possible = seek(query, language, self._index)
-        found = retrieve(sought, language_number(language), self._index)
-        places, texts = self._texts(found)
-        if not places:
+        possible, found = self._retrieved(query, language)
+        found, texts = self._with_texts(found)
+        if not texts:
             return ()
-        chosen = np.array(places)
-        rated = rank(
-            plain(query),
-            possible,
-            Candidates(texts, found.weights[chosen], found.lengths[chosen], found.foreign[chosen]),
-        )
+        rated = rank(plain(query), possible, found, texts)
         order = np.argsort(-rated, kind="stable")[:limit]
-        known = self._known(found.numbers[chosen[order]])
+        known = self._known(found.numbers[order])
         return tuple(
             SearchHit(item, round(100 * float(rated[place]), 1))
             for item, place in zip(known, order, strict=True)
         )
 
-    def numbers(self, query: str, *, language: str | None = None) -> Sequence[int]:
-        """The ids of the known claims that are ranked for a query, in no order."""
-        language = language or detect(query)
-        sought, _possible = seek(query, language, self._index)
-        found = retrieve(sought, language_number(language), self._index)
-        places, _texts = self._texts(found)
-        return [item.id for item in self._known(found.numbers[places])]
+    def proposals(self, query: str, limit: int, *, language: str | None = None) -> Sequence[int]:
+        """The ids of at most `limit` known claims that share most with the query, unranked."""
+        _possible, found = self._retrieved(query, language)
+        rows = self._connection.execute(_IDS, {"some": found.numbers[:limit].tolist()})
+        return [row[0] for row in rows.all()]
 
-    def _texts(self, found: Found) -> tuple[list[int], list[str]]:
-        """The places and plain texts of the best claims that are not out of date."""
+    def _retrieved(self, query: str, language: str | None) -> tuple[float, Found]:
+        """The weight of the query's own words, and what has some of them."""
+        language = language or detect(query)
+        sought, possible = seek(query, language, self._index)
+        return possible, retrieve(sought, language_number(language), self._index)
+
+    def _with_texts(self, found: Found) -> tuple[Found, Sequence[str]]:
+        """The best claims that are not out of date, with their texts in plain form."""
         places: list[int] = []
         texts: list[str] = []
         for start, numbers in _pages(found.numbers):
+            there = self._plain(numbers)
+            for place, number in enumerate(numbers.tolist(), start):
+                if number in there:
+                    places.append(place)
+                    texts.append(there[number])
             if len(places) >= _RANKED:
                 break
-            there = self._plain(numbers)
-            for at, number in enumerate(numbers.tolist(), start):
-                if number in there and len(places) < _RANKED:
-                    places.append(at)
-                    texts.append(there[number])
-        return places, texts
+        return found.at(places[:_RANKED]), texts[:_RANKED]
 
     def _plain(self, numbers: Numbers) -> dict[int, str]:
         rows = self._connection.execute(_TEXTS, {"some": numbers.tolist()}).all()

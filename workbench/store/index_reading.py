@@ -76,7 +76,7 @@ class StoredIndex:
 
     def size(self) -> int:
         """How many known claims there are in it."""
-        return self._state.claims
+        return max(0, self._state.claims)
 
     def entries(self, terms: Collection[str]) -> dict[str, Entry]:
         """Those of some terms that known claims have."""
