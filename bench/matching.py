@@ -65,7 +65,7 @@ def share(found: list[Outcome], labelled: Relation, called: Relation) -> float:
 
 
 def main() -> None:
-    """Print the shares by relation and by kind, the time of a comparison, what crosses languages."""
+    """Print the shares by relation and kind, the time, and what is found across languages."""
     started = time.perf_counter()
     found = outcomes()
     spent = time.perf_counter() - started

@@ -100,7 +100,7 @@ def canonical(name: str) -> str:
     alias = lookup(name)
     if alias:
         return alias.canonical
-    return _calendar_name(key(name.strip())) or stripped(name)
+    return calendar_name(key(name.strip())) or stripped(name)
 
 
 @lru_cache(maxsize=4096)
@@ -177,7 +177,8 @@ def _others(data: Mapping[str, Any]) -> Iterator[Alias]:
                 yield Alias(form, name, kind, name)
 
 
-def _calendar_name(low: str) -> str:
+def calendar_name(low: str) -> str:
+    """`month-02` or `weekday-3` for the key of such a name in any language; empty for others."""
     for language in packs.languages():
         lexicon = date_words(language)
         if low in lexicon.months:
