@@ -140,13 +140,14 @@ def entry(found: Found) -> Alias:
 @cache
 def entries() -> tuple[Alias, ...]:
     """All aliases, the desk's own first."""
-    own = {(alias.form, alias.canonical) for alias in _read(laid_over({}, packs.own("aliases")))}
+    own = {(alias.form, alias.canonical) for alias in read(laid_over({}, packs.own("aliases")))}
     # The desk's own come first: of two that are spelt alike, the first is found.
-    known = _read(packs.pack("aliases"))
+    known = read(packs.pack("aliases"))
     return tuple(sorted(known, key=lambda alias: (alias.form, alias.canonical) not in own))
 
 
-def _read(data: Mapping[str, Any]) -> Iterator[Alias]:
+def read(data: Mapping[str, Any]) -> Iterator[Alias]:
+    """The entries of a table in the form of `packs/shared/aliases.toml`."""
     yield from _with_people(data.get("countries", {}), AliasKind.COUNTRY)
     yield from _with_people(data.get("regions", {}), AliasKind.PLACE)
     yield from _others(data)
