@@ -43,6 +43,8 @@ def test_numbers_meet_whatever_they_are_written_in(german: str, english: str) ->
         ("Der Weg ist 40 Kilometer lang.", "The path is 40 km long.", "=kilometre"),
         ("Das kostet 20 Franken.", "It costs 20 Swiss francs.", "=CHF"),
         ("Im Jänner schneite es.", "It snowed in January.", "=@month-01"),
+        ("Das war am 03.05.2021 so.", "It was so on 3 May 2021.", "=@month-05"),
+        ("Das war am 3.5.2021 so.", "It was so on May 3, 2021.", "=#2021"),
         ("Die Wiener Feuerwehr kam.", "The Vienna fire brigade came.", "=@Vienna"),
         ("Die Ministerpräsidentin sprach.", "The prime minister spoke.", "=prime_minister"),
         ("Der Wolfsbestand wuchs.", "There are more wolves.", "==wolf"),

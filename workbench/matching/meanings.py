@@ -1,5 +1,6 @@
 """The terms of a text that do not depend on its language: meanings, names, numbers, units."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from workbench.text.units import may_begin, unit_at
 from workbench.text.words import Words
 
 SHARED = "="  # begins the terms that do not depend on a language
+_DATE = re.compile(r"([0-3]?\d)\.([01]?\d)\.(\d{4})", re.ASCII)
 _LEAST_PART = 4  # letters of a part of a compound
 _LEAST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
@@ -40,7 +42,7 @@ def meant(low: str, language: str) -> Meant:
     """The terms of one lower-case word that stands by itself."""
     found = root(low, language)
     table = _table(language)
-    shared = table.get((found,)) or _of_parts(found, language)
+    shared = table.get((found,)) or _of_date(low) or _of_parts(found, language)
     calendar = aliases.calendar_name(low)
     name = f"{SHARED}@{calendar}" if calendar else ""
     number = low[0].isdecimal() or number_words(language).begins(low)
@@ -76,6 +78,18 @@ def _pieces(language: str) -> Mapping[str, tuple[str, ...]]:
         for roots, terms in _table(language).items()
         if len(roots) == 1 and len(roots[0]) >= _LEAST_PART
     }
+
+
+def _of_date(low: str) -> tuple[str, ...]:
+    """Day, month and year of a date in figures such as "3.5.2021"."""
+    date = _DATE.fullmatch(low)
+    if date is None or not 1 <= int(date[2]) <= 12:
+        return ()
+    return (
+        f"{SHARED}#{int(date[1])}",
+        f"{SHARED}@month-{int(date[2]):02d}",
+        f"{SHARED}#{date[3]}",
+    )
 
 
 def _of_parts(word: str, language: str) -> tuple[str, ...]:
