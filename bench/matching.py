@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import crossing
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 
@@ -64,7 +65,7 @@ def share(found: list[Outcome], labelled: Relation, called: Relation) -> float:
 
 
 def main() -> None:
-    """Print the shares by relation and by kind, and the time of a comparison."""
+    """Print the shares by relation and kind, the time, and what is found across languages."""
     started = time.perf_counter()
     found = outcomes()
     spent = time.perf_counter() - started
@@ -80,6 +81,7 @@ def main() -> None:
     for label, count in total.items():
         print(f"{label:12} right {right[label]:3} of {count:3}")
     print(f"{len(found)} comparisons, {1000 * spent / len(found):.1f} ms each")
+    crossing.report()
 
 
 if __name__ == "__main__":

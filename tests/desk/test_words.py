@@ -15,6 +15,7 @@ from workbench.errors import SettingsError
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 from workbench.text import packs
+from workbench.text.aliases import canonical, lookup
 from workbench.text.packs.laying import laid_over
 from workbench.text.sentences import sentences
 from workbench.text.splitting import split
@@ -125,6 +126,13 @@ def test_a_file_makes_a_new_language(folder: Path) -> None:
         ("aliases.toml", '[countries.X]\nname = ["x"]', "unknown key “countries.X.name”"),
         ("aliases.toml", '[countries]\nX = ["x"]', "“countries.X” must be a table"),
         ("aliases.toml", '[people]\nX = "x"', "“people.X” must be a list of words in quotes"),
+        (
+            "aliases.toml",
+            '[regions.X]\ncapital = ["x"]',
+            "unknown key “regions.X.capital”; known are: names, nationality",
+        ),
+        ("aliases.toml", '[events]\nX = [" "]', "“events.X” must be a list of words in quotes"),
+        ("aliases.toml", '[people]\nremove = "Xi"', "“people.remove” must be a list of words"),
         ("aliases.toml", '[cities]\nX = ["x"]', "unknown key “cities”; known are: countries, "),
     ],
 )
@@ -219,3 +227,73 @@ def test_split_knows_the_desks_words(
     )
     assert run(["split", str(report), "--json"]) == 0
     assert '"hedged": true' in capsys.readouterr().out
+
+
+OWN_NAMES = """
+[organisations]
+"Ulmenau Water Board" = ["Wasserverband Ulmenau", "WVU", "Pentagon"]
+remove = ["Greenpeace", "Wasserwacht Ulmenau"]
+
+[people]
+remove = ["Trump"]
+"""
+
+
+def test_names_can_be_added_changed_and_removed(folder: Path) -> None:
+    assert [canonical(name) for name in ("Pentagon", "Greenpeace", "Trump")] == [
+        "Pentagon",
+        "Greenpeace",
+        "Donald Trump",
+    ]
+    _write(folder, "aliases.toml", OWN_NAMES)
+    take_own_words()
+    assert canonical("WVU") == canonical("Pentagon") == "Ulmenau Water Board"
+    assert lookup("Greenpeace") is None
+    assert lookup("Trump") is None
+    assert canonical("Donald J. Trump") == "Donald Trump"
+
+
+def test_the_command_shows_what_names_lead_to(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["words", "aliases", "Kremls", "Peking"]) == 0
+    shown = capsys.readouterr().out
+    assert "Kremls → Russia" in shown
+    assert "by itself: Beijing" in shown
+    assert "VR China" in shown
+    assert run(["words", "aliases", "Peking", "Quaxlhausen", "--json"]) == 1
+    captured = capsys.readouterr()
+    first, second = json.loads(captured.out)
+    assert (first["leads_to"], first["kind"], first["itself"]) == ("China", "capital", "Beijing")
+    assert second == {"name": "Quaxlhausen", "leads_to": None}
+    assert captured.err == "workbench: “Quaxlhausen” is on no list of names.\n"
+
+
+def test_the_command_shows_all_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["words", "aliases"]) == 0
+    assert "Cologne  Köln · Cologne" in capsys.readouterr().out
+    assert run(["words", "aliases", "--json"]) == 0
+    assert "Köln" in json.loads(capsys.readouterr().out)["Cologne"]
+
+
+def test_the_command_shows_what_a_desks_own_names_change(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["words", "aliases", "--own"]) == 0
+    assert "no names of its own" in capsys.readouterr().err
+    _write(folder, "aliases.toml", OWN_NAMES)
+    assert run(["words", "aliases", "--own"]) == 0
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert "WVU → Ulmenau Water Board" in lines
+    assert "Pentagon → Ulmenau Water Board  instead of Pentagon" in lines
+    assert "taken out: Greenpeace" in lines
+    assert "taken out: Wasserwacht Ulmenau  it is on no list of that table" in lines
+    assert run(["words", "aliases", "--own", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"name": "Trump", "was_there": True} in told["removed"]
+    assert [item["instead_of"] for item in told["names"]] == [None, None, "Pentagon"]
+
+
+def test_the_command_does_not_take_names_and_own_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["words", "aliases", "Peking", "--own"]) == 2
+    assert "either names or --own" in capsys.readouterr().err

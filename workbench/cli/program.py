@@ -11,6 +11,7 @@ from workbench.cli.articles import compare, mark, match, split
 from workbench.cli.claims import claims
 from workbench.cli.database import db
 from workbench.cli.logs import log
+from workbench.cli.own_words import words
 from workbench.cli.screens import demo, home, open_article
 from workbench.cli.session import Session
 from workbench.cli.worth import worth
@@ -51,5 +52,5 @@ def program(context: click.Context, database: str | None, actor: str | None) -> 
     return home(session) if context.invoked_subcommand is None else None
 
 
-for command in (demo, open_article, split, match, compare, mark, claims, log, db, worth):
+for command in (demo, open_article, split, match, compare, mark, claims, log, db, worth, words):
     program.add_command(command)

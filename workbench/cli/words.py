@@ -5,6 +5,7 @@ from workbench.desk.vocabulary import word
 from workbench.i18n import _
 from workbench.model.match import Comparison, Relation
 from workbench.model.split import Claim
+from workbench.text.aliases import AliasKind
 
 RELATION_STYLES: dict[Relation, dict[str, object]] = {
     Relation.SAME: {"fg": "green"},
@@ -27,6 +28,20 @@ def relation(value: Relation) -> str:
         Relation.CONFLICT: _("conflict"),
         Relation.RELATED: _("related"),
         Relation.UNRELATED: _("unrelated"),
+    }[value]
+
+
+def alias_kind(value: AliasKind) -> str:
+    """In what way a name leads to the thing it is listed with."""
+    return {
+        AliasKind.COUNTRY: _("country"),
+        AliasKind.CAPITAL: _("seat of its government"),
+        AliasKind.NATIONALITY: _("its people or adjective"),
+        AliasKind.OFFICE: _("its government"),
+        AliasKind.ORGANISATION: _("organisation"),
+        AliasKind.PERSON: _("person"),
+        AliasKind.PLACE: _("place"),
+        AliasKind.EVENT: _("event"),
     }[value]
 
 

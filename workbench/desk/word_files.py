@@ -25,7 +25,7 @@ _OPEN = (
     | _ORDINALS
     | {("numbers", "suffixes"), ("numbers", "units")}
     | {("attribution", "separable"), ("attribution", "needs")}
-    | {(name,) for name in ("countries", "organisations", "people", "places")}
+    | {(name,) for name in ("countries", "regions", "organisations", "people", "places", "events")}
 )
 _PAIRS = {("comparisons", "split"), ("negation", "split")}  # a verb and its particle
 _JOINTS = ("numbers", "joints")

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from workbench.matching import lexicon
-from workbench.matching.stems import fold, root
+from workbench.matching.meanings import (
+    SHARED,
+    meant,
+    name_terms,
+    number_terms,
+    phrase_terms,
+)
+from workbench.matching.stems import fold
 from workbench.matching.terms import word_list
-from workbench.text import aliases
 from workbench.text.words import Words
 
-SHARED = "="  # begins the terms that do not depend on a language
+__all__ = ["LONGEST", "SHARED", "index_terms", "plain", "whole_number"]
+
 LONGEST = 6000  # code points of a text that are indexed or searched for
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{3}){1,5}")
 _DECIMAL = re.compile(r"(\d{1,15})[.,](\d{1,15})")
@@ -20,39 +25,31 @@ _WORD = re.compile(r"\w{1,40}")
 def index_terms(text: str, language: str) -> Iterator[str]:
     """The terms of a text with repetitions: roots, numbers whole, `=concept` for meanings.
 
-    `=@name` is what a name stands for; like a meaning it does not depend on the language. Stop
-    words are left out unless nothing else is there.
+    What begins with `=` does not depend on the language: `==word` is a word of the glossary,
+    `=@name` what a name stands for. Numbers in words and with a magnitude also give their value
+    in digits. Stop words are left out unless nothing else is there.
     """
     words = Words(text[:LONGEST])
-    lows = [low for low in words.lows if low[0].isalnum()]
     stop = word_list(language, "stop")
-    content = [low for low in lows if low not in stop] or lows
-    for low in content:
-        if low[0].isdigit():
-            yield whole_number(low)
+    if all(low in stop or not low[0].isalnum() for low in words.lows):
+        stop = frozenset()
+    for index, low in enumerate(words.lows):
+        if not low[0].isalnum():
             continue
-        found = root(low, language)
-        yield found
-        for concept in sorted(lexicon.concepts((found,), language)):
-            yield f"{SHARED}{concept}"
-    yield from _named(words)
-
-
-def _named(words: Words) -> Iterator[str]:
-    """What the names of a text stand for, months and weekdays among them."""
-    for found in aliases.table().find(words):
-        alias = aliases.entry(found)
-        if alias.fits(words, found):
-            yield f"{SHARED}@{alias.canonical}"
-    for raw in words.raws:
-        if raw[0].isupper() and (calendar := _calendar_name(raw)):
-            yield f"{SHARED}@{calendar}"
-
-
-@lru_cache(maxsize=50_000)
-def _calendar_name(word: str) -> str:
-    name = aliases.canonical(word)
-    return name if name.startswith(("month-", "weekday-")) else ""
+        found = meant(low, language)
+        if low not in stop:
+            if low[0].isdigit():
+                yield whole_number(low)
+            else:
+                yield found.root
+            yield from found.shared
+        if found.calendar and words.raws[index][0].isupper():
+            yield found.calendar
+        if found.number:
+            yield from number_terms(words, index, language)
+        if found.phrase:
+            yield from phrase_terms(words, index, language)
+    yield from name_terms(words)
 
 
 def whole_number(figure: str) -> str:

@@ -25,7 +25,8 @@ def fingerprint() -> str:
 
 
 @cache
-def _by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+def wordings(language: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """What every word and phrase of a language may mean, by the roots of its words."""
     found: dict[tuple[str, ...], set[str]] = {}
     for concept, wordings in _data()["concepts"].items():
         for wording in wordings.get(language, "").split(","):
@@ -38,20 +39,18 @@ def _by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
 @cache
 def longest_phrase(language: str) -> int:
     """How many words the longest wording of a language has; 0 where there are none."""
-    return max(map(len, _by_phrase(language)), default=0)
+    return max(map(len, wordings(language)), default=0)
 
 
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     """What a word or phrase, given as the roots of its words, may mean."""
-    return _by_phrase(language).get(roots, _NONE)
+    return wordings(language).get(roots, _NONE)
 
 
 @cache
 def single_roots(language: str) -> tuple[str, ...]:
     """The roots of all wordings of one word that are long enough to be part of a compound."""
-    return tuple(
-        roots[0] for roots in _by_phrase(language) if len(roots) == 1 and len(roots[0]) > 3
-    )
+    return tuple(roots[0] for roots in wordings(language) if len(roots) == 1 and len(roots[0]) > 3)
 
 
 @cache

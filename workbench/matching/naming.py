@@ -22,6 +22,7 @@ _SORTS = {
     AliasKind.ORGANISATION: frozenset(("power",)),
     AliasKind.PERSON: frozenset(("person",)),
     AliasKind.PLACE: frozenset(("place",)),
+    AliasKind.EVENT: frozenset(("event",)),
 }
 _IS = "="  # the thing itself, whatever it is called
 

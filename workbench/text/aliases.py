@@ -1,4 +1,4 @@
-"""Different names of one thing: country, capital, nationality, office, organisation, person.
+"""Different names of one thing: country, capital, nationality, office, organisation, person, event.
 
 The list is data (`packs/shared/aliases.toml`); a desk may lay its own names over it. "Peking",
 "Beijing", "chinesische" and "China" all lead to `China`: a capital stands for its government as
@@ -15,10 +15,11 @@ from typing import Any
 from workbench.text import packs
 from workbench.text.date_words import date_words
 from workbench.text.packs.laying import laid_over
-from workbench.text.phrases import Found, PhraseTable
+from workbench.text.phrases import Found, LazyPhraseTable, PhraseTable, first_key
 from workbench.text.words import Words, key
 
 _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "nen", "in", "innen")
+_SIBILANTS = ("s", "ß", "x", "z", "ce")  # after which an apostrophe alone is a genitive
 _LONGEST_ACRONYM = 5
 
 
@@ -32,6 +33,7 @@ class AliasKind(StrEnum):
     ORGANISATION = "organisation"
     PERSON = "person"
     PLACE = "place"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,42 @@ class Alias:
         """Whether the name stands for the canonical one only as its seat or its people."""
         return self.kind in (AliasKind.CAPITAL, AliasKind.OFFICE, AliasKind.NATIONALITY)
 
+    def spellings(self) -> Iterator[str]:
+        """The inflected forms; only words marked with `*` take more than a genitive."""
+        words = self.form.split()
+        starred = [place for place, word in enumerate(words) if word.endswith("*")]
+        plain = " ".join(word.removesuffix("*") for word in words)
+        if not starred:
+            yield plain
+            if not plain.endswith(("s", ".")):
+                yield f"{plain}s"
+            if self.kind is not AliasKind.NATIONALITY:
+                yield f"{plain}'s"
+                if plain.endswith(_SIBILANTS):
+                    yield f"{plain}'"
+            return
+        for ending in _ENDINGS:
+            inflected = list(words)
+            inflected[starred[0]] = words[starred[0]].removesuffix("*") + ending
+            yield " ".join(inflected)
+
     def fits(self, words: Words, found: Found) -> bool:
-        """Whether the spelling is that of a name: acronyms in capitals, others with one."""
-        first = words.raw(found.first)
+        """Whether the spelling is that of a name.
+
+        Acronyms must stand in capitals; of other names every word that the list gives a capital
+        must have one ("Rotes Kreuz" is no "rotes Kreuz").
+        """
         if self.form.isupper() and len(self.form) <= _LONGEST_ACRONYM:
+            first = words.raw(found.first)
             return first.removesuffix("'s").removesuffix("’s").removesuffix("s").isupper()
-        return first[0].isupper() or self.form[0].islower()
+        return all(words.raw(found.first + place)[0].isupper() for place in _capitals(self.form))
+
+
+@cache
+def _capitals(form: str) -> tuple[int, ...]:
+    """Which tokens of a form begin with a capital letter."""
+    raws = Words(form.replace("*", "")).raws
+    return tuple(place for place, raw in enumerate(raws) if raw[0].isupper())
 
 
 def canonical(name: str) -> str:
@@ -68,7 +100,7 @@ def canonical(name: str) -> str:
     alias = lookup(name)
     if alias:
         return alias.canonical
-    return _calendar_name(key(name.strip())) or stripped(name)
+    return calendar_name(key(name.strip())) or stripped(name)
 
 
 @lru_cache(maxsize=4096)
@@ -93,35 +125,39 @@ def stripped(name: str) -> str:
 @cache
 def table() -> PhraseTable:
     """All spellings of all aliases, to be found in a text; `entry` tells what one stands for."""
-    groups: dict[str, list[str]] = {}
-    for number, alias in enumerate(_entries()):
-        groups[str(number)] = list(dict.fromkeys(_spellings(alias)))
-    return PhraseTable(groups)
+    known = entries()
+    return LazyPhraseTable(
+        {str(number): first_key(alias.form) for number, alias in enumerate(known)},
+        lambda number: known[int(number)].spellings(),
+    )
 
 
 def entry(found: Found) -> Alias:
     """The alias behind a place that `table()` has found."""
-    return _entries()[int(found.value)]
+    return entries()[int(found.value)]
 
 
 @cache
-def _entries() -> tuple[Alias, ...]:
-    own = {(alias.form, alias.canonical) for alias in _read(laid_over({}, packs.own("aliases")))}
+def entries() -> tuple[Alias, ...]:
+    """All aliases, the desk's own first."""
+    own = {(alias.form, alias.canonical) for alias in read(laid_over({}, packs.own("aliases")))}
     # The desk's own come first: of two that are spelt alike, the first is found.
-    known = _read(packs.pack("aliases"))
+    known = read(packs.pack("aliases"))
     return tuple(sorted(known, key=lambda alias: (alias.form, alias.canonical) not in own))
 
 
-def _read(data: Mapping[str, Any]) -> Iterator[Alias]:
-    yield from _countries(data.get("countries", {}))
+def read(data: Mapping[str, Any]) -> Iterator[Alias]:
+    """The entries of a table in the form of `packs/shared/aliases.toml`."""
+    yield from _with_people(data.get("countries", {}), AliasKind.COUNTRY)
+    yield from _with_people(data.get("regions", {}), AliasKind.PLACE)
     yield from _others(data)
 
 
-def _countries(data: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Alias]:
+def _with_people(data: Mapping[str, Mapping[str, list[str]]], sort: AliasKind) -> Iterator[Alias]:
     for name, parts in data.items():
         seat = parts.get("capital", [name])[-1]
         for part, kind, own in (
-            ("names", AliasKind.COUNTRY, name),
+            ("names", sort, name),
             ("capital", AliasKind.CAPITAL, seat),
             ("nationality", AliasKind.NATIONALITY, name),
             ("office", AliasKind.OFFICE, name),
@@ -135,32 +171,15 @@ def _others(data: Mapping[str, Any]) -> Iterator[Alias]:
         ("organisations", AliasKind.ORGANISATION),
         ("people", AliasKind.PERSON),
         ("places", AliasKind.PLACE),
+        ("events", AliasKind.EVENT),
     ):
         for name, forms in data.get(part, {}).items():
             for form in forms:
                 yield Alias(form, name, kind, name)
 
 
-def _spellings(alias: Alias) -> Iterator[str]:
-    """The inflected forms of an entry; only words marked with `*` take more than a genitive."""
-    words = alias.form.split()
-    starred = [place for place, word in enumerate(words) if word.endswith("*")]
-    plain = " ".join(word.removesuffix("*") for word in words)
-    if not starred:
-        yield plain
-        if not plain.endswith(("s", ".")):
-            yield f"{plain}s"
-        if alias.kind is not AliasKind.NATIONALITY:
-            yield f"{plain}'s"
-            yield f"{plain}'"
-        return
-    for ending in _ENDINGS:
-        inflected = list(words)
-        inflected[starred[0]] = words[starred[0]].removesuffix("*") + ending
-        yield " ".join(inflected)
-
-
-def _calendar_name(low: str) -> str:
+def calendar_name(low: str) -> str:
+    """`month-02` or `weekday-3` for the key of such a name in any language; empty for others."""
     for language in packs.languages():
         lexicon = date_words(language)
         if low in lexicon.months:

@@ -22,6 +22,7 @@ _SORTS = {
     AliasKind.ORGANISATION: NameSort.ORGANISATION,
     AliasKind.PERSON: NameSort.PERSON,
     AliasKind.PLACE: NameSort.PLACE,
+    AliasKind.EVENT: NameSort.UNKNOWN,
 }
 
 

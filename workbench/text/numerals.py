@@ -73,6 +73,10 @@ class NumberWords:
             or self.simple(low) is not None
         )
 
+    def goes_on(self, low: str) -> bool:
+        """Whether a number in figures may take in this word after it."""
+        return low in self.magnitudes or low in self.fractions or low in _SYMBOL_FRACTIONS
+
 
 @cache
 def number_words(language: str) -> NumberWords:

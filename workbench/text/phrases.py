@@ -1,9 +1,9 @@
 """Lists of words and phrases from a language pack, found in a text in one pass."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.text.words import Words
+from workbench.text.words import Words, key
 
 _LEAD = 3  # letters of a stem that it is looked up by
 _MOST_KNOWN = 50_000  # words whose phrases are remembered
@@ -95,6 +95,39 @@ class PhraseTable:
                 yield found
 
 
+class LazyPhraseTable(PhraseTable):
+    """A table of many phrases, spelt out only once a word turns up that they may begin with.
+
+    `beginnings` gives for each value how the first word of its phrases begins, as a key;
+    `spellings` all phrases of a value. Of two that are spelt alike the first value is found.
+    """
+
+    def __init__(
+        self, beginnings: Mapping[str, str], spellings: Callable[[str], Iterable[str]]
+    ) -> None:
+        super().__init__({})
+        self._spellings = spellings
+        self._beginnings: dict[str, list[tuple[int, str, str]]] = {}
+        for place, (value, begins) in enumerate(beginnings.items()):
+            self._beginnings.setdefault(begins[:_LEAD], []).append((place, begins, value))
+
+    def _looked_up(self, low: str) -> Sequence[_Entry]:
+        near = [
+            item
+            for length in range(1, min(_LEAD, len(low)) + 1)
+            for item in self._beginnings.get(low[:length], ())
+            if low.startswith(item[1])
+        ]
+        found = [
+            entry
+            for _, _, value in sorted(near)
+            for entry in (_entry(phrase, value) for phrase in self._spellings(value))
+            if entry.steps[0].fits(low)
+        ]
+        found.sort(key=_Entry.rank)
+        return tuple(found)
+
+
 class PhraseLists:
     """Several lists of phrases, counted in one pass over a text."""
 
@@ -132,16 +165,27 @@ class PhraseLists:
 def _entry(phrase: str, value: str) -> _Entry:
     steps: list[_Step] = []
     for piece in phrase.split():
-        lows = Words(piece.removesuffix("*")).lows
+        lows = _lows(piece.removesuffix("*"))
         steps.extend(_Step(low, False) for low in lows[:-1])
         steps.append(_Step(lows[-1], piece.endswith("*")))
     return _Entry(tuple(steps), value)
 
 
+def _lows(piece: str) -> Sequence[str]:
+    """The keys of the tokens of a piece; one that is all letters is one token."""
+    return [key(piece)] if piece.isalpha() else Words(piece).lows
+
+
+def first_key(phrase: str) -> str:
+    """The key of the first token of a phrase."""
+    return _lows(phrase.split(maxsplit=1)[0].removesuffix("*"))[0]
+
+
 def _longest(words: Words, index: int, entries: Sequence[_Entry]) -> Found | None:
+    following = words.low(index + 1)
     for entry in entries:
         length = len(entry.steps)
-        if length == 1 or _goes_on(words, index, entry.steps):
+        if length == 1 or (entry.steps[1].fits(following) and _goes_on(words, index, entry.steps)):
             return Found(index, index + length, entry.value)
     return None
 

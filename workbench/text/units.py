@@ -1,6 +1,6 @@
 """Units of quantities: the ones that follow a number and the currency signs before it."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.text import packs
 from workbench.text.phrases import PhraseTable
@@ -22,6 +22,16 @@ def _table(language: str) -> PhraseTable:
 @cache
 def _suffixes(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(packs.section(language, "numbers").get("suffixes", {}).items())
+
+
+@lru_cache(maxsize=65_536)
+def may_begin(low: str, language: str) -> bool:
+    """Whether a unit after a number may begin with this word or sign."""
+    return (
+        low == "-"
+        or bool(_table(language).candidates(low))
+        or any(low.startswith(suffix) for suffix, _ in _suffixes(language))
+    )
 
 
 def unit_at(words: Words, index: int, language: str) -> tuple[str, int]:
