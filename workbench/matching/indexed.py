@@ -7,7 +7,7 @@ from functools import cache
 
 import Stemmer
 
-from workbench.matching import lexicon
+from workbench.matching import glossary, lexicon
 from workbench.matching.analysis import SHARED, index_terms, plain
 from workbench.model.known import KnownClaim
 from workbench.text import packs
@@ -75,10 +75,8 @@ def analysis() -> str:
         "stemmer": Stemmer.version(),
         "aliases": packs.pack("aliases"),
         "concepts": lexicon.fingerprint(),
-        "languages": {
-            code: [packs.section(code, name) for name in ("matching", "dates")]
-            for code in packs.languages()
-        },
+        "glossary": glossary.fingerprint(),
+        "languages": {code: packs.pack(code) for code in packs.languages()},
     }
     written = json.dumps(lists, sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:32]
