@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.matching import lexicon
+from workbench.matching.cleaning import clean
 from workbench.matching.stems import fold, root
 from workbench.matching.terms import word_list
 from workbench.text import aliases
@@ -23,7 +24,7 @@ def index_terms(text: str, language: str) -> Iterator[str]:
     `=@name` is what a name stands for; like a meaning it does not depend on the language. Stop
     words are left out unless nothing else is there.
     """
-    words = Words(text[:LONGEST])
+    words = Words(clean(text[:LONGEST]))
     lows = [low for low in words.lows if low[0].isalnum()]
     stop = word_list(language, "stop")
     content = [low for low in lows if low not in stop] or lows
@@ -65,4 +66,4 @@ def whole_number(figure: str) -> str:
 
 def plain(text: str) -> str:
     """The folded words of a text, a blank between them; for measures on characters."""
-    return " ".join(_WORD.findall(fold(text[:LONGEST])))
+    return " ".join(_WORD.findall(fold(clean(text[:LONGEST]))))
