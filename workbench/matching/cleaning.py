@@ -27,7 +27,8 @@ def clean(text: str) -> str:
 
     Invisible characters are taken out (`1<soft hyphen>2` is 12), letters are composed (NFC), and
     in words that mix alphabets the letters that look Latin become Latin. Of links only the words
-    joined by hyphens remain, which are mostly a headline. A hashtag or handle of several words is followed by these: `#GreenCity` by `Green City`.
+    joined by hyphens remain, which are mostly a headline. A hashtag or handle of several words is
+    followed by these: `#GreenCity` by `Green City`.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", _HIDDEN.sub("", text))

@@ -22,7 +22,10 @@ _SPREAD = np.uint32(2_654_435_769)  # 2**32 / golden ratio: spreads the hash ove
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """For each text: `cosine`, and `covered`, the share of it that is in the query; both 0–1."""
+    """For each text its `cosine` with the query, and `covered`; both 0–1.
+
+    `covered` is the weight of what they share, as a part of that of the lighter of the two.
+    """
 
     cosine: FloatArray
     covered: FloatArray
@@ -79,11 +82,13 @@ class _Table:
         weighted = self._weights * self._times
         dot = self._sum(weighted * self._weights * common)
         own = np.sqrt(self._sum(weighted * weighted))
-        of_query = float(np.linalg.norm(shares * self._weight(slots)))
+        rarity = self._weight(slots)
+        of_query = float(np.linalg.norm(shares * rarity))
         shared = self._sum(np.where(common > 0, self._weights, 0.0))
+        lighter = np.minimum(self._sum(self._weights), float(rarity.sum()))
         return Likeness(
             np.minimum(1.0, dot / np.maximum(own * of_query, 1e-9)),
-            np.minimum(1.0, shared / np.maximum(self._sum(self._weights), 1e-9)),
+            np.minimum(1.0, shared / np.maximum(lighter, 1e-9)),
         )
 
     def _slot(self, runs: _Codes) -> IntArray:
@@ -93,7 +98,7 @@ class _Table:
         return np.asarray(self._rarity[self._spread[slots]])
 
     def _sum(self, values: FloatArray) -> FloatArray:
-        return np.bincount(self._text, weights=values, minlength=self._number)
+        return np.asarray(np.bincount(self._text, values, self._number), np.float64)
 
 
 def _codes(text: str) -> _Codes:
