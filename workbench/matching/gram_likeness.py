@@ -63,7 +63,10 @@ class _Table:
         inside = of_text[: 1 - _RUN] == of_text[_RUN - 1 :]
         keys = (of_text[: 1 - _RUN] << np.uint32(self.bits)) | _hashes(codes, self.bits)
         runs, self._times = _counted(np.sort(keys[inside]))
-        self._text = (runs >> np.uint32(self.bits)).astype(np.int64)
+        firsts = np.arange(self._number, dtype=np.uint32) << np.uint32(self.bits)
+        bounds = np.append(np.searchsorted(runs, firsts), len(runs))
+        self._filled = np.flatnonzero(bounds[:-1] < bounds[1:])  # the texts that have runs
+        self._starts = bounds[self._filled]
         self._runs = runs & np.uint32((1 << self.bits) - 1)
         self._slots = self._slot(self._runs)
         self._spread = np.bincount(self._slots, minlength=self._size)
@@ -98,7 +101,11 @@ class _Table:
         return np.asarray(self._rarity[self._spread[slots]])
 
     def _sum(self, values: FloatArray) -> FloatArray:
-        return np.asarray(np.bincount(self._text, values, self._number), np.float64)
+        """The sum over the runs of each text."""
+        sums = np.zeros(self._number)
+        if len(self._filled):
+            sums[self._filled] = np.add.reduceat(values, self._starts)
+        return sums
 
 
 def _codes(text: str) -> _Codes:
