@@ -17,6 +17,7 @@ OTHERS = tuple(
     f"Die {thing} von {town} wurde {1901 + 7 * number} eröffnet."
     for number, (thing, town) in enumerate((thing, town) for thing in THINGS for town in TOWNS)
 )
+UNLIKE = tuple(f"Im Hafen liegen {number} Kutter neben der Mole." for number in range(40))
 RIGHT = "Imkerinnen in Husum ernten dreimal so viel Honig wie vor der Umsiedlung der Völker."
 
 
@@ -75,9 +76,13 @@ def test_a_short_claim_is_not_cut_for_a_text_that_is_as_short() -> None:
 
 
 def test_in_a_long_post_the_claim_that_is_in_it_whole_comes_first() -> None:
-    post = " ".join((*OTHERS[:6], RIGHT, *OTHERS[6:12]))
-    partly = "Imkerinnen, Sternwarten und Bibliotheken aus Husum klagen über die Umsiedlung."
-    scores = ranked(post, [*OTHERS[20:], partly, RIGHT]).scores
+    whole = "Die Imkerinnen in Husum ernten mehr Honig."
+    partly = (
+        "Die Sternwarte von Dorum, die Bibliothek von Emden und die Kläranlage von Goslar wurden"
+        " verkauft, ohne dass jemand gefragt worden wäre, und alle Erlöse sind seither verschwunden"
+    )
+    post = " ".join((*OTHERS, "Denn Imkerinnen aus Husum ernten mehr Honig."))
+    scores = ranked(post, [*UNLIKE, partly, whole]).scores
     assert int(scores.argmax()) == len(scores) - 1
 
 
