@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from workbench.matching.index import build
 from workbench.model.known import KnownClaim
+from workbench.store.opening import open_store
 
 PAIRS = Path(__file__).with_name("crossing.toml")
 AMONG = 10  # hits that a known claim has to be among
@@ -71,11 +72,18 @@ def _with_others(text: str, words: list[str], chance: Random) -> str:
 
 def ranks() -> Iterator[tuple[Crossing, int]]:
     """Each pair with the place of its known claim among the hits, 0 where it is not found."""
-    index = build(known_claims())
-    for pair in crossings():
-        hits = index.candidates(pair.claim, AMONG, language=pair.languages[0])
-        found = [hit.known.text for hit in hits]
-        yield pair, found.index(pair.known) + 1 if pair.known in found else 0
+    with TemporaryDirectory() as folder:
+        store = open_store(str(Path(folder) / "claims.db"))
+        with store.write("bench") as work:
+            for known in known_claims():
+                work.known.upsert(known)
+        with store.read() as work:
+            index = work.candidates()
+            for pair in crossings():
+                hits = index.candidates(pair.claim, AMONG, language=pair.languages[0])
+                found = [hit.known.text for hit in hits]
+                yield pair, found.index(pair.known) + 1 if pair.known in found else 0
+        store.close()
 
 
 def report() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from workbench.matching.cleaning import clean
 from workbench.matching.meanings import (
     SHARED,
     meant,
@@ -29,7 +30,7 @@ def index_terms(text: str, language: str) -> Iterator[str]:
     `=@name` what a name stands for. Numbers in words and with a magnitude also give their value
     in digits. Stop words are left out unless nothing else is there.
     """
-    words = Words(text[:LONGEST])
+    words = Words(clean(text[:LONGEST]))
     stop = word_list(language, "stop")
     if all(low in stop or not low[0].isalnum() for low in words.lows):
         stop = frozenset()
@@ -62,4 +63,4 @@ def whole_number(figure: str) -> str:
 
 def plain(text: str) -> str:
     """The folded words of a text, a blank between them; for measures on characters."""
-    return " ".join(_WORD.findall(fold(text[:LONGEST])))
+    return " ".join(_WORD.findall(fold(clean(text[:LONGEST]))))

@@ -1,8 +1,6 @@
 """The terms that a text is looked for by in an index, and how much each of them counts."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from math import log
 
 from rapidfuzz import fuzz, process
 
@@ -18,30 +16,20 @@ _MOST_EXPANDED = 40  # unknown words of one text that others are sought for
 _FULL_RATIO = 110.0  # a word that is only like another counts a little less than its likeness
 
 
-def seek(text: str, language: str, index: IndexReader) -> tuple[list[Sought], float]:
-    """What a text is looked for by, and the sum of the weights of its own words.
+def seek(text: str, language: str, index: IndexReader) -> list[Sought]:
+    """What a text is looked for by: each of its terms once, by how much it tells.
 
-    A word that no known claim has is replaced by the ones that are spelt most like it.
+    A word that no known claim has is replaced by the ones that are spelt most like it. How often
+    a term is repeated does not count: measured, it only draws long texts away from their matter.
     """
-    counts = Counter(index_terms(text, language))
     claims = index.size()
     best: dict[int, Sought] = {}
-    possible = 0.0
-    for term, found in _entries(counts, index):
-        weight = 1 + log(counts[term])
-        shared = is_shared(term)
-        rated = [
-            Sought(entry, weight * part * rarity(claims, entry.spread), shared)
-            for entry, part in found
-        ]
-        for item in rated:
-            if item.entry.id not in best or best[item.entry.id].weight < item.weight:
-                best[item.entry.id] = item
-        if not shared:
-            # What no claim has is missing in every claim.
-            unfound = weight * rarity(claims, 0)
-            possible += max((item.weight for item in rated), default=unfound)
-    return list(best.values()), possible or 1.0
+    for term, found in _entries(dict.fromkeys(index_terms(text, language)), index):
+        for entry, part in found:
+            item = Sought(entry, part * rarity(claims, entry.spread), is_shared(term))
+            if entry.id not in best or best[entry.id].weight < item.weight:
+                best[entry.id] = item
+    return list(best.values())
 
 
 def _entries(

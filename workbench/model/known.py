@@ -1,6 +1,7 @@
 """Claims that somebody has checked before."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,16 @@ class KnownClaim:
     withdrawn: bool = False
 
 
+class Reserve(StrEnum):
+    """Why a known claim is proposed with less weight than its words would give it."""
+
+    SHORT = "short"  # all of so short a claim can stand in a text that says something else
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A known claim found for a query; `score` is 0–100."""
+    """A known claim found for a query; `score` is 0–100, `reserves` say why it was lowered."""
 
     known: KnownClaim
     score: float
+    reserves: tuple[Reserve, ...] = ()

@@ -9,10 +9,10 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
 from workbench.matching.postings import Numbers
-from workbench.matching.ranking import rank
+from workbench.matching.ranking import Candidates, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
-from workbench.model.known import KnownClaim, SearchHit
+from workbench.model.known import KnownClaim, Reserve, SearchHit
 from workbench.store.index_cache import FactsCache
 from workbench.store.index_reading import State, StoredIndex
 from workbench.store.known_rows import to_known
@@ -49,29 +49,39 @@ class CandidateSearch:
 
         Scores are 0–100. `language` is the query's, detected where it is not given.
         """
-        possible, found = self._retrieved(query, language)
-        found, texts = self._with_texts(found)
+        found, texts = self._with_texts(self._retrieved(query, language))
         if not texts:
             return ()
-        rated = rank(plain(query), possible, found, texts)
-        order = np.argsort(-rated, kind="stable")[:limit]
+        rated = rank(
+            plain(query),
+            Candidates(
+                texts,
+                found.weights.astype(np.float64),
+                found.lengths.astype(np.int64),
+                found.foreign,
+            ),
+        )
+        order = np.argsort(-rated.scores, kind="stable")[:limit]
         known = self._known(found.numbers[order])
         return tuple(
-            SearchHit(item, round(100 * float(rated[place]), 1))
+            SearchHit(
+                item,
+                round(100 * float(rated.scores[place]), 1),
+                (Reserve.SHORT,) if rated.short[place] else (),
+            )
             for item, place in zip(known, order, strict=True)
         )
 
     def proposals(self, query: str, limit: int, *, language: str | None = None) -> Sequence[int]:
         """The ids of at most `limit` known claims that share most with the query, unranked."""
-        _possible, found = self._retrieved(query, language)
+        found = self._retrieved(query, language)
         rows = self._connection.execute(_IDS, {"some": found.numbers[:limit].tolist()})
         return [row[0] for row in rows.all()]
 
-    def _retrieved(self, query: str, language: str | None) -> tuple[float, Found]:
-        """The weight of the query's own words, and what has some of them."""
+    def _retrieved(self, query: str, language: str | None) -> Found:
         language = language or detect(query)
-        sought, possible = seek(query, language, self._index)
-        return possible, retrieve(sought, language_number(language), self._index)
+        sought = seek(query, language, self._index)
+        return retrieve(sought, language_number(language), self._index)
 
     def _with_texts(self, found: Found) -> tuple[Found, Sequence[str]]:
         """The best claims that are not out of date, with their texts in plain form."""
