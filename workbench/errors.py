@@ -40,3 +40,7 @@ class UndecidableError(WorkbenchError):
 
 class LearningError(WorkbenchError):
     """There is too little to learn from, or nothing learnt to take back."""
+
+
+class EmbeddingError(WorkbenchError):
+    """The model for the search by meaning can't be used."""

@@ -9,6 +9,10 @@ database = "/srv/desk/claims.db"
 
 [keymap]
 "claim.next" = "j,down"
+
+[semantic]
+model = "/srv/models/sentences"
+weight = 0.4
 ```
 """
 
@@ -30,6 +34,21 @@ _OVERRIDES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Semantic:
+    """The search by meaning, which is off where `model` is empty.
+
+    `model` is a folder, or a function as `package.module:function`; `prefix` stands before each
+    text that a model in a folder reads; `weight` (0–1) is what meaning counts against words.
+    `languages` are those that the model knows, all where it is empty.
+    """
+
+    model: str = ""
+    weight: float = 0.4
+    prefix: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -42,6 +61,7 @@ class Settings:
     scale: str = ""
     actor: str = ""
     database: str = ""
+    semantic: Semantic = Semantic()
 
 
 def path() -> Path:
@@ -79,23 +99,54 @@ def load() -> Settings:
 
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
-    known = [item.name for item in fields(Settings)]
+    _check_keys(table, Settings, file)
+    semantic = Semantic()
     for key, value in table.items():
-        if key not in known:
-            raise SettingsError(
-                _(
-                    "The settings file {path} has an unknown key “{key}”; known are: {known}."
-                ).format(path=file, key=key, known=", ".join(known))
-            )
         if key == "keymap":
             _check_keymap(value, file)
+        elif key == "semantic":
+            semantic = _semantic(value, file)
         elif not isinstance(value, str):
             raise SettingsError(
                 _("“{key}” in the settings file {path} must be a text in quotes.").format(
                     key=key, path=file
                 )
             )
-    return Settings(**table)
+    return Settings(**{**table, "semantic": semantic})
+
+
+def _check_keys(table: Mapping[str, Any], known: type[Any], file: Path) -> None:
+    names = [item.name for item in fields(known)]
+    for key in table:
+        if key not in names:
+            raise SettingsError(
+                _(
+                    "The settings file {path} has an unknown key “{key}”; known are: {known}."
+                ).format(path=file, key=key, known=", ".join(names))
+            )
+
+
+def _semantic(value: Any, file: Path) -> Semantic:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Semantic, file)
+    weight = table.get("weight", 0.4)
+    is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
+    languages = table.get("languages", [])
+    listed = languages if isinstance(languages, list) else [None]
+    texts = (table.get("model", ""), table.get("prefix", ""), *listed)
+    if (
+        not isinstance(value, dict)
+        or not all(isinstance(text, str) for text in texts)
+        or not (is_number and 0 <= weight <= 1)
+    ):
+        raise SettingsError(
+            _(
+                "“semantic” in the settings file {path} must be a table with “model” and "
+                "“prefix” as texts in quotes, “languages” as a list of such texts and “weight” "
+                "as a number from 0 to 1."
+            ).format(path=file)
+        )
+    return Semantic(**{**table, "weight": float(weight), "languages": tuple(languages)})
 
 
 def _check_keymap(value: Any, file: Path) -> None:

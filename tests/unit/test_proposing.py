@@ -17,7 +17,10 @@ KNOWN = (
 
 
 class Everything:
-    """An index that finds every known claim for every text."""
+    """An index that finds every known claim for every text, some of them near in meaning."""
+
+    def __init__(self, *near: int) -> None:
+        self._near = near
 
     def candidates(
         self,
@@ -26,7 +29,7 @@ class Everything:
         *,
         language: str | None = None,  # noqa: ARG002
     ) -> tuple[SearchHit, ...]:
-        return tuple(SearchHit(item, 50.0) for item in KNOWN)[:limit]
+        return tuple(SearchHit(item, 50.0, near=item.id in self._near) for item in KNOWN)[:limit]
 
 
 INDEX = Everything()
@@ -56,3 +59,10 @@ def test_differences_count_from_the_start_of_the_claim() -> None:
     (match,) = propose(CLAIM, INDEX, skip={1, 3})
     (difference,) = match.comparison.differences
     assert difference.claim.span.of(CLAIM) == "zwölf Millionen Euro"
+
+
+def test_what_is_near_in_meaning_is_related_at_the_least() -> None:
+    matches = propose(CLAIM, Everything(1, 4))
+    assert [match.known.id for match in matches] == [1, 2, 3, 4]
+    assert matches[0].comparison.relation is Relation.SAME
+    assert matches[3].comparison.relation is Relation.RELATED

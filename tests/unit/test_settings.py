@@ -24,7 +24,9 @@ def test_no_file_means_the_defaults() -> None:
 def test_everything_that_can_be_set(file: Path) -> None:
     file.write_text(
         'theme = "nord"\nlanguage = "de"\nscale = "truth"\nactor = "Anna"\n'
-        'database = "/srv/x.db"\n[keymap]\n"claim.next" = "j,down"\n',
+        'database = "/srv/x.db"\n[keymap]\n"claim.next" = "j,down"\n'
+        '[semantic]\nmodel = "/srv/model"\nweight = 1\nprefix = "query: "\n'
+        'languages = ["en"]\n',
         encoding="utf-8",
     )
     assert settings.load() == settings.Settings(
@@ -34,6 +36,7 @@ def test_everything_that_can_be_set(file: Path) -> None:
         scale="truth",
         actor="Anna",
         database="/srv/x.db",
+        semantic=settings.Semantic("/srv/model", 1.0, "query: ", ("en",)),
     )
 
 
@@ -53,6 +56,14 @@ def test_the_environment_lies_over_the_file(file: Path, monkeypatch: pytest.Monk
         ("theme = 3\n", "“theme”"),
         ('keymap = "j"\n', "“keymap”"),
         ('[keymap]\n"claim.next" = ["j"]\n', "“keymap”"),
+        ('semantic = "x"\n', "“semantic”"),
+        ("[semantic]\nmodel = 3\n", "“semantic”"),
+        ("[semantic]\nweight = 1.5\n", "“semantic”"),
+        ("[semantic]\nweight = nan\n", "“semantic”"),
+        ("[semantic]\nweight = true\n", "“semantic”"),
+        ('[semantic]\nlanguages = "en"\n', "“semantic”"),
+        ("[semantic]\nlanguages = [1]\n", "“semantic”"),
+        ('[semantic]\nmodle = "x"\n', "unknown key “modle”"),
         ("theme = \n", "not valid TOML"),
         ("[" * 5000 + "\n", "not valid TOML"),
         ("a = " + "[" * 50_000, "not valid TOML"),

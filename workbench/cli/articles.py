@@ -70,7 +70,10 @@ def match(
     """Match an article, which is put on the desk, or a single text."""
     if (article is None) == (text is None):
         raise click.UsageError(_("Give either an article or --text"))
+    from workbench.cli.meaning import say_what_is_missing
+
     with session.workspace() as ws:
+        say_what_is_missing(ws)
         if text is not None:
             _match_text(ws, text, limit, as_json)
         else:

@@ -85,7 +85,10 @@ def search(
     """Search for one query, or for many in one go."""
     if (query is None) == (batch is None):
         raise click.UsageError(_("Give either words to search for or --batch"))
+    from workbench.cli.meaning import say_what_is_missing
+
     with session.workspace() as ws:
+        say_what_is_missing(ws)
         if batch is not None:
             _search_batch(ws, batch, limit)
         else:

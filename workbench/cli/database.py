@@ -12,7 +12,7 @@ from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
 
-@click.group(help=_("The database: path, upgrade, check, reindex, backup."))
+@click.group(help=_("The database: path, upgrade, check, reindex, embed, backup."))
 def db() -> None:
     """Commands on the database."""
 
@@ -70,6 +70,31 @@ def reindex(session: Session) -> None:
             ).format(count=done[0])
         )
     )
+
+
+@db.command(help=_("Make the vectors for the search by meaning (docs/semantic.md)."))
+@click.option("--anew", is_flag=True, help=_("Make all of them again."))
+@click.option("--only", is_flag=True, help=_("Remove the vectors of other models."))
+@pass_session
+def embed(session: Session, anew: bool, only: bool) -> None:
+    """Go on where it was stopped; each batch is kept as soon as it is made."""
+    from workbench.cli.articles import with_progress
+    from workbench.cli.meaning import others_are_ignored
+    from workbench.desk.semantic import embedding
+
+    made: list[int] = []
+    with session.workspace() as ws:
+        with_progress(lambda step: made.append(embedding.embed(ws, step, anew=anew, only=only)))
+        found = embedding.state(ws)
+    if found is not None:
+        say(
+            styled(
+                _("{made} vectors made; {count} known claims have one of {model}.").format(
+                    made=made[0], count=found.claims - found.missing, model=found.model
+                )
+            )
+        )
+        others_are_ignored(found)
 
 
 @db.command(help=_("Write a checked copy of the database to a new file."))

@@ -61,9 +61,10 @@ def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
     A few words of which nobody can say whether they are German or English are looked for as both.
     """
     ensure_index(ws)
+    meaning = ws.semantic.get()
     best: dict[int, SearchHit] = {}
     with ws.store.read() as work:
-        index = work.candidates()
+        index = work.candidates(meaning)
         if detect(query) in packs.languages():
             return index.candidates(query, limit)
         for language in packs.languages():

@@ -62,8 +62,9 @@ def match_article(
 def match_text(ws: Workspace, text: str, limit: int = PER_CLAIM) -> tuple[Match, ...]:
     """The known claims that fit a text, best first."""
     ensure_index(ws)
+    meaning = ws.semantic.get()
     with ws.store.read() as work:
-        return propose(text, work.candidates(), limit=limit)
+        return propose(text, work.candidates(meaning), limit=limit)
 
 
 def accept(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
@@ -139,8 +140,10 @@ def _context(article: Article, claim: Claim) -> str:
 
 def _match(ws: Workspace, article: Article, claims: Sequence[Claim], own: frozenset[int]) -> None:
     """Compare some claims, then store their matches in one transaction."""
+    meaning = ws.semantic.get()
     with ws.store.read() as work:
-        version, index = work.known.version(), work.candidates()
+        version, index = work.known.version(), work.candidates(meaning)
+        index.prepare([claim.text for claim in claims])
         found = [
             propose(
                 claim.text,

@@ -1,11 +1,12 @@
 """What every step at the desk needs: the store, who is working, and on which verdict scale."""
 
 import getpass
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workbench import i18n, settings
 from workbench.desk.decoding import storable
 from workbench.desk.scales import load_scale
+from workbench.desk.semantic.source import MeaningSource
 from workbench.model.verdict import Scale
 from workbench.store.opening import default_database, open_store
 from workbench.store.store import Store
@@ -16,12 +17,16 @@ DEFAULT_SCALE = "desk"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open desk; `language` is that of the names of labels written into the log."""
+    """An open desk; `language` is that of the names of labels written into the log.
+
+    `semantic` gives the model for the search by meaning, where the settings name one.
+    """
 
     store: Store
     actor: str
     scale: Scale
     language: str
+    semantic: MeaningSource = field(default_factory=MeaningSource)
 
     def with_scale(self, scale: Scale) -> "Workspace":
         """The same desk, judging on another scale."""
@@ -44,7 +49,7 @@ def open_workspace(
     chosen = load_scale(scale or said.scale or DEFAULT_SCALE)
     store = open_store(database or said.database or default_database())
     who = storable(actor or said.actor).strip() or login_name()
-    return Workspace(store, who, chosen, i18n.language())
+    return Workspace(store, who, chosen, i18n.language(), MeaningSource(said.semantic))
 
 
 def login_name() -> str:

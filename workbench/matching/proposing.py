@@ -1,11 +1,12 @@
 """Known claims proposed for a claim."""
 
 from collections.abc import Container
+from dataclasses import replace
 from typing import Protocol
 
 from workbench.matching.comparing import compare
 from workbench.model.known import SearchHit
-from workbench.model.match import Match, Relation
+from workbench.model.match import Comparison, Match, Relation
 
 _COMPARED_FOR_EACH = 3  # candidates compared for each proposal asked for
 _MOST_COMPARED = 60
@@ -36,19 +37,23 @@ def propose(
 ) -> tuple[Match, ...]:
     """At most `limit` known claims for a claim: same and conflicting ones first, then related.
 
-    Each group is in order of score. Unrelated ones are left out, and so are the known claims
-    whose ids are in `skip`. `context` is the text around the claim. No decision is set.
+    Each group is in order of score. Unrelated ones are left out, unless they are near in meaning,
+    and so are the known claims whose ids are in `skip`. `context` is the text around the claim.
+    No decision is set.
     """
     wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
     matches = [
         Match(
             hit.known,
-            compare(
-                claim,
-                hit.known.text,
-                claim_language=language,
-                known_language=hit.known.language or None,
-                context=context,
+            _at_least_related(
+                compare(
+                    claim,
+                    hit.known.text,
+                    claim_language=language,
+                    known_language=hit.known.language or None,
+                    context=context,
+                ),
+                near=hit.near,
             ),
         )
         for hit in index.candidates(claim, wanted, language=language)
@@ -57,3 +62,10 @@ def propose(
     kept = [match for match in matches if match.comparison.relation is not Relation.UNRELATED]
     kept.sort(key=lambda match: (_RANKS[match.comparison.relation], -match.comparison.score))
     return tuple(kept[:limit])
+
+
+def _at_least_related(found: Comparison, *, near: bool) -> Comparison:
+    """What shares no words worth comparing is of the same topic where its meaning is near."""
+    if near and found.relation is Relation.UNRELATED:
+        return replace(found, relation=Relation.RELATED)
+    return found

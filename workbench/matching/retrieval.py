@@ -103,6 +103,15 @@ class Found:
             self.numbers[chosen], self.weights[chosen], self.lengths[chosen], self.foreign[chosen]
         )
 
+    def joined(self, more: "Found") -> "Found":
+        """These and then others."""
+        return Found(
+            np.concatenate((self.numbers, more.numbers)),
+            np.concatenate((self.weights, more.weights)),
+            np.concatenate((self.lengths, more.lengths)),
+            np.concatenate((self.foreign, more.foreign)),
+        )
+
 
 NOTHING = Found(NONE, np.empty(0, np.float32), np.empty(0, np.uint8), np.empty(0, np.bool_))
 

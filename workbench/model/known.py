@@ -37,8 +37,12 @@ class Reserve(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A known claim found for a query; `score` is 0–100, `reserves` say why it was lowered."""
+    """A known claim found for a query; `score` is 0–100, `reserves` say why it was lowered.
+
+    `near` says that a model finds it far nearer in meaning than nearly all others.
+    """
 
     known: KnownClaim
     score: float
     reserves: tuple[Reserve, ...] = ()
+    near: bool = False

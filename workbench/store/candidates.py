@@ -1,7 +1,7 @@
 """Finds known claims for a text by the candidate index, and ranks them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, select
@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
 from workbench.matching.postings import Numbers
-from workbench.matching.ranking import Candidates, rank
+from workbench.matching.ranking import Candidates, Ranking, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
 from workbench.model.known import KnownClaim, Reserve, SearchHit
@@ -18,6 +18,9 @@ from workbench.store.index_reading import State, StoredIndex
 from workbench.store.known_rows import to_known
 from workbench.store.tables import known_claim
 from workbench.text.language import detect
+
+if TYPE_CHECKING:
+    from workbench.matching.embedding import Meaning
 
 _RANKED = 100
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
@@ -33,14 +36,28 @@ _CLAIMS = select(known_claim).where(known_claim.c.version.in_(_SOME))
 class CandidateSearch:
     """The candidate index as one unit of work sees it."""
 
-    def __init__(self, connection: Connection, cache: FactsCache) -> None:
+    def __init__(
+        self, connection: Connection, cache: FactsCache, meaning: "Meaning | None" = None
+    ) -> None:
         self._connection = connection
         self._index = StoredIndex(connection, cache)
+        self._meaning = None
+        if meaning is not None:
+            from workbench.store.meaning_search import (  # noqa: PLC0415 - mostly not asked for
+                MeaningSearch,
+            )
+
+            self._meaning = MeaningSearch(connection, meaning, self._index)
 
     @property
     def state(self) -> State:
         """How the index stands."""
         return self._index.state
+
+    def prepare(self, queries: Sequence[str]) -> None:
+        """Say what will be asked, which saves time where meanings are compared."""
+        if self._meaning is not None:
+            self._meaning.prepare(queries)
 
     def candidates(
         self, query: str, limit: int, *, language: str | None = None
@@ -49,27 +66,28 @@ class CandidateSearch:
 
         Scores are 0–100. `language` is the query's, detected where it is not given.
         """
-        found, texts = self._with_texts(self._retrieved(query, language))
+        language = language or detect(query)
+        shared = self._retrieved(query, language)
+        found, texts = self._with_texts(shared)
+        means = self._meaning.like(query, language) if self._meaning is not None else None
+        if means is not None:
+            more, more_texts = self._with_texts(means.others(found, shared))
+            found, texts = found.joined(more), [*texts, *more_texts]
         if not texts:
             return ()
-        rated = rank(
-            plain(query),
-            Candidates(
-                texts,
-                found.weights.astype(np.float64),
-                found.lengths.astype(np.int64),
-                found.foreign,
-            ),
-        )
-        order = np.argsort(-rated.scores, kind="stable")[:limit]
-        known = self._known(found.numbers[order])
+        rated = _rated(query, found, texts)
+        scores = rated.scores if means is None else means.fused(rated.scores, found.numbers)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        numbers = found.numbers[order]
+        near = means.stand_out(numbers) if means is not None else [False] * len(numbers)
         return tuple(
             SearchHit(
                 item,
-                round(100 * float(rated.scores[place]), 1),
+                round(100 * float(scores[place]), 1),
                 (Reserve.SHORT,) if rated.short[place] else (),
+                near=is_near,
             )
-            for item, place in zip(known, order, strict=True)
+            for item, place, is_near in zip(self._known(numbers), order, near, strict=True)
         )
 
     def proposals(self, query: str, limit: int, *, language: str | None = None) -> Sequence[int]:
@@ -113,3 +131,9 @@ class CandidateSearch:
 def _pages(numbers: Numbers) -> Iterator[tuple[int, Numbers]]:
     for start in range(0, len(numbers), _RANKED):
         yield start, numbers[start : start + _RANKED]
+
+
+def _rated(query: str, found: Found, texts: Sequence[str]) -> Ranking:
+    """What was found, rated by its words."""
+    weights, lengths = found.weights.astype(np.float64), found.lengths.astype(np.int64)
+    return rank(plain(query), Candidates(texts, weights, lengths, found.foreign))

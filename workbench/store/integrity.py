@@ -12,6 +12,7 @@ from workbench.store.events import Events
 from workbench.store.index_checking import index_problems
 from workbench.store.replay import disagreements
 from workbench.store.tables import article, claim, known_claim, revision, verdict
+from workbench.store.vector_checking import vector_problems
 
 
 def problems(connection: Connection, events: Events) -> Iterator[str]:
@@ -32,6 +33,7 @@ def problems(connection: Connection, events: Events) -> Iterator[str]:
     yield from disagreements(connection, events)
     yield from _underived(connection)
     yield from index_problems(connection)
+    yield from vector_problems(connection)
 
 
 def _damage(connection: Connection) -> Iterator[str]:

@@ -333,3 +333,27 @@ index_state = Table(
     _number("recent"),
     _number("outdated"),
 )
+
+# Vectors for the search by meaning (`matching/embedding.py`), of one model or several. As in the
+# index, a claim is known by the `version` of its row, so that the vector of other words is out of
+# date by itself. Vectors are made in the order of the numbers: up to `last`, each claim has one.
+vector_model = Table(
+    "vector_model",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", CleanText, nullable=False, unique=True),
+    _number("dimension"),
+    _number("last"),
+)
+
+# The vectors of some claims: for each its number (four bytes), its scale (four bytes), and a byte
+# for each figure (`matching/quantizing.py`).
+vector_block = Table(
+    "vector_block",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _to("vector_model", "model", index=True),
+    Column("claims", LargeBinary, nullable=False),
+    Column("scales", LargeBinary, nullable=False),
+    Column("figures", LargeBinary, nullable=False),
+)

@@ -13,8 +13,10 @@ from workbench.store.matches import Matches
 from workbench.store.worth import WorthModels
 
 if TYPE_CHECKING:
+    from workbench.matching.embedding import Embedder, Meaning
     from workbench.store.candidates import CandidateSearch
     from workbench.store.index_cache import FactsCache
+    from workbench.store.vectors import StoredVectors
 
 
 class Work:
@@ -30,10 +32,19 @@ class Work:
         self.events = Events(connection, actor, Effects(connection, self.known))
         self.worth = WorthModels(connection, self.events)
 
-    def candidates(self) -> "CandidateSearch":
-        """The search for known claims by their words, in the state that this unit of work sees."""
+    def candidates(self, meaning: "Meaning | None" = None) -> "CandidateSearch":
+        """The search for known claims by their words, in the state that this unit of work sees.
+
+        With a model, also by their meaning, as far as the known claims have vectors of it.
+        """
         from workbench.store.candidates import (  # noqa: PLC0415 - numpy is slow to import
             CandidateSearch,
         )
 
-        return CandidateSearch(self._connection, self._facts)
+        return CandidateSearch(self._connection, self._facts, meaning)
+
+    def vectors(self, embedder: "Embedder") -> "StoredVectors":
+        """The vectors of the known claims by a model."""
+        from workbench.store.vectors import StoredVectors  # noqa: PLC0415 - mostly not needed
+
+        return StoredVectors(self._connection, embedder)
