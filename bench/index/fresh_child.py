@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ def measure(method: Method, asked: list[str], added: list[str]) -> dict[str, Any
     method.prepare()
     bare = resident()[0]
     opened = timed(method.open)
-    first = timed(lambda: method.query(asked[0]))
+    first = timed(partial(method.query, asked[0]))
     for text in asked[1:]:
         method.query(text)
     memory, mapped = resident()
@@ -77,7 +78,7 @@ def _adding(method: Method, added: list[str]) -> dict[str, Any]:
             method.path = Path(shutil.copytree(method.path, Path(folder) / "copy"))
         method.open()
         method.query(added[0])
-        spent = [timed(lambda text=text: method.add(text)) for text in added]  # type: ignore[misc]
+        spent = [timed(partial(method.add, text)) for text in added]
         hits: list[int] = []
         after = timed(lambda: hits.extend(method.candidates(added[-1])))
         method.close()

@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from itertools import dropwhile
 from pathlib import Path
 
 from bench.index.methods import METHODS
@@ -38,7 +39,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def chosen() -> argparse.Namespace:
-    """The options of this process: all that stands behind the names of benchmarks."""
-    arguments = sys.argv[1:]
-    first = next((at for at, word in enumerate(arguments) if word.startswith("-")), len(arguments))
-    return parser().parse_args(arguments[first:])
+    """The options of this process, behind the names of benchmarks; says which are not for this."""
+    arguments = list(dropwhile(lambda word: not word.startswith("-"), sys.argv[1:]))
+    found, others = parser().parse_known_args(arguments)
+    if others:
+        print(f"not for this benchmark: {' '.join(others)}")
+    return found

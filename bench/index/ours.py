@@ -4,13 +4,12 @@
 like; `WorkbenchSearch` answers as `workbench claims search` does.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from bench.index.analysis import normal, ranked
-from bench.index.method import CANDIDATES, Method
+from bench.index.analysis import normal
+from bench.index.method import CANDIDATES, Proposing
 from workbench.desk import known
 from workbench.desk.indexing import known_index
 from workbench.desk.workspace import Workspace, open_workspace
@@ -21,17 +20,15 @@ _FILE = "claims.db"
 _TOGETHER = 5_000  # claims in one transaction
 _MOST = 10_000  # claims that the index in memory is measured with
 _SHOWN = 10  # hits of a search
-_FETCHED = "SELECT id, text FROM known_claim WHERE id IN ({marks})"
 
 
-class Workbench(Method):
+class Workbench(Proposing):
     """The candidates of the index, re-scored as those of the peers."""
 
     name = "workbench"
     folder = "workbench"
     pace = 100e6
     _workspace: Workspace
-    _rows: sqlite3.Connection
 
     @classmethod
     def can(cls, size: int) -> bool:
@@ -44,20 +41,13 @@ class Workbench(Method):
 
     def open(self) -> None:
         """Open the claims database."""
-        database = self.path / _FILE
-        self._workspace = open_workspace(str(database), "bench")
-        self._rows = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+        super().open()
+        self._workspace = open_workspace(str(self.path / _FILE), "bench")
 
     def candidates(self, text: str, count: int = CANDIDATES) -> list[int]:
         """What the index proposes before it is ranked."""
         hits = known_index(self._workspace).candidates.candidates(text, count)
         return [hit.known.id - 1 for hit in hits]
-
-    def ranked(self, text: str, candidates: list[int], count: int) -> list[int]:
-        """By the mean of token_set_ratio and token_sort_ratio."""
-        query = _FETCHED.format(marks=",".join("?" * len(candidates)))
-        rows = self._rows.execute(query, [place + 1 for place in candidates])
-        return ranked(normal(text), ((row - 1, normal(found)) for row, found in rows))[:count]
 
     def form(self, text: str) -> str:
         """The form of a text that the exact mode compares."""
@@ -73,7 +63,7 @@ class Workbench(Method):
 
     def close(self) -> None:
         """Close the database."""
-        self._rows.close()
+        super().close()
         self._workspace.close()
 
 

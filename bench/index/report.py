@@ -17,7 +17,8 @@ from bench.index.storage import built, corpus_folder, lines
 
 WITHIN = 10_000  # the right claims are among the first, so that all sizes get the same queries
 _ADDED = 20  # claims added to a copy
-_EXACT_WORK, _EXACT_MOST = 60_000_000, 1_000  # claims held against texts in all; texts
+_EXACT = 1_000  # queries of the exact mode
+_LARGE, _EXACT_LARGE = 500_000, 60  # as brute force takes more than a second for each
 
 
 def show() -> None:
@@ -44,7 +45,7 @@ def _size(size: int, options: argparse.Namespace) -> None:
         _fresh(methods, [query.text for query in asked])
     ours = next((method for method in methods if method.name == OURS), None)
     if "exact" in options.parts and ours is not None:
-        count = options.exact or min(_EXACT_MOST, _EXACT_WORK // size)
+        count = options.exact or (_EXACT if size < _LARGE else _EXACT_LARGE)
         texts = [query.text for query in queries(made, min(count, len(made) // 2))]
         _exact(ours, texts)
 

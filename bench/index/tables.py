@@ -82,7 +82,7 @@ def kinds(answers: Mapping[str, Sequence[Answer]], asked: Sequence[Query]) -> No
 
 
 def processes(found: Mapping[str, Fresh | str]) -> None:
-    """What a fresh process needs."""
+    """What a fresh process needs; a dash where no claim can be added, or it is told above."""
     print("\na fresh process: MB resident (of them mapped files; before opening), ms by the clock")
     head = ("MB", "mapped", "before", "open", "first", "add", "add CPU", "next")
     print(f"{'':{_WIDE}}" + "".join(f"{word:>9}" for word in head) + "  seen")
@@ -94,7 +94,7 @@ def processes(found: Mapping[str, Fresh | str]) -> None:
         cells = "".join(f"{figure:9.1f}" for figure in opened)
         for figure in (figures.added, figures.added_cpu, figures.after):
             cells += f"{'–':>9}" if figure is None else f"{figure:9.2f}"
-        seen = {None: "built anew", True: "yes", False: "no"}[figures.seen]
+        seen = {None: "–", True: "yes", False: "no"}[figures.seen]
         print(f"{name:{_WIDE}}{cells}  {seen}")
 
 
@@ -105,8 +105,8 @@ def exactness(found: Agreement | None) -> None:
         return
     print(
         f"\nexact mode: best score that of brute force in {found.same} of {found.asked}; "
-        f"{found.faster:.1f} × faster at the median (least {found.slowest:.2f} ×), "
-        f"{found.ours:.2f} ms CPU"
+        f"{found.faster:.1f} × faster at the median (least {found.slowest:.2f} ×; extractOne "
+        f"{found.beside_one:.1f} ×), {found.ours:.2f} ms CPU"
     )
 
 
