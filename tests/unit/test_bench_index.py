@@ -19,6 +19,7 @@ from bench.index.method import TEXTS, Method, Texts
 from bench.index.methods import METHODS, method_class
 from bench.index.ours import Workbench
 from bench.index.queries import KINDS, misspelt, queries
+from bench.index.words import pools
 
 _COUNT = 2_000
 _GERMAN = Claim("de", "Die neue Hafensteuer kostet in Nauhausen rund 340 Euro, wie Lena Ohm sagt.")
@@ -46,6 +47,15 @@ def test_claims_have_the_promised_statistics(made: list[Claim]) -> None:
     assert len(spread) > 2 * _COUNT
     assert 0.5 < once / len(spread) < 0.8
     assert sum(count for _word, count in spread.most_common(100)) > 0.4 * spread.total()
+
+
+@pytest.mark.parametrize("slot", ["C", "D", "N", "P"])
+def test_few_words_are_frequent_and_many_rare(slot: str) -> None:
+    drawn = Counter(pools("de")[slot].some(Random(1), 20_000))
+    first, tenth = (drawn.most_common(10)[at][1] / 20_000 for at in (0, 9))
+    assert 0.015 < first < 0.05
+    assert 0.15 < tenth / first < 0.5
+    assert len(drawn) > 5_000
 
 
 def test_one_in_ten_differs_in_a_number_or_place_only(made: list[Claim]) -> None:
