@@ -1,8 +1,12 @@
-"""`python -m bench [NAME …]`: run the benchmarks, all of them unless some are named."""
+"""`python -m bench [NAME …] [OPTION …]`: run the benchmarks, all of them unless some are named.
+
+Options come after the names; each benchmark takes those that it knows from the command line.
+"""
 
 import importlib
 import pkgutil
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 NOT_FIGURES = {"__main__", "screenshots"}
@@ -31,5 +35,10 @@ def run(chosen: list[str]) -> int:
     return 0
 
 
+def named(arguments: list[str]) -> list[str]:
+    """The names before the first option."""
+    return list(takewhile(lambda word: not word.startswith("-"), arguments))
+
+
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(named(sys.argv[1:])))

@@ -1,5 +1,10 @@
-"""How well claims are compared: invented pairs, by kind of difference."""
+"""How well claims are compared and found: invented pairs by kind of difference, retrieval sets.
 
+The sets need a folder of labelled data: `--data PATH`, the variable `WORKBENCH_BENCH_DATA` or
+`../shared/data`. `--only pairs` and `--only retrieval` print one of them.
+"""
+
+import sys
 import time
 import tomllib
 from collections import Counter
@@ -7,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import crossing
+from bench import crossing, retrieval
+from bench.splitting.data import VARIABLE, data_folder
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 
@@ -65,6 +71,19 @@ def share(found: list[Outcome], labelled: Relation, called: Relation) -> float:
 
 
 def main() -> None:
+    """Print the figures of the pairs and, where there are sets, of retrieval."""
+    arguments = sys.argv[1:]
+    if "--only" not in arguments or "pairs" in arguments:
+        show_pairs()
+    if "--only" not in arguments or "retrieval" in arguments:
+        folder = data_folder(arguments)
+        if folder is None:
+            print(f"retrieval: skipped, no sets here; name their folder with --data or {VARIABLE}")
+        else:
+            retrieval.show(folder / "matching")
+
+
+def show_pairs() -> None:
     """Print the shares by relation and kind, the time, and what is found across languages."""
     started = time.perf_counter()
     found = outcomes()

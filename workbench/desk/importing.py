@@ -67,6 +67,9 @@ def import_files(
             read += len(batch)
             if progress is not None:
                 progress(read, 0, source.path.name)
+    if read > _BATCH:
+        with ws.store.write(ws.actor) as work:
+            work.known.settle()
     return tally.summary()
 
 

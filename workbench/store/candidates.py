@@ -54,6 +54,10 @@ class CandidateSearch:
         """How the index stands."""
         return self._index.state
 
+    def open(self) -> None:
+        """Read what every search needs; otherwise the first one does."""
+        self._index.facts()
+
     def prepare(self, queries: Sequence[str]) -> None:
         """Say what will be asked, which saves time where meanings are compared."""
         if self._meaning is not None:

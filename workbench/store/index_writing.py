@@ -32,6 +32,7 @@ _MOST_RECENT = 512  # claims that are in no segment; asked for one by one, more 
 _AT_ONCE = 500  # values in one statement
 _MOST_OUTDATED = 0.25  # share of all numbers that may belong to no claim any more
 _FEW_OUTDATED = 1_000
+_MOST_IN_ONE = 0.9  # share of the claims in one segment, for the others not to cost time
 _PAGE = 16_384  # known claims read for one segment when all are read anew
 
 
@@ -59,6 +60,14 @@ class IndexWriter:
             state = state._replace(recent=0, outdated=state.outdated - lost)
             state = self._segment([*recent, *claims], state)
         self._keep(self._tidied(state))
+
+    def settle(self) -> None:
+        """Join all segments where the largest of them has not most of the claims already."""
+        found = segments(self._connection)
+        if len(found) > 1:
+            largest = max(item.claims for item in found)
+            if largest < _MOST_IN_ONE * sum(item.claims for item in found):
+                self._keep(self._joined(found, read_state(self._connection)))
 
     def rebuild(self) -> Generator[int]:
         """Read all known claims anew; gives the number of those done, from time to time."""

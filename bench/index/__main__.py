@@ -1,0 +1,5 @@
+"""`python -m bench.index [--sizes N …]`."""
+
+from bench.index import main
+
+main()
