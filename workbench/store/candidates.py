@@ -1,10 +1,10 @@
 """Finds known claims for a text by the candidate index, and ranks them."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import language_number, whole_text
@@ -13,6 +13,7 @@ from workbench.matching.ranking import Candidates, Ranking, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
 from workbench.model.known import KnownClaim, Reserve, SearchHit
+from workbench.store.among import among
 from workbench.store.index_cache import FactsCache
 from workbench.store.index_reading import State, StoredIndex
 from workbench.store.known_rows import to_known
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from workbench.matching.embedding import Meaning
 
 _RANKED = 100
-_SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _TEXTS = select(
     known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
-).where(known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False))
+).where(among(known_claim.c.version, "some"), known_claim.c.withdrawn.is_(False))
 _IDS = select(known_claim.c.id).where(
-    known_claim.c.version.in_(_SOME), known_claim.c.withdrawn.is_(False)
+    among(known_claim.c.version, "some"), known_claim.c.withdrawn.is_(False)
 )
-_CLAIMS = select(known_claim).where(known_claim.c.version.in_(_SOME))
+_CLAIMS = select(known_claim).where(among(known_claim.c.version, "some"))
 
 
 class CandidateSearch:

@@ -1,14 +1,14 @@
 """Reads the candidate index: terms, lists of claims, and what is known of each claim."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import BindParameter, Column, Connection, Select, bindparam, func, select
+from sqlalchemy import Column, Connection, Select, func, select
 
 from workbench.matching.postings import Numbers, joined, unpack
 from workbench.matching.retrieval import Entry, Facts
+from workbench.store.among import among
 from workbench.store.index_cache import FactsCache
 from workbench.store.index_facts import LANGUAGE, LENGTH, read_facts
 from workbench.store.tables import (
@@ -21,7 +21,6 @@ from workbench.store.tables import (
     known_claim,
 )
 
-_AT_ONCE = 500  # values in one statement; older versions of SQLite take no more than 999
 _MOST_LOOKED_AT = 3_000  # words of one beginning or end
 
 
@@ -44,15 +43,16 @@ _STATE = select(
     index_state.c.outdated,
     select(func.coalesce(func.max(known_claim.c.version), 0)).scalar_subquery(),
 )
-_SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _ENTRIES = select(index_term.c.id, index_term.c.term, index_term.c.spread).where(
-    index_term.c.term.in_(_SOME)
+    among(index_term.c.term, "some")
 )
 _POSTINGS = select(index_posting.c.term, index_posting.c.claims).where(
-    index_posting.c.segment.in_(bindparam("segments", expanding=True)),
-    index_posting.c.term.in_(_SOME),
+    among(index_posting.c.segment, "segments"),
+    among(index_posting.c.term, "some"),
 )
-_RECENT = select(index_recent.c.term, index_recent.c.claim).where(index_recent.c.term.in_(_SOME))
+_RECENT = select(index_recent.c.term, index_recent.c.claim).where(
+    among(index_recent.c.term, "some")
+)
 
 
 def read_state(connection: Connection) -> State:
@@ -121,12 +121,9 @@ class StoredIndex:
             self._segments = tuple(self._connection.scalars(query))
         return self._segments
 
-    def _rows(
-        self, query: Select[*tuple[Any, ...]], some: Iterable[Any], **values: Sequence[int]
-    ) -> Iterator[Any]:
-        """The rows of a query for some values, of which there may be more than one takes."""
-        for chunk in _chunks(some):
-            yield from self._connection.execute(query, {"some": chunk, **values}).all()
+    def _rows(self, query: Select[*tuple[Any, ...]], some: Iterable[Any], **values: Any) -> Any:
+        """The rows of a query for some values."""
+        return self._connection.execute(query, {"some": list(some), **values}).all()
 
     def _recent(self, terms: Iterable[int]) -> dict[int, Numbers]:
         """The newest claims, which are in no segment, by the ids of some terms they have."""
@@ -159,12 +156,6 @@ class StoredIndex:
         for number, length, language in self._connection.execute(query):
             lengths[number], languages[number] = length, language
         return Facts(lengths, languages)
-
-
-def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    rest = iter(values)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some
 
 
 def _next(letters: str) -> str:

@@ -1,7 +1,6 @@
 """Keeps the candidate index in step with the known claims, in the same transaction."""
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import analysis, read_known
 from workbench.model.known import KnownClaim
+from workbench.store.among import among
 from workbench.store.index_reading import State, read_state
 from workbench.store.index_segments import (
     Fresh,
@@ -29,11 +29,12 @@ from workbench.store.tables import (
 )
 
 _MOST_RECENT = 512  # claims that are in no segment; asked for one by one, more would be slow
-_AT_ONCE = 500  # values in one statement
 _MOST_OUTDATED = 0.25  # share of all numbers that may belong to no claim any more
 _FEW_OUTDATED = 1_000
 _MOST_IN_ONE = 0.9  # share of the claims in one segment, for the others not to cost time
 _PAGE = 16_384  # known claims read for one segment when all are read anew
+
+_IDS = select(index_term.c.term, index_term.c.id).where(among(index_term.c.term, "some"))
 
 
 class IndexWriter:
@@ -158,12 +159,7 @@ class IndexWriter:
         return found
 
     def _known_ids(self, terms: set[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        rest = iter(sorted(terms))
-        while some := list(islice(rest, _AT_ONCE)):
-            query = select(index_term.c.term, index_term.c.id).where(index_term.c.term.in_(some))
-            found.update(self._connection.execute(query).all())
-        return found
+        return dict(self._connection.execute(_IDS, {"some": list(terms)}).all())
 
     def _add_recent(self, claims: Sequence[Fresh]) -> None:
         if not claims:
