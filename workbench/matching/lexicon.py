@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,28 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:
+    for kind, sorts in _data()["exclusive"].items():
+        for sort in sorts:
+            for first, second in combinations(sort, 2):
+                yield kind, first, second
     for kind, pairs in _data()["opposites"].items():
         for first, second in pairs:
             yield kind, first, second
+
+
+@cache
+def converses() -> frozenset[frozenset[str]]:
+    """The pairs of meanings that tell one event from its two sides ("buy", "sell")."""
+    return frozenset(map(frozenset, _data()["converse"]["pairs"]))
+
+
+@cache
+def sorts_in_names() -> frozenset[str]:
+    """The meanings of words in a name that say what sort of thing it is and not which one."""
+    return frozenset(_data()["names"]["kinds"])
+
+
+@cache
+def forms_in_names() -> frozenset[str]:
+    """Folded words in a name that say nothing of which thing it is: legal forms, titles."""
+    return frozenset(_data()["names"]["forms"])

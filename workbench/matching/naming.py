@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
+from workbench.matching import lexicon
 from workbench.matching.stems import fold, root
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.model.span import Span
@@ -23,6 +24,7 @@ _SORTS = {
     AliasKind.PERSON: frozenset(("person",)),
     AliasKind.PLACE: frozenset(("place",)),
 }
+_HYPHENS = frozenset("-‐‑–")
 _IS = "="  # the thing itself, whatever it is called
 
 
@@ -108,9 +110,35 @@ def _term(
         keys=frozenset(keys),
         capital=True,
         place_name=words.low(tokens.start - 1) in word_list(language, "where"),
-        adjective=nationality and _describes(words, tokens),
+        adjective=(nationality and _describes(words, tokens)) or _is_prefix(words, tokens),
         sorts=frozenset(sorts),
+        core=_core(words, tokens, language),
+        initials=_initials(words, tokens),
     )
+
+
+def _core(words: Words, tokens: range, language: str) -> frozenset[str]:
+    """The words of a name without those for its sort; all of them where there are no others."""
+    found = [
+        (_bare(fold(words.lows[at])), root(words.lows[at], language))
+        for at in tokens
+        if words.lows[at][0].isalnum()
+    ]
+    telling = [
+        word
+        for word, stem in found
+        if len(word) > 1
+        and word not in lexicon.forms_in_names()
+        and not lexicon.concepts((stem,), language) & lexicon.sorts_in_names()
+    ]
+    return frozenset(telling or [stem for _, stem in found])
+
+
+def _initials(words: Words, tokens: range) -> str:
+    """The capitals that the words of a name begin with: "USGS" of "U.S. Geological Survey"."""
+    raws = [words.raws[at] for at in tokens if words.raws[at][0].isupper()]
+    letters = ("".join(c for c in raw if c.isupper()) if "." in raw else raw[0] for raw in raws)
+    return "".join(letters) if len(raws) > 1 else ""
 
 
 def _describes(words: Words, tokens: range) -> bool:
@@ -119,6 +147,12 @@ def _describes(words: Words, tokens: range) -> bool:
         return True
     following = words.raw(tokens.stop)
     return following.islower() and following.isalpha() and words.near(tokens.stop)
+
+
+def _is_prefix(words: Words, tokens: range) -> bool:
+    """Whether a name is the first piece of a compound: "US-Konzern"."""
+    after = tokens.stop
+    return words.raw(after) in _HYPHENS and words.glued(after) and words.glued(after + 1)
 
 
 def _word_keys(words: Words, tokens: range) -> Iterator[str]:

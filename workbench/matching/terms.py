@@ -36,7 +36,8 @@ class Term:
     word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
     value that is given as approximate, `place_name` a name that says where something is,
     `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
-    that a name may stand for, as far as they are known: "person", "power", "place".
+    that a name may stand for, as far as they are known: "person", "power", "place". `core` are
+    the words of a name that say which thing it is, `initials` those of all its words.
     """
 
     kind: TermKind
@@ -53,6 +54,8 @@ class Term:
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING
+    core: frozenset[str] = _NOTHING
+    initials: str = ""
 
 
 @cache
