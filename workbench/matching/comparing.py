@@ -50,7 +50,7 @@ def compare(
     """
     languages = _languages(claim, known, claim_language, known_language)
     around = names_in(context, languages[0]) if context else frozenset[str]()
-    alignment = align(*read_both((claim, known), languages), around)
+    alignment = align(*read_both((claim, known), languages, around), around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences = _differences(alignment, denial, quotes)

@@ -9,6 +9,8 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 
 _MOST_NAMES = 16  # without a partner; two lists of names are not compared name by name
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_OF = "'s"
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -23,7 +25,8 @@ def entity_differences(alignment: Alignment) -> list[Difference]:
 
 def _names(alignment: Alignment) -> list[Difference]:
     claim, known = alignment.claim, alignment.known
-    free = [i for i in alignment.left_in_known(TermKind.NAME) if _is_stated(known, i)]
+    candidates = [*alignment.left_in_known(TermKind.NAME), *sorted(alignment.assumed)]
+    free = [i for i in candidates if _is_stated(known, i)]
     left_over = alignment.left_in_claim(TermKind.NAME)
     if max(len(free), len(left_over)) > _MOST_NAMES:
         return []
@@ -54,16 +57,27 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0
-    one = mark_before(claim.words, first.place, claim.language)
-    two = mark_before(known.words, second.place, known.language)
+    one, two = _mark(claim, first), _mark(known, second)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
     return 1.0 if is_near_verbatim(alignment) else 0.0
 
 
+def _mark(reading: Reading, term: Term) -> str:
+    """What governs a name: the word before it, or its own ending ("Anna's")."""
+    if term.span.of(reading.text).endswith(_GENITIVES):
+        return _OF
+    return mark_before(reading.words, term.place, reading.language)
+
+
 def _are_of_one_sort(first: Term, second: Term) -> bool:
-    """Whether two names may be names of the same sort of thing: no country beside a person."""
-    return not first.sorts or not second.sorts or bool(first.sorts & second.sorts)
+    """Whether two names may be names of the same sort of thing: no country beside a person.
+
+    Words that mean something ("Nobel Peace Prize") name no person.
+    """
+    if first.sorts and second.sorts:
+        return bool(first.sorts & second.sorts)
+    return first.titled is second.titled
 
 
 def _nouns(alignment: Alignment) -> list[Difference]:

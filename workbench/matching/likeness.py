@@ -45,7 +45,7 @@ def _same_alias(first: Term, second: Term) -> bool:
 
 def _is_acronym(first: Term, second: Term) -> bool:
     letters = first.initials
-    return len(letters) >= _LEAST_INITIALS and letters.lower() in second.keys
+    return len(letters) >= _LEAST_INITIALS and letters in second.core
 
 
 def _among(word: str, others: frozenset[str] | set[str]) -> bool:

@@ -19,6 +19,7 @@ _DENYING = frozenset(
 )  # concepts that turn round what follows
 _UNCLEAR = "unclear"
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
+_ALIKE = 0.9  # what a word that denies and its partner must share to be one
 _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
@@ -148,8 +149,18 @@ def _negations(alignment: Alignment, told: list[Span]) -> list[Signal]:
         for at, signal in enumerate(turning[:_MOST_NEGATIONS])
         if not any(signal.span.overlaps(span) for span in apart)
         and not _is_idle(reading, signal)
+        and not _is_said_alike(alignment, signal)
         and not _is_continued(reading, turning[:at], signal)
     ]
+
+
+def _is_said_alike(alignment: Alignment, signal: Signal) -> bool:
+    """Whether it is a word ("called off") that the other text has, too, in whatever form."""
+    terms = alignment.claim.terms
+    return any(
+        terms[index].span.overlaps(signal.span) and not terms[index].light and share >= _ALIKE
+        for index, (_, share) in alignment.forth.items()
+    )
 
 
 def _is_continued(reading: Reading, before: Sequence[Signal], signal: Signal) -> bool:

@@ -1,12 +1,12 @@
 """One of the two texts of a comparison, read: its terms, signals and who is speaking."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.matching.marks import mark_before
-from workbench.matching.naming import name_terms, single_names, token_range
+from workbench.matching.naming import is_listed, name_terms, token_range, words_of_names
 from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
@@ -50,14 +50,18 @@ class Reading:
         return any(quote.span.contains(span) for quote in self.of_kind(SignalKind.QUOTE))
 
 
-def read_both(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[Reading, Reading]:
+def read_both(
+    texts: tuple[str, str], languages: tuple[str, str], around: Collection[str] = ()
+) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
-    What is a name in one of them is a name in the other, too.
+    What is a name in one of them is a name in the other, too, and so is what is one `around`.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
     first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
-    names = frozenset((*single_names(first), *single_names(second)))
+    names = frozenset(
+        (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
+    )
     return _read(one, languages[0], first, names), _read(two, languages[1], second, names)
 
 
@@ -125,12 +129,14 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
 
 @lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim
 def names_in(text: str, language: str) -> frozenset[str]:
-    """The keys of all names in a text, at most the first `LONGEST` code points of it."""
+    """What the names in a text can be known by, at most the first `LONGEST` code points of it."""
     text = text[:LONGEST]
     words = Words(text)
     names = (s for s in find_signals(text, language) if s.kind is SignalKind.NAME)
     found = name_terms(words, names, language, bytearray(len(words)))
-    return frozenset(key for term in found for key in term.keys)
+    return frozenset(
+        key for term in found for key in (*term.core, *term.keys) if key in term.core or is_listed(key)
+    )
 
 
 def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:

@@ -11,7 +11,7 @@ from workbench.model.split import SignalKind
 _MUTUAL = frozenset(
     ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
 )
-_SAME_WORDS = 0.8  # the cover from which nouns, too, can be told to have swapped places
+_SAME_WORDS = 0.55  # the cover from which nouns, too, can be told to have swapped places
 _SURE = 0.85  # how much two participants must share to be the same one
 
 
@@ -21,12 +21,9 @@ def role_differences(alignment: Alignment) -> list[Difference]:
         return []
     claim, known = _shared(alignment), _shared(alignment.turned())
     names = _names(alignment.claim, claim), _names(alignment.known, known)
-    if min(map(len, names)) > 1:
-        swapped = _swapped(alignment, *names)
-    elif min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
+    swapped = _swapped(alignment, *names) if min(map(len, names)) > 1 else None
+    if swapped is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
         swapped = _swapped(alignment, claim, known)
-    else:
-        swapped = None
     if swapped is None:
         return []
     spans = alignment.claim.terms[swapped[0]].span, alignment.known.terms[swapped[1]].span

@@ -1,10 +1,15 @@
 """Where a participant stands in its sentence: who acts, who is acted on, who is merely there."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from workbench.matching.marks import mark_before
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
+from workbench.text.verb_forms import verb_forms
+
+
+_CLAUSE_ENDS = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
         if not speakers and reading.framed(term):
             continue
         joined = bool(found) and _is_joined(reading, found[-1].index, index)
-        if not joined and "," in reading.words.lows[last : term.place]:
+        if not joined and _begins_clause(reading, last, term.place):
             clause += 1
         last = term.place
         mark = (
@@ -61,6 +66,17 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
     return set().union(*(_group(among, i) for i in first.values()))
 
 
+def _begins_clause(reading: Reading, last: int, place: int) -> bool:
+    """Whether a comma stands before a token, and a finite verb before the next comma."""
+    lows = reading.words.lows
+    if "," not in lows[last:place]:
+        return False
+    stop = next((at for at in range(place, len(lows)) if lows[at] in _CLAUSE_ENDS), len(lows))
+    comma = max(at for at in range(last, place) if lows[at] == ",")
+    verbs = verb_forms(reading.language)
+    return any(verbs.is_finite(reading.words, at) for at in range(comma + 1, stop))
+
+
 def _passive_place(reading: Reading) -> int | None:
     """The token of the verb that makes a passive; None where there is none."""
     passives = word_list(reading.language, "passive")
@@ -83,9 +99,18 @@ def _is_participant(reading: Reading, term: Term) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and not _is_demonym(reading, term)
+    verbs = verb_forms(reading.language)
+    if verbs.is_finite(reading.words, term.place):
+        return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+    before = reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+    return before or verbs.is_finite(reading.words, _stop(reading, term))
+
+
+def _stop(reading: Reading, term: Term) -> int:
+    """The token after a term."""
+    return bisect_left(reading.words.starts, term.span.end)
 
 
 def _is_demonym(reading: Reading, term: Term) -> bool:

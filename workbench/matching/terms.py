@@ -37,7 +37,8 @@ class Term:
     value that is given as approximate, `place_name` a name that says where something is,
     `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
     that a name may stand for, as far as they are known: "person", "power", "place". `core` are
-    the words of a name that say which thing it is, `initials` those of all its words.
+    the words of a name that say which thing it is, `initials` those of all its words. It is
+    `titled` where all its words have a meaning: a prize, a title, a law.
     """
 
     kind: TermKind
@@ -56,6 +57,7 @@ class Term:
     sorts: frozenset[str] = _NOTHING
     core: frozenset[str] = _NOTHING
     initials: str = ""
+    titled: bool = False
 
 
 @cache
