@@ -1,16 +1,14 @@
 """A name, or a noun of an otherwise unchanged sentence, in the place of another."""
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.marks import mark_before
 from workbench.matching.matter import is_near_verbatim
 from workbench.matching.reading import Reading
+from workbench.matching.slots import governor
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 
 _MOST_NAMES = 16  # without a partner; two lists of names are not compared name by name
-_GENITIVES = ("'s", "’s", "s'", "s’")
-_OF = "'s"
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -57,17 +55,10 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0
-    one, two = _mark(claim, first), _mark(known, second)
+    one, two = governor(claim, first), governor(known, second)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
     return 1.0 if is_near_verbatim(alignment) else 0.0
-
-
-def _mark(reading: Reading, term: Term) -> str:
-    """What governs a name: the word before it, or its own ending ("Anna's")."""
-    if term.span.of(reading.text).endswith(_GENITIVES):
-        return _OF
-    return mark_before(reading.words, term.place, reading.language)
 
 
 def _are_of_one_sort(first: Term, second: Term) -> bool:

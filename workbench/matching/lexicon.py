@@ -85,3 +85,9 @@ def sorts_in_names() -> frozenset[str]:
 def forms_in_names() -> frozenset[str]:
     """Folded words in a name that say nothing of which thing it is: legal forms, titles."""
     return frozenset(_data()["names"]["forms"])
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The meanings of nouns for those who act: people and bodies."""
+    return frozenset(_data()["names"]["actors"])

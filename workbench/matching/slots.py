@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from workbench.matching import lexicon
 from workbench.matching.marks import mark_before
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
 
+OWNS = "'s"  # the mark of a name in the genitive
+_GENITIVES = ("'s", "’s", "s'", "s’")
 _CLAUSE_ENDS = frozenset(",;:.!?")
 
 
@@ -32,7 +35,7 @@ def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, term) or reading.quoted(term):
+        if not _is_participant(reading, index) or reading.quoted(term):
             continue
         if not speakers and reading.framed(term):
             continue
@@ -40,11 +43,16 @@ def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
         if not joined and _begins_clause(reading, last, term.place):
             clause += 1
         last = term.place
-        mark = (
-            found[-1].mark if joined else mark_before(reading.words, term.place, reading.language)
-        )
+        mark = found[-1].mark if joined else governor(reading, term)
         found.append(Participant(index, mark, joined, clause))
     return found
+
+
+def governor(reading: Reading, term: Term) -> str:
+    """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
+    if term.span.of(reading.text).endswith(_GENITIVES):
+        return OWNS
+    return mark_before(reading.words, term.place, reading.language)
 
 
 def agents(reading: Reading, among: list[Participant]) -> set[int]:
@@ -67,12 +75,14 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
 
 
 def _begins_clause(reading: Reading, last: int, place: int) -> bool:
-    """Whether a comma stands before a token, and a finite verb before the next comma."""
+    """Whether a comma or "while" stands before a token, and a finite verb before the next comma."""
     lows = reading.words.lows
-    if "," not in lows[last:place]:
+    joints = word_list(reading.language, "clauses")
+    breaks = [at for at in range(last, place) if lows[at] == "," or lows[at] in joints]
+    if not breaks:
         return False
     stop = next((at for at in range(place, len(lows)) if lows[at] in _CLAUSE_ENDS), len(lows))
-    comma = max(at for at in range(last, place) if lows[at] == ",")
+    comma = breaks[-1]
     verbs = verb_forms(reading.language)
     return any(verbs.is_finite(reading.words, at) for at in range(comma + 1, stop))
 
@@ -92,9 +102,10 @@ def _group(among: list[Participant], first: int) -> set[int]:
     return group
 
 
-def _is_participant(reading: Reading, term: Term) -> bool:
+def _is_participant(reading: Reading, index: int) -> bool:
+    term = reading.terms[index]
     if term.kind is TermKind.NAME:
-        return not term.adjective
+        return not term.adjective and not _is_attribute(reading, index)
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
@@ -104,8 +115,35 @@ def _is_participant(reading: Reading, term: Term) -> bool:
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    before = reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
-    return before or verbs.is_finite(reading.words, _stop(reading, term))
+    return _ends_phrase(reading, index) or verbs.is_finite(reading.words, _stop(reading, term))
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether a word is the last one of several that follow an article: the noun among them."""
+    terms = reading.terms
+    if index + 1 < len(terms) and terms[index + 1].place == _stop(reading, terms[index]):
+        following = terms[index + 1]
+        is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
+        if following.kind is TermKind.WORD and not following.light and not is_verb:
+            return False
+    first = index
+    while first and _stop(reading, terms[first - 1]) == terms[first].place and not terms[first - 1].light:
+        first -= 1
+    return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
+
+
+def _is_attribute(reading: Reading, index: int) -> bool:
+    """Whether a word for people or a body follows a name right away: "Leeds council"."""
+    terms = reading.terms
+    if has_trait(reading.language, "noun_capitals") or index + 1 >= len(terms):
+        return False
+    following = terms[index + 1]
+    return (
+        following.place == _stop(reading, terms[index])
+        and not following.capital
+        and bool(following.meanings & lexicon.actors())
+        and not verb_forms(reading.language).is_finite(reading.words, following.place)
+    )
 
 
 def _stop(reading: Reading, term: Term) -> int:
