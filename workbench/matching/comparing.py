@@ -21,8 +21,9 @@ from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_CONTENT = 0.5  # of each text, for them to say the same
-_BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
+_CONTENT = 0.35  # of each text, for them to say the same
+_BOTH_CONTENT = 1.0  # of the two texts together, for them to say the same
+_MOST_NAMES_MORE = 1  # that only one of two texts has which say the same
 # For a difference to be a conflict, as geometric means of both texts: of all terms, and of the
 # words that say what happens. More where only kinds differ that texts on two matters often differ
 # in by chance.
@@ -106,7 +107,7 @@ def _relation(
     is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
     if differences or denial.uneven or not is_whole or shared_matter(alignment) < _CONTENT:
         return Relation.RELATED
-    is_more = names_more(alignment) or has_other_figures(alignment)
+    is_more = names_more(alignment) > _MOST_NAMES_MORE or has_other_figures(alignment)
     return Relation.RELATED if is_more else Relation.SAME
 
 

@@ -122,18 +122,15 @@ def _share(alignment: Alignment, contrasted: list[Span], within: Span | None) ->
     return total / len(content)
 
 
-def names_more(alignment: Alignment) -> bool:
-    """Whether one text names somebody whom the other does not.
+def names_more(alignment: Alignment) -> int:
+    """How many of those that one text names the other one does not.
 
     Who only reports is not counted, and neither is whoever stands around the claim.
     """
-    return _names_more(alignment.claim, alignment.left_in_claim(TermKind.NAME)) or _names_more(
-        alignment.known, alignment.left_in_known(TermKind.NAME)
-    )
+    ours = _more(alignment.claim, alignment.left_in_claim(TermKind.NAME))
+    return ours + _more(alignment.known, alignment.left_in_known(TermKind.NAME))
 
 
-def _names_more(reading: Reading, left: list[int]) -> bool:
-    return any(
-        not reading.framed(reading.terms[index]) and not reading.terms[index].adjective
-        for index in left
-    )
+def _more(reading: Reading, left: list[int]) -> int:
+    terms = (reading.terms[index] for index in left)
+    return sum(not reading.framed(term) and not term.adjective for term in terms)
