@@ -121,17 +121,10 @@ def _offers(claim: Reading, known: Reading) -> Iterator[tuple[float, float, int,
 def shared(first: Term, second: Term, *, one_language: bool) -> float:
     """How much of their content two terms share, 0–1."""
     if TermKind.VALUE in (first.kind, second.kind):
-        return _shared_value(first, second)
+        return 1.0 if same_value(first, second) else 0.0
     if TermKind.NAME in (first.kind, second.kind):
         return _shared_name(first, second)
     return _shared_word(first, second, one_language)
-
-
-def _shared_value(first: Term, second: Term) -> float:
-    if first.signal is None or second.signal is None:
-        return 0.0
-    about = first.about or second.about
-    return 1.0 if same_value(first.signal, second.signal, about=about) else 0.0
 
 
 def _shared_name(first: Term, second: Term) -> float:

@@ -1,10 +1,12 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
+from datetime import date
 from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
 from workbench.matching.figures import figure_differences, has_other_figures
+from workbench.matching.folding import Folded, folded
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import names_more, shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
@@ -14,7 +16,7 @@ from workbench.matching.roles import role_differences
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
-from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
+from workbench.model.match import Comparison, Difference, DifferenceKind, Relation, Wording
 from workbench.text import packs
 from workbench.text.language import UNKNOWN, detect
 from workbench.text.words import Words
@@ -41,20 +43,39 @@ def compare(
     claim_language: str | None = None,
     known_language: str | None = None,
     context: str = "",
+    claim_date: date | None = None,
+    known_date: date | None = None,
 ) -> Comparison:
     """Compare a claim with a known claim.
 
     Languages are detected where they are not given. `context` is the text around the claim: names
-    that stand there are not missed in the claim. At most 2000 code points of each text are
-    compared. The spans of the differences are offsets into the two texts.
+    that stand there are not missed in the claim. `claim_date` is the day that "on Wednesday" and
+    "last year" in the claim are counted from, `known_date` a day at most about a month after
+    that of the known claim. At most 2000 code points of each text are compared, as they look:
+    without characters that have no width, look-alikes of Latin letters as these. The spans of the
+    differences are offsets into the two texts.
     """
-    languages = _languages(claim, known, claim_language, known_language)
-    around = names_in(context, languages[0]) if context else frozenset[str]()
-    alignment = align(*read_both((claim, known), languages), around)
+    one, two = folded(claim), folded(known)
+    languages = _languages(one.text, two.text, claim_language, known_language)
+    around = names_in(folded(context).text, languages[0]) if context else frozenset[str]()
+    readings = read_both((one.text, two.text), languages, (claim_date, known_date))
+    alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences = _differences(alignment, denial, quotes)
-    return Comparison(_score(alignment), _relation(alignment, denial, differences), differences)
+    relation = _relation(alignment, denial, differences)
+    unfolded = tuple(_unfolded(item, one, two) for item in differences)
+    return Comparison(_score(alignment), relation, unfolded)
+
+
+def _unfolded(found: Difference, claim: Folded, known: Folded) -> Difference:
+    """A difference between two folded texts as one between the texts as they are."""
+    spans = claim.original(found.claim.span), known.original(found.known.span)
+    return Difference(
+        found.kind,
+        Wording(spans[0], spans[0].of(claim.unfolded)),
+        Wording(spans[1], spans[1].of(known.unfolded)),
+    )
 
 
 def _languages(

@@ -3,14 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from workbench.matching.bounds import bound_of
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import name_terms, single_names, token_range
+from workbench.matching.periods import LAG, Period, periods_of
 from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
+from workbench.text.resolving import direction
 from workbench.text.signals import find_signals
 from workbench.text.words import Words, words_of
 
@@ -50,25 +54,57 @@ class Reading:
         return any(quote.span.contains(span) for quote in self.of_kind(SignalKind.QUOTE))
 
 
-def read_both(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[Reading, Reading]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a text was written: `day`, or up to `lag` days before that.
+
+    `other` is the day of the text that it is compared with.
+    """
+
+    day: date | None = None
+    lag: int = 0
+    other: date | None = None
+
+    def days(self, signal: Signal, language: str) -> tuple[Period, ...]:
+        """The days that a signal may mean; none where it is no date or can't be told."""
+        if signal.kind is not SignalKind.DATE:
+            return ()
+        way = direction(signal.text, language)
+        return periods_of(signal.value, self.day, lag=self.lag, direction=way, other_day=self.other)
+
+
+def read_both(
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    days: tuple[date | None, date | None] = (None, None),
+) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
-    What is a name in one of them is a name in the other, too.
+    What is a name in one of them is a name in the other, too. `days` are those that the claim was
+    written on and the known claim was checked on.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
     first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
     names = frozenset((*single_names(first), *single_names(second)))
-    return _read(one, languages[0], first, names), _read(two, languages[1], second, names)
+    written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
+    return (
+        _read(one, languages[0], first, names, written[0]),
+        _read(two, languages[1], second, names, written[1]),
+    )
 
 
 def _read(
-    text: str, language: str, signals: tuple[Signal, ...], elsewhere: frozenset[str]
+    text: str,
+    language: str,
+    signals: tuple[Signal, ...],
+    elsewhere: frozenset[str],
+    when: Written,
 ) -> Reading:
     words = Words(text)
     taken = bytearray(len(words))
     names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
-        *_values((s for s in signals if s.kind in _VALUES), words, taken, language),
+        *_values((s for s in signals if s.kind in _VALUES), words, taken, language, when),
         *name_terms(words, names, language, taken, elsewhere),
     ]
     terms += read_words(words, language, taken)
@@ -133,13 +169,15 @@ def names_in(text: str, language: str) -> frozenset[str]:
     return frozenset(key for term in found for key in term.keys)
 
 
-def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:
-    approximate = word_list(language, "about")
+def _values(
+    signals: Iterable[Signal], words: Words, taken: bytearray, language: str, when: Written
+) -> list[Term]:
     terms = []
     for found in signals:
         tokens = token_range(words, found.span)
         signal = _ranked(found, words, tokens.stop, language)
-        for index in tokens:
+        bound, first = bound_of(words, tokens.start, tokens.stop, language)
+        for index in range(first, tokens.stop):
             taken[index] = 1
         value = f"{signal.kind}:{signal.value}:{signal.unit}"
         terms.append(
@@ -149,7 +187,8 @@ def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language:
                 value,
                 tokens.start,
                 signal=signal,
-                about=words.low(tokens.start - 1) in approximate,
+                bound=bound,
+                days=when.days(signal, language),
             )
         )
     return terms

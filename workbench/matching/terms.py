@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from workbench.matching import lexicon
+from workbench.matching.bounds import Bound
+from workbench.matching.periods import Period
 from workbench.matching.stems import root
 from workbench.model.span import Span
 from workbench.model.split import Signal
@@ -33,8 +35,8 @@ class Term:
     `root` is the root of its words, joined by blanks. `meanings` are the concepts it stands for
     as a whole, `parts` those of the pieces of a compound. `keys` are what a name can be known
     by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
-    word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
-    value that is given as approximate, `place_name` a name that says where something is,
+    word that has a meaning ("more", "only") and says nothing about the topic. `bound` says
+    how exact a value is given, `place_name` a name that says where something is,
     `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
     that a name may stand for, as far as they are known: "person", "power", "place".
     """
@@ -49,7 +51,8 @@ class Term:
     signal: Signal | None = None
     capital: bool = False
     light: bool = False
-    about: bool = False
+    bound: Bound = Bound.EXACT
+    days: tuple[Period, ...] = ()
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING

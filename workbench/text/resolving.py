@@ -45,9 +45,14 @@ def resolved(signal: Signal, published: date, language: str) -> Signal:
     """A signal with what it stands for, if it is a date that needs the article's date."""
     if signal.kind is not SignalKind.DATE:
         return signal
+    way = direction(signal.text, language)
+    return replace(signal, resolved=resolve(signal.value, published, direction=way))
+
+
+def direction(text: str, language: str) -> int:
+    """Where the wording of a date points to: below 0 for "last", above 0 for "next", else 0."""
     shifts = date_words(language).shifts
-    direction = next((shifts[low] for low in map(key, signal.text.split()) if low in shifts), 0)
-    return replace(signal, resolved=resolve(signal.value, published, direction=direction))
+    return next((shifts[low] for low in map(key, text.split()) if low in shifts), 0)
 
 
 def _period(value: str, published: date, direction: int) -> str:
