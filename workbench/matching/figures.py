@@ -1,6 +1,8 @@
 """Numbers, ordinals, dates and units that differ between two aligned texts."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.heads import same_head
@@ -13,15 +15,19 @@ from workbench.matching.values import (
     amount,
     comparable_dates,
     is_rate,
+    length,
 )
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 
 _MOST = 24  # figures without a partner
 _ANNIVERSARY = "anniversary-"
 _SAME_FIGURE = 2.0  # how much more likely two figures are to meet that differ in the unit alone
 _SAME_UNIT = 0.5
+_MAGNITUDE = re.compile(r"(?<=[\d\W])[^\W\d_]{1,30}")  # the first word behind a figure
+_MAGNITUDES = frozenset(Decimal(1000) ** power for power in (1, 2, 3, 4))
 _OLD = ("old", "Jährige", "Jährigen", "Jähriger")
 
 
@@ -42,14 +48,43 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
         for right in free
         for kind, score in _rated(alignment, left, right)
     )
-    found: list[Difference] = []
+    found = list(_of_other_rates(alignment))
     met: set[tuple[str, int]] = set()
     for _, _, left, right, kind in rated:
         if ("claim", left) in met or ("known", right) in met:
             continue
         met |= {("claim", left), ("known", right)}
         found.append(difference(kind, alignment, claim[left].span, known[right].span))
+        if kind is DifferenceKind.NUMBER:
+            found += _in_other_magnitudes(alignment, claim[left], known[right])
     return sorted(found, key=lambda item: item.claim.span)
+
+
+def _of_other_rates(alignment: Alignment) -> Iterator[Difference]:
+    """Equal figures that are given for other things: "70 dollars per barrel", "per gallon"."""
+    for left, (right, _) in alignment.forth.items():
+        claim, known = alignment.claim.terms[left], alignment.known.terms[right]
+        if claim.per and known.per and claim.per != known.per:
+            yield difference(DifferenceKind.UNIT, alignment, claim.span, known.span)
+
+
+def _in_other_magnitudes(alignment: Alignment, claim: Term, known: Term) -> Iterator[Difference]:
+    """The words for the magnitude where nothing else differs: "2 million", "2 billion"."""
+    one, two = amount(claim), amount(known)
+    if one is None or two is None or not one.figure or not two.figure:
+        return
+    ratio = max(one.figure, two.figure) / min(one.figure, two.figure)
+    places = [
+        _MAGNITUDE.search(term.span.of(it.text))
+        for term, it in ((claim, alignment.claim), (known, alignment.known))
+    ]
+    if ratio in _MAGNITUDES and places[0] and places[1]:
+        spans = [
+            Span(term.span.start + place.start(), term.span.start + place.end())
+            for term, place in zip((claim, known), places, strict=True)
+            if place
+        ]
+        yield difference(DifferenceKind.UNIT, alignment, spans[0], spans[1])
 
 
 def has_other_figures(alignment: Alignment) -> bool:
@@ -103,10 +138,19 @@ def _kind(first: Term, second: Term) -> DifferenceKind | None:
 
 
 def _date_kind(first: Term, second: Term) -> DifferenceKind | None:
-    if first.signal is None or second.signal is None or first.signal.kind is not second.signal.kind:
+    one, two = first.signal, second.signal
+    if (
+        one is None
+        or two is None
+        or one.kind is not two.kind
+        or first.capital is not second.capital
+    ):
         return None
-    if is_rate(first.signal) and is_rate(second.signal):
+    if is_rate(one) and is_rate(two):
         return DifferenceKind.UNIT  # "per day" and "per month"
+    lengths = length(one), length(two)
+    if lengths[0] and lengths[1] and lengths[0] != lengths[1]:
+        return DifferenceKind.UNIT if lengths[0][0] == lengths[1][0] else DifferenceKind.DATE
     return DifferenceKind.DATE if comparable_dates(first, second) else None
 
 
@@ -120,9 +164,7 @@ def _number_kind(
         if units[0] == units[1]:
             return DifferenceKind.COMPARISON  # "more than 500", "fewer than 500"
         return DifferenceKind.UNIT if all(units) or PERCENT in units else None
-    if one.unit == two.unit:
-        return DifferenceKind.NUMBER
-    return DifferenceKind.NUMBER if not all(units) else None
+    return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
 
 
 def _is_age(signal: Signal | None) -> bool:
@@ -149,8 +191,21 @@ def _sort(term: Term) -> tuple[str, str]:
 
 
 def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
-    """Whether both dates say when, or both since when, or both until when."""
-    return _side(alignment.claim, claim) == _side(alignment.known, known)
+    """Whether both dates say when, or both since when, or both until when.
+
+    A day after the one until which something was done is another one, too.
+    """
+    sides = _side(alignment.claim, claim), _side(alignment.known, known)
+    if sides[0] == sides[1]:
+        return True
+    if set(sides) != {"at", "until"} or not claim.days or not known.days:
+        return False
+    dated, until = (claim, known) if sides[1] == "until" else (known, claim)
+    return all(
+        day.first > end.last and day.open_year is end.open_year
+        for day in dated.days
+        for end in until.days
+    )
 
 
 def _side(reading: Reading, term: Term) -> str:

@@ -1,4 +1,7 @@
-"""Which words mean the same and which the opposite: the file `concepts.toml`, looked up by root."""
+"""Which words mean the same and which the opposite, looked up by root.
+
+The files are `concepts.toml`, and `contrasts.toml` laid over it.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -8,24 +11,24 @@ from typing import Any
 
 from workbench.matching.stems import root
 
-_FILE = Path(__file__).with_name("concepts.toml")
+_FILES = tuple(map(Path(__file__).with_name, ("concepts.toml", "contrasts.toml")))
 _NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    with _FILE.open("rb") as file:
-        return tomllib.load(file)
+def _data() -> tuple[Mapping[str, Any], ...]:
+    return tuple(tomllib.loads(file.read_text("utf-8")) for file in _FILES)
 
 
 @cache
-def _by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
-    for concept, wordings in _data()["concepts"].items():
-        for wording in wordings.get(language, "").split(","):
-            roots = tuple(root(word, language) for word in wording.lower().split())
-            if roots:
-                found.setdefault(roots, set()).add(concept)
+    for data in _data()[:files]:
+        for concept, wordings in data["concepts"].items():
+            for wording in wordings.get(language, "").split(","):
+                roots = tuple(root(word, language) for word in wording.lower().split())
+                if roots:
+                    found.setdefault(roots, set()).add(concept)
     return {roots: frozenset(concepts) for roots, concepts in found.items()}
 
 
@@ -38,6 +41,11 @@ def longest_phrase(language: str) -> int:
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     """What a word or phrase, given as the roots of its words, may mean."""
     return _by_phrase(language).get(roots, _NONE)
+
+
+def topics(word: str, language: str) -> frozenset[str]:
+    """What a word, given as its root, may be about; contrasts, which any topic has, left out."""
+    return _by_phrase(language, 1).get((word,), _NONE)
 
 
 @cache
@@ -59,6 +67,7 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:
-    for kind, pairs in _data()["opposites"].items():
-        for first, second in pairs:
-            yield kind, first, second
+    for data in _data():
+        for kind, pairs in data["opposites"].items():
+            for first, second in pairs:
+                yield kind, first, second

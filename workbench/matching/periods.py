@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from workbench.text.resolving import resolve
 LAG = 31
 """The most days that a known claim is dated after what it says ("on Wednesday")."""
 
+_YEAR_OF_DAYS = 366
 _LEAP_YEAR = 2000  # stands for the year where a date names none
 _DAY = re.compile(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?(?:-(early|mid|late))?")
 _YEAR = re.compile(r"(\d{4})(?:-(early|mid|late))?")
@@ -113,8 +114,19 @@ def _periods(value: str, day: date | None, lag: int, direction: int) -> tuple[Pe
         values = {resolve(value, each, direction=direction) for each in written}
         if not direction and value.startswith("weekday-") and "/" not in value:
             values.add(resolve(value, day, direction=1))  # nobody says which Wednesday
+        values |= set(_in_years_around(value, day))
         found = [period for each in sorted(values) if (period := _absolute(each))]
     return tuple(found) or tuple(filter(None, (_absolute(value),)))
+
+
+def _in_years_around(value: str, day: date) -> Iterator[str]:
+    """A day or month of no year in the years around a day: the last one and the next one."""
+    if _DAY.fullmatch(value) is None or not value.startswith("--"):
+        return
+    for year in range(day.year - 1, day.year + 2):
+        period = _absolute(f"{year:04d}{value[1:]}") if 1 <= year <= date.max.year else None
+        if period and abs(period.first - day.toordinal()) < _YEAR_OF_DAYS:
+            yield f"{year:04d}{value[1:]}"
 
 
 def _before(day: date, days: int) -> date:

@@ -16,6 +16,7 @@ from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
 from workbench.text.resolving import direction
 from workbench.text.signals import find_signals
+from workbench.text.units import unit_at
 from workbench.text.words import Words, words_of
 
 LONGEST = 2000  # code points; what follows is not compared
@@ -189,9 +190,32 @@ def _values(
                 signal=signal,
                 bound=bound,
                 days=when.days(signal, language),
+                per=_per(words, tokens.stop, language),
+                capital=_is_in_name(signal, words, tokens.start, language),
             )
         )
     return terms
+
+
+def _per(words: Words, after: int, language: str) -> str:
+    """The unit that a figure is given for: "per barrel", "je Liter"; empty for none."""
+    per = word_list(language, "per")
+    at = next((at for at in (after, after + 1) if words.low(at) in per), None)
+    if at is None:
+        return ""
+    unit, _ = unit_at(words, at + 1, language)
+    return unit
+
+
+def _is_in_name(signal: Signal, words: Words, first: int, language: str) -> bool:
+    """Whether a year goes with the name before it: "Expo 2025", "WM 2018"."""
+    if signal.kind is not SignalKind.DATE or not signal.text.isdecimal() or first == 0:
+        return False
+    before = words.raw(first - 1)
+    if before.isupper() and len(before) > 1:
+        return True
+    is_noun = has_trait(language, "noun_capitals")
+    return before[:1].isupper() and not is_noun and first > 1 and words.near(first)
 
 
 def _ranked(signal: Signal, words: Words, after: int, language: str) -> Signal:

@@ -32,13 +32,16 @@ class TermKind(StrEnum):
 class Term:
     """A content word, a fixed phrase with one meaning, a name, or a value.
 
-    `root` is the root of its words, joined by blanks. `meanings` are the concepts it stands for
-    as a whole, `parts` those of the pieces of a compound. `keys` are what a name can be known
-    by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
-    word that has a meaning ("more", "only") and says nothing about the topic. `bound` says
-    how exact a value is given, `place_name` a name that says where something is,
-    `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
-    that a name may stand for, as far as they are known: "person", "power", "place".
+    `root` is the root of its words, joined by blanks. `capital` says that it begins with a
+    capital letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the
+    concepts it stands for as a whole, `parts` those of the pieces of a compound. `keys` are what
+    a name can be known by. `place` is the rank of its first token among the text's tokens. A
+    `light` term is a small word that has a meaning ("more", "only") and says nothing about the
+    topic. `bound` says how exact a value is given, `days` what a date may mean (empty where it
+    can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
+    name that says where something is, `adjective` a nationality that describes the noun after it.
+    `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
+    "power", "place".
     """
 
     kind: TermKind
@@ -53,6 +56,7 @@ class Term:
     light: bool = False
     bound: Bound = Bound.EXACT
     days: tuple[Period, ...] = ()
+    per: str = ""
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING

@@ -9,13 +9,17 @@ from workbench.matching.bounds import Bound
 from workbench.matching.measures import CURRENCIES, PERCENT, TIMES, in_basic_unit
 from workbench.matching.terms import Term
 from workbench.model.split import Signal, SignalKind
+from workbench.text.numerals import plain_decimal
 
 _CONVERTED = Decimal("0.03")  # between two figures in different units
 _SHARE = Decimal("0.0005")  # a share is rounded to four decimals
 _MANY = Decimal(1000)  # "hundreds" are fewer than a thousand hundreds
 VAGUE = "multiple"
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
+_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
+_OPEN = "n"
 _LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year"}
+_TIMES = frozenset((*_LETTERS.values(), "minute", "month", "decade", "century"))
 # Units that two languages or styles name alike for one quantity.
 _ALIKE = (
     frozenset(("pound", "GBP")),
@@ -51,15 +55,17 @@ class Amount:
 
 def amount(term: Term) -> Amount | None:
     """The amount that a number, ordinal or length of time states, None where it is none."""
-    return _amount(term.signal, term.bound) if term.signal else None
+    return _amount(term.signal, term.bound, term.per) if term.signal else None
 
 
 @lru_cache(maxsize=8192)
-def _amount(signal: Signal, bound: Bound) -> Amount | None:
+def _amount(signal: Signal, bound: Bound, per: str) -> Amount | None:
     given = _given(signal)
     if given is None:
         return None
     figure, unit = given
+    if (unit, per) == ("litre", "square-metre"):
+        unit = "litre-per-square-metre"
     if unit == VAGUE or (not unit and not signal.value[-1:].isdecimal()):
         return Amount(figure, figure * _MANY, "", figure, unit, exact=False)
     value, basic = in_basic_unit(figure, unit)
@@ -82,9 +88,15 @@ def _given(signal: Signal) -> tuple[Decimal, str] | None:
         return None
 
 
-def is_duration(signal: Signal) -> bool:
-    """Whether a date only says how long ("nach elf Jahren")."""
-    return signal.kind is SignalKind.DATE and _DURATION.fullmatch(signal.value) is not None
+def length(signal: Signal) -> tuple[str, str] | None:
+    """How many of which unit of time a signal counts ("neun Stunden später"), None if none."""
+    counted = _COUNTED.fullmatch(signal.value)
+    if counted:
+        return None if counted[2] == _OPEN else (counted[2], counted[1][:-1])
+    given = _given(signal)
+    if given is None or given[1] not in _TIMES:
+        return None
+    return plain_decimal(given[0]), given[1]
 
 
 def equal_amounts(first: Amount, second: Amount) -> bool:
@@ -153,9 +165,7 @@ def _is_rounded(short: Decimal, exact: Decimal) -> bool:
     return abs(short - exact) <= step / 2
 
 
-_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
 _RATE = "every-"
-_OPEN = "n"
 _HOURS = {
     "morning": range(4, 12),
     "noon": range(11, 15),
@@ -185,8 +195,9 @@ def _value(term: Term) -> str:
 
 
 def _shape(value: str) -> str:
-    if _COUNTED.fullmatch(value):
-        return "counted"
+    counted = _COUNTED.fullmatch(value)
+    if counted:
+        return value if value.startswith("moment") else "counted"
     if value.startswith(_RATE):
         return _RATE
     if value.startswith("T"):

@@ -15,6 +15,7 @@ from workbench.text.words import key
 _SHIFT = re.compile(
     r"(?P<unit>day|week|month|quarter|halfyear|year|decade|century)(?P<count>[+-]\d{1,4})"
 )
+_SHIFTED_PART = re.compile(r"(?P<whole>(?:year|month)[+-]\d{1,4})-(?P<part>\d\d|early|mid|late)")
 _WEEKDAY = re.compile(r"weekday-(?P<number>[1-7])")
 _OPEN_DAY = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")
 _OPEN_MONTH = re.compile(r"--(?P<month>\d\d)")
@@ -77,7 +78,7 @@ def _by_weekday(value: str, published: date, direction: int) -> str:
 def _by_shift(value: str, published: date) -> str:
     match = _SHIFT.fullmatch(value)
     if match is None:
-        return ""
+        return _part_of_shifted(value, published)
     unit, count = match["unit"], int(match["count"])
     if unit == "day":
         return _iso(published, count)
@@ -90,6 +91,15 @@ def _by_shift(value: str, published: date) -> str:
     if unit in _YEARS:
         return _year_shifted(unit, count, published)
     return _month_shifted(unit, count, published)
+
+
+def _part_of_shifted(value: str, published: date) -> str:
+    """As in "July of this year", "end of the month"."""
+    match = _SHIFTED_PART.fullmatch(value)
+    whole = _by_shift(match["whole"], published) if match else ""
+    if match is None or not whole or "W" in whole or "X" in whole:
+        return ""
+    return f"{whole}-{match['part']}"
 
 
 def _year_shifted(unit: str, count: int, published: date) -> str:
