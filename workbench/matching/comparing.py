@@ -5,14 +5,15 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.figures import figure_differences, has_other_figures
+from workbench.matching.figures import figure_differences
 from workbench.matching.folding import Folded, folded
 from workbench.matching.lexicon import concepts
-from workbench.matching.matter import names_more, shared_matter, shares_predicate
+from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
+from workbench.matching.sameness import says_the_same
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
@@ -23,8 +24,6 @@ from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_CONTENT = 0.5  # of each text, for them to say the same
-_BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
 # For a difference to be a conflict, as geometric means of both texts: of all terms, and of the
 # words that say what happens. More where only kinds differ that texts on two matters often differ
 # in by chance.
@@ -117,18 +116,14 @@ def _differences(
 def _relation(
     alignment: Alignment, denial: Polarity, differences: tuple[Difference, ...]
 ) -> Relation:
-    least = min(alignment.claim_cover, alignment.known_cover)
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
-    if differences or denial.uneven or not is_whole or shared_matter(alignment) < _CONTENT:
-        return Relation.RELATED
-    is_more = names_more(alignment) or has_other_figures(alignment)
-    return Relation.RELATED if is_more else Relation.SAME
+    is_open = differences or denial.uneven or not says_the_same(alignment)
+    return Relation.RELATED if is_open else Relation.SAME
 
 
 def _is_one_matter(

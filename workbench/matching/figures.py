@@ -15,6 +15,7 @@ from workbench.matching.values import (
     amount,
     comparable_dates,
     is_rate,
+    is_share,
     length,
 )
 from workbench.matching.wording import difference
@@ -159,6 +160,8 @@ def _number_kind(
 ) -> DifferenceKind | None:
     if one is None or two is None or _is_age(first.signal) is not _is_age(second.signal):
         return None
+    if {one.unit, two.unit} == {"", PERCENT} and (is_share(one) or is_share(two)):
+        return DifferenceKind.NUMBER
     units = one.given_unit, two.given_unit
     if one.figure == two.figure:
         if units[0] == units[1]:

@@ -7,7 +7,7 @@ from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.model.split import SignalKind
 
 _SAME = 0.5  # what two heads must share to be one thing
-_ALIKE = 0.4  # of what happens in both texts
+_ALIKE = 0.45  # of what happens in both texts
 _FARTHEST = 2  # tokens between a figure and its noun
 
 
@@ -25,7 +25,8 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
             return True
         # Nouns for one thing may be unlike where all around them is the same.
         apart = one in alignment.forth or two in alignment.back
-        return not apart and shared_matter(alignment) >= _ALIKE
+        ranked = _kind(alignment.claim.terms[left]) is SignalKind.ORDINAL
+        return not apart and not ranked and shared_matter(alignment) >= _ALIKE
     if _kind(alignment.claim.terms[left]) is SignalKind.DATE:
         return True
     return all(

@@ -62,7 +62,8 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     uneven = uneven or _is_unclear(alignment.claim) is not _is_unclear(alignment.known)
     for pair in statement_pairs(alignment, ours, theirs):
         found = _odd(alignment, pair, (ours, theirs), denying)
-        if found and not uneven and not denying and not is_near_verbatim(alignment):
+        is_in_both = ours and theirs and not uneven and not denying
+        if found and is_in_both and not is_near_verbatim(alignment):
             continue  # as many in both; what each of them denies is told in other words
         if found:
             return Polarity((*found, *rest), pair, uneven)

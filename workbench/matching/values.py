@@ -136,9 +136,14 @@ def _cents(item: Amount, other: Amount) -> Amount:
     return _scaled(item, Decimal("0.01"), other.unit)
 
 
+def is_share(item: Amount) -> bool:
+    """Whether it is a share without a unit: "a third"."""
+    return not item.unit and 0 < item.figure < 1
+
+
 def _in_percent(share: Amount) -> Amount:
     """A share such as "a third" in percent; what is no share stays as it is."""
-    if share.unit or not 0 < share.figure < 1:
+    if not is_share(share):
         return share
     exact = _scaled(share, Decimal(100), PERCENT)
     return Amount(
