@@ -5,7 +5,7 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.figures import figure_differences
+from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
@@ -31,7 +31,12 @@ _COMMON = 0.2
 _COMMON_IF_LOOSE = 0.3
 _LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 _MATTER = 0.36
+_MATTER_OF_FIGURES = 0.33
+_LESS_MATTER = 0.08  # where the texts have figures in common
 _MATTER_OF_NAMES = 0.42
+_OF_FIGURES = frozenset(
+    (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
+)
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 
 
@@ -131,13 +136,24 @@ def _is_one_matter(
 ) -> bool:
     """Whether what differs is a detail of one matter, so that only one of the two can be right."""
     kinds = {item.kind for item in differences} - {DifferenceKind.HEDGE}
-    common = _COMMON if kinds - _LOOSE else _COMMON_IF_LOOSE
-    matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+    is_loose = not kinds - _LOOSE and not any(_is_denied(item) for item in differences)
+    common = _COMMON_IF_LOOSE if is_loose else _COMMON
+    if kinds & _OF_FIGURES:
+        matter = _MATTER_OF_FIGURES
+    else:
+        matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+    if kinds - _OF_NAMES and shares_figures(alignment):
+        matter -= _LESS_MATTER
     return (
         sqrt(alignment.claim_cover * alignment.known_cover) >= common
         and shared_matter(alignment, differences, denial.statements) >= matter
         and shares_predicate(alignment, differences)
     )
+
+
+def _is_denied(item: Difference) -> bool:
+    """Whether one text has a word and the other one its opposite: "confessed", "denied"."""
+    return item.kind is DifferenceKind.NEGATION and bool(item.claim.text and item.known.text)
 
 
 def _is_one_word(alignment: Alignment) -> bool:

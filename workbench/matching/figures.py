@@ -88,6 +88,12 @@ def _in_other_magnitudes(alignment: Alignment, claim: Term, known: Term) -> Iter
         yield difference(DifferenceKind.UNIT, alignment, spans[0], spans[1])
 
 
+def shares_figures(alignment: Alignment) -> bool:
+    """Whether a figure of the claim is in the known text, too."""
+    terms = alignment.claim.terms
+    return any(terms[index].kind is TermKind.VALUE for index in alignment.forth)
+
+
 def has_other_figures(alignment: Alignment) -> bool:
     """Whether both texts give figures of one sort that do not go with each other."""
     claim, known = alignment.claim, alignment.known
@@ -106,7 +112,9 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
         return
-    if not is_near_verbatim(alignment) and not same_head(alignment, left, right):
+    ranks_alone = kind is DifferenceKind.ORDINAL and alone and shares_figures(alignment)
+    fits = ranks_alone or is_near_verbatim(alignment) or same_head(alignment, left, right)
+    if not fits:
         return
     if support or alone:
         yield kind, support + alone + _likeness(claim, known)

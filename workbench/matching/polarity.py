@@ -20,6 +20,7 @@ _DENYING = frozenset(
     ("exempt", "reject", "prevent", "deny")
 )  # concepts that turn round what follows
 _UNCLEAR = "unclear"
+_UNCLEAR_FACT = "unclear_fact"  # the concept
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
 _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
@@ -163,8 +164,19 @@ def _unpaired(alignment: Alignment) -> list[int]:
     return [
         index
         for index, term in enumerate(reading.terms)
-        if term.meanings and not alignment.is_paired(index) and not reading.quoted(term)
+        if term.meanings
+        and not alignment.is_paired(index)
+        and not reading.quoted(term)
+        and not _is_part_of_doubt(reading, term)
     ]
+
+
+def _is_part_of_doubt(reading: Reading, term: Term) -> bool:
+    """Whether a word belongs to one of doubt and says something else by itself: "not settled"."""
+    return _UNCLEAR_FACT not in term.meanings and any(
+        item.value == _UNCLEAR and item.span.overlaps(term.span)
+        for item in reading.of_kind(SignalKind.HEDGE)
+    )
 
 
 def _negations(alignment: Alignment, told: list[Span]) -> list[Signal]:
@@ -236,7 +248,9 @@ def _denials(alignment: Alignment) -> list[Signal]:
     return [
         Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), "deny")
         for term in terms
-        if term.meanings & _DENYING and not any(term.span.overlaps(span) for span in said)
+        if term.meanings & _DENYING
+        and reading.words.raw(term.place - 1) != "-"
+        and not any(term.span.overlaps(span) for span in said)
     ]
 
 
