@@ -37,6 +37,7 @@ _MATTER_OF_NAMES = 0.42
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
+_COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 
 
@@ -90,30 +91,41 @@ def _languages(
     if UNKNOWN not in (one, two):
         return one, two
     if one == two:
-        one = two = _likeliest(f"{claim} {known}")
-    return (two, two) if one == UNKNOWN else (one, one)
+        one = two = _likeliest(f"{claim} {known}", "")
+    elif one == UNKNOWN:
+        one = _likeliest(claim, two)
+    else:
+        two = _likeliest(known, one)
+    return one, two
 
 
-def _likeliest(text: str) -> str:
-    """The language that most words of a text are known in; the first of all where none is."""
+def _likeliest(text: str, other: str) -> str:
+    """The language that most words of a text are known in; `other`, if it is none the less."""
     lows = Words(text[:LONGEST]).lows
 
     def known(code: str) -> int:
         stop = word_list(code, "stop")
         return sum(low in stop or bool(concepts((root(low, code),), code)) for low in lows)
 
-    return max(packs.languages(), key=known)
+    return max(packs.languages(), key=lambda code: (known(code), code == other))
 
 
 def _differences(
     alignment: Alignment, denial: Polarity, quotes: list[Difference]
 ) -> tuple[Difference, ...]:
+    roles = role_differences(alignment)
+    told = denial.differences
+    if any(item.kind is _COMPARISON for item in roles):
+        # "A is larger than B", "B is smaller than A": turned round twice.
+        turned = [item for item in told if item.kind is _COMPARISON]
+        told = tuple(item for item in told if item not in turned)
+        roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
     return (
         *figure_differences(alignment),
-        *denial.differences,
+        *told,
         *quotes,
         *entity_differences(alignment),
-        *role_differences(alignment),
+        *roles,
         *source_differences(alignment),
     )
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from workbench.text.resolving import resolve
 
-LAG = 31
-"""The most days that a known claim is dated after what it says ("on Wednesday")."""
+LAG = 7
+"""The most days that a known claim is dated after it was made: checking takes its time."""
 
 _YEAR_OF_DAYS = 366
 _LEAP_YEAR = 2000  # stands for the year where a date names none
@@ -39,13 +39,15 @@ _WHOLE = (0.0, 1.0)
 class Period(NamedTuple):
     """The days from `first` to `last` (proleptic Gregorian ordinals), in any year if `open_year`.
 
-    `weekday` (1 Monday to 7, 0 for none) says that it is a day of that name among them.
+    `weekday` (1 Monday to 7, 0 for none) says that it is a day of that name among them,
+    `from_to` that the text names both ends.
     """
 
     first: int
     last: int
     open_year: bool = False
     weekday: int = 0
+    from_to: bool = False
 
     def may_be(self, other: "Period") -> bool:
         """Whether both may mean the same days: they are equal, or one is a part of the other."""
@@ -60,6 +62,8 @@ class Period(NamedTuple):
         return self._nests(other)
 
     def _nests(self, other: "Period") -> bool:
+        if self.from_to and other.from_to:
+            return (self.first, self.last) == (other.first, other.last)
         return (self.first <= other.first and other.last <= self.last) or (
             other.first <= self.first and self.last <= other.last
         )
@@ -82,9 +86,9 @@ class Period(NamedTuple):
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         years = {date.fromordinal(other.first).year, date.fromordinal(other.last).year}
         for year in sorted(years):
-            yield Period(
-                _ordinal(year, first.month, first.day), _ordinal(year, last.month, last.day)
-            )
+            begin = _ordinal(year, first.month, first.day)
+            end = _ordinal(year, last.month, last.day)
+            yield Period(begin, end, from_to=self.from_to)
 
 
 _ANY_DAY = (1, date.max.toordinal())
@@ -151,7 +155,7 @@ def _from_to(first: str, last: str) -> Period | None:
         return None
     if one.open_year is not two.open_year or one.first > two.last:
         return None
-    return Period(one.first, two.last, one.open_year)
+    return Period(one.first, two.last, one.open_year, from_to=True)
 
 
 def _days(value: str) -> Period | None:

@@ -26,6 +26,7 @@ _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
+_SURER = (DifferenceKind.NEGATION,)  # kinds that are told before others
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
 
@@ -52,7 +53,9 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     ("welcomed", "criticised") as one more: an even difference is no difference. `altered` are the
     differences between quotations: what is negated there is told with them.
     """
-    contrasts = [*opposites(alignment), *direction_differences(alignment)]
+    contrasts = opposites(alignment)
+    if not any(item.kind is DifferenceKind.COMPARISON for item in contrasts):
+        contrasts += direction_differences(alignment)
     denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
     others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
     told = [*altered, *denying]
@@ -156,7 +159,7 @@ def _opposition(first: Term, second: Term) -> str:
         for other, kind in lexicon.opposites().get(meaning, {}).items()
         if other in second.meanings
     }
-    return min(kinds, default="")
+    return next((kind for kind in _SURER if kind in kinds), min(kinds, default=""))
 
 
 def _unpaired(alignment: Alignment) -> list[int]:
