@@ -15,7 +15,7 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
 from workbench.text.resolving import direction
-from workbench.text.signals import find_signals
+from workbench.text.signals import find_signals, signals_in
 from workbench.text.units import unit_at
 from workbench.text.words import Words, words_of
 
@@ -85,23 +85,25 @@ def read_both(
     written on and the known claim was checked on.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
-    first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
+    words = Words(one), Words(two)
+    first, second = (
+        signals_in(each, language, set()) for each, language in zip(words, languages, strict=True)
+    )
     names = frozenset((*single_names(first), *single_names(second)))
     written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
     return (
-        _read(one, languages[0], first, names, written[0]),
-        _read(two, languages[1], second, names, written[1]),
+        _read(words[0], languages[0], first, names, written[0]),
+        _read(words[1], languages[1], second, names, written[1]),
     )
 
 
 def _read(
-    text: str,
+    words: Words,
     language: str,
     signals: tuple[Signal, ...],
     elsewhere: frozenset[str],
     when: Written,
 ) -> Reading:
-    words = Words(text)
     taken = bytearray(len(words))
     names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
@@ -111,11 +113,11 @@ def _read(
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
     del terms[MOST_TERMS:]
-    frame = _frame(text, words, language)
+    frame = _frame(words, language)
     reporting = frozenset(
         term.place for term in terms if frame and _is_reporting(frame, term, words, language)
     )
-    return Reading(text, language, words, tuple(terms), signals, frame, reporting)
+    return Reading(words.text, language, words, tuple(terms), signals, frame, reporting)
 
 
 def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool:
@@ -131,12 +133,13 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
     return mark in word_list(language, "prepositions") and mark not in word_list(language, "links")
 
 
-def _frame(text: str, words: Words, language: str) -> Frame | None:
+def _frame(words: Words, language: str) -> Frame | None:
     """The frame of a text if something said follows or precedes it.
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
-    frame = find_frame(words_of(text), language)
+    text = words.text
+    frame = find_frame(words, language)
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break

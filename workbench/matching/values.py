@@ -74,8 +74,11 @@ def _amount(signal: Signal, bound: Bound, per: str) -> Amount | None:
 
 
 def _given(signal: Signal) -> tuple[Decimal, str] | None:
-    """The figure of a signal and its unit; a duration is one, too."""
+    """The figure of a signal and its unit; a stretch of time is one, too."""
     if signal.kind is SignalKind.DATE:
+        counted = _COUNTED.fullmatch(signal.value)
+        if counted and counted[2] != _OPEN and (counted[3] or signal.value.endswith("then")):
+            return Decimal(counted[2]), counted[1][:-1]
         found = _DURATION.fullmatch(signal.value)
         if found is None:
             return None
@@ -244,6 +247,8 @@ def same_value(first: Term, second: Term) -> bool:
         return False
     kinds = {first.signal.kind, second.signal.kind}
     one, two = amount(first), amount(second)
+    if len(kinds) == 1 and first.days and second.days:
+        return equal_dates(first, second)
     if SignalKind.DATE in kinds and (one is None or two is None):
         return len(kinds) == 1 and equal_dates(first, second)
     if one is None or two is None:
