@@ -151,6 +151,7 @@ def _match(
             language=article.language,
             context=_context(article, claim),
             skip=own,
+            claim_date=article.metadata.day,
         )
         for claim in claims
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -22,7 +23,7 @@ _TYPO_RATIO = 84.0
 _COMPOUND_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """The pairs of two readings.
 
@@ -38,12 +39,12 @@ class Alignment:
     back: dict[int, tuple[int, float]]
     assumed: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def claim_cover(self) -> float:
         """How much of the claim is in the known text."""
         return _cover(self.claim, self.forth)
 
-    @property
+    @cached_property
     def known_cover(self) -> float:
         """How much of the known text is in the claim."""
         return _cover(self.known, self.back | dict.fromkeys(self.assumed, (-1, _ASSUMED)))
@@ -77,6 +78,10 @@ class Alignment:
 
     def turned(self) -> "Alignment":
         """The same seen from the known text, without what is assumed."""
+        return self._turned
+
+    @cached_property
+    def _turned(self) -> "Alignment":
         return Alignment(self.known, self.claim, self.back, self.forth)
 
 
@@ -121,17 +126,10 @@ def _offers(claim: Reading, known: Reading) -> Iterator[tuple[float, float, int,
 def shared(first: Term, second: Term, *, one_language: bool) -> float:
     """How much of their content two terms share, 0–1."""
     if TermKind.VALUE in (first.kind, second.kind):
-        return _shared_value(first, second)
+        return 1.0 if same_value(first, second) else 0.0
     if TermKind.NAME in (first.kind, second.kind):
         return _shared_name(first, second)
     return _shared_word(first, second, one_language)
-
-
-def _shared_value(first: Term, second: Term) -> float:
-    if first.signal is None or second.signal is None:
-        return 0.0
-    about = first.about or second.about
-    return 1.0 if same_value(first.signal, second.signal, about=about) else 0.0
 
 
 def _shared_name(first: Term, second: Term) -> float:

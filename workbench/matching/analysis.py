@@ -33,7 +33,7 @@ def index_terms(text: str, language: str) -> Iterator[str]:
             continue
         found = root(low, language)
         yield found
-        for concept in sorted(lexicon.concepts((found,), language)):
+        for concept in sorted(lexicon.topics(found, language)):
             yield f"{SHARED}{concept}"
     yield from _named(words)
 

@@ -1,4 +1,7 @@
-"""Which words mean the same and which the opposite: the file `concepts.toml`, looked up by root."""
+"""Which words mean the same and which the opposite, looked up by root.
+
+The files are `concepts.toml`, and `contrasts.toml` laid over it.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,24 +12,28 @@ from typing import Any
 
 from workbench.matching.stems import root
 
-_FILE = Path(__file__).with_name("concepts.toml")
+_FILES = tuple(map(Path(__file__).with_name, ("concepts.toml", "contrasts.toml")))
 _NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    with _FILE.open("rb") as file:
-        return tomllib.load(file)
+def _data() -> tuple[Mapping[str, Any], ...]:
+    return tuple(tomllib.loads(file.read_text("utf-8")) for file in _FILES)
+
+
+def _words() -> Mapping[str, Any]:
+    return _data()[0]
 
 
 @cache
-def _by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
-    for concept, wordings in _data()["concepts"].items():
-        for wording in wordings.get(language, "").split(","):
-            roots = tuple(root(word, language) for word in wording.lower().split())
-            if roots:
-                found.setdefault(roots, set()).add(concept)
+    for data in _data()[:files]:
+        for concept, wordings in data["concepts"].items():
+            for wording in wordings.get(language, "").split(","):
+                roots = tuple(root(word, language) for word in wording.lower().split())
+                if roots:
+                    found.setdefault(roots, set()).add(concept)
     return {roots: frozenset(concepts) for roots, concepts in found.items()}
 
 
@@ -39,6 +46,11 @@ def longest_phrase(language: str) -> int:
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     """What a word or phrase, given as the roots of its words, may mean."""
     return _by_phrase(language).get(roots, _NONE)
+
+
+def topics(word: str, language: str) -> frozenset[str]:
+    """What a word, given as its root, may be about; contrasts, which any topic has, left out."""
+    return _by_phrase(language, 1).get((word,), _NONE)
 
 
 @cache
@@ -60,34 +72,35 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:
-    for kind, sorts in _data()["exclusive"].items():
+    for kind, sorts in _words()["exclusive"].items():
         for sort in sorts:
             for first, second in combinations(sort, 2):
                 yield kind, first, second
-    for kind, pairs in _data()["opposites"].items():
-        for first, second in pairs:
-            yield kind, first, second
+    for data in _data():
+        for kind, pairs in data["opposites"].items():
+            for first, second in pairs:
+                yield kind, first, second
 
 
 @cache
 def converses() -> frozenset[frozenset[str]]:
     """The pairs of meanings that tell one event from its two sides ("buy", "sell")."""
-    return frozenset(map(frozenset, _data()["converse"]["pairs"]))
+    return frozenset(map(frozenset, _words()["converse"]["pairs"]))
 
 
 @cache
 def sorts_in_names() -> frozenset[str]:
     """The meanings of words in a name that say what sort of thing it is and not which one."""
-    return frozenset(_data()["names"]["kinds"])
+    return frozenset(_words()["names"]["kinds"])
 
 
 @cache
 def forms_in_names() -> frozenset[str]:
     """Folded words in a name that say nothing of which thing it is: legal forms, titles."""
-    return frozenset(_data()["names"]["forms"])
+    return frozenset(_words()["names"]["forms"])
 
 
 @cache
 def actors() -> frozenset[str]:
     """The meanings of nouns for those who act: people and bodies."""
-    return frozenset(_data()["names"]["actors"])
+    return frozenset(_words()["names"]["actors"])

@@ -120,17 +120,3 @@ def _share(alignment: Alignment, contrasted: list[Span], within: Span | None) ->
         is_contrasted = any(other.contains(span) for other in contrasted)
         total += 1.0 if is_contrasted else alignment.forth.get(index, (-1, 0.0))[1]
     return total / len(content)
-
-
-def names_more(alignment: Alignment) -> int:
-    """How many of those that one text names the other one does not.
-
-    Who only reports is not counted, and neither is whoever stands around the claim.
-    """
-    ours = _more(alignment.claim, alignment.left_in_claim(TermKind.NAME))
-    return ours + _more(alignment.known, alignment.left_in_known(TermKind.NAME))
-
-
-def _more(reading: Reading, left: list[int]) -> int:
-    terms = (reading.terms[index] for index in left)
-    return sum(not reading.framed(term) and not term.adjective for term in terms)

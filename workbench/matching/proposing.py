@@ -1,6 +1,7 @@
 """Known claims proposed for a claim."""
 
 from collections.abc import Container
+from datetime import date
 
 from workbench.matching.comparing import compare
 from workbench.matching.index import CandidateIndex
@@ -19,11 +20,13 @@ def propose(
     language: str | None = None,
     context: str = "",
     skip: Container[int] = (),
+    claim_date: date | None = None,
 ) -> tuple[Match, ...]:
     """At most `limit` known claims for a claim: same and conflicting ones first, then related.
 
     Each group is in order of score. Unrelated ones are left out, and so are the known claims
-    whose ids are in `skip`. `context` is the text around the claim. No decision is set.
+    whose ids are in `skip`. `context` is the text around the claim, `claim_date` the day it was
+    written on. No decision is set.
     """
     wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
     matches = [
@@ -35,6 +38,8 @@ def propose(
                 claim_language=language,
                 known_language=hit.known.language or None,
                 context=context,
+                claim_date=claim_date,
+                known_date=hit.known.day,
             ),
         )
         for hit in index.candidates(claim, wanted, language=language)

@@ -3,15 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from workbench.matching.bounds import bound_of
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import is_listed, name_terms, token_range, words_of_names
+from workbench.matching.periods import LAG, Period, periods_of
 from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
-from workbench.text.signals import find_signals
+from workbench.text.resolving import direction
+from workbench.text.signals import find_signals, signals_in
+from workbench.text.units import unit_at
 from workbench.text.words import Words, words_of
 
 LONGEST = 2000  # code points; what follows is not compared
@@ -50,39 +55,72 @@ class Reading:
         return any(quote.span.contains(span) for quote in self.of_kind(SignalKind.QUOTE))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a text was written: `day`, or up to `lag` days before that.
+
+    `other` is the day of the text that it is compared with.
+    """
+
+    day: date | None = None
+    lag: int = 0
+    other: date | None = None
+
+    def days(self, signal: Signal, language: str) -> tuple[Period, ...]:
+        """The days that a signal may mean; none where it is no date or can't be told."""
+        if signal.kind is not SignalKind.DATE:
+            return ()
+        way = direction(signal.text, language)
+        return periods_of(signal.value, self.day, lag=self.lag, direction=way, other_day=self.other)
+
+
 def read_both(
-    texts: tuple[str, str], languages: tuple[str, str], around: Collection[str] = ()
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    days: tuple[date | None, date | None] = (None, None),
+    around: Collection[str] = (),
 ) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
     What is a name in one of them is a name in the other, too, and so is what is one `around`.
+    `days` are those that the claim was written on and the known claim was checked on.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
-    first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
+    words = Words(one), Words(two)
+    first, second = (
+        signals_in(each, language, set()) for each, language in zip(words, languages, strict=True)
+    )
     names = frozenset(
         (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
     )
-    return _read(one, languages[0], first, names), _read(two, languages[1], second, names)
+    written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
+    return (
+        _read(words[0], languages[0], first, names, written[0]),
+        _read(words[1], languages[1], second, names, written[1]),
+    )
 
 
 def _read(
-    text: str, language: str, signals: tuple[Signal, ...], elsewhere: frozenset[str]
+    words: Words,
+    language: str,
+    signals: tuple[Signal, ...],
+    elsewhere: frozenset[str],
+    when: Written,
 ) -> Reading:
-    words = Words(text)
     taken = bytearray(len(words))
     names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
-        *_values((s for s in signals if s.kind in _VALUES), words, taken, language),
+        *_values((s for s in signals if s.kind in _VALUES), words, taken, language, when),
         *name_terms(words, names, language, taken, elsewhere),
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
     del terms[MOST_TERMS:]
-    frame = _frame(text, words, language)
+    frame = _frame(words, language)
     reporting = frozenset(
         term.place for term in terms if frame and _is_reporting(frame, term, words, language)
     )
-    return Reading(text, language, words, tuple(terms), signals, frame, reporting)
+    return Reading(words.text, language, words, tuple(terms), signals, frame, reporting)
 
 
 def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool:
@@ -98,12 +136,13 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
     return mark in word_list(language, "prepositions") and mark not in word_list(language, "links")
 
 
-def _frame(text: str, words: Words, language: str) -> Frame | None:
+def _frame(words: Words, language: str) -> Frame | None:
     """The frame of a text if something said follows or precedes it.
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
-    frame = find_frame(words_of(text), language)
+    text = words.text
+    frame = find_frame(words, language)
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break
@@ -139,13 +178,15 @@ def names_in(text: str, language: str) -> frozenset[str]:
     )
 
 
-def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:
-    approximate = word_list(language, "about")
+def _values(
+    signals: Iterable[Signal], words: Words, taken: bytearray, language: str, when: Written
+) -> list[Term]:
     terms = []
     for found in signals:
         tokens = token_range(words, found.span)
         signal = _ranked(found, words, tokens.stop, language)
-        for index in tokens:
+        bound, first = bound_of(words, tokens.start, tokens.stop, language)
+        for index in range(first, tokens.stop):
             taken[index] = 1
         value = f"{signal.kind}:{signal.value}:{signal.unit}"
         terms.append(
@@ -155,10 +196,34 @@ def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language:
                 value,
                 tokens.start,
                 signal=signal,
-                about=words.low(tokens.start - 1) in approximate,
+                bound=bound,
+                days=when.days(signal, language),
+                per=_per(words, tokens.stop, language),
+                capital=_is_in_name(signal, words, tokens.start, language),
             )
         )
     return terms
+
+
+def _per(words: Words, after: int, language: str) -> str:
+    """The unit that a figure is given for: "per barrel", "je Liter"; empty for none."""
+    per = word_list(language, "per")
+    at = next((at for at in (after, after + 1) if words.low(at) in per), None)
+    if at is None:
+        return ""
+    unit, _ = unit_at(words, at + 1, language)
+    return unit
+
+
+def _is_in_name(signal: Signal, words: Words, first: int, language: str) -> bool:
+    """Whether a year goes with the name before it: "Expo 2025", "WM 2018"."""
+    if signal.kind is not SignalKind.DATE or not signal.text.isdecimal() or first == 0:
+        return False
+    before = words.raw(first - 1)
+    if before.isupper() and len(before) > 1:
+        return True
+    is_noun = has_trait(language, "noun_capitals")
+    return before[:1].isupper() and not is_noun and first > 1 and words.near(first)
 
 
 def _ranked(signal: Signal, words: Words, after: int, language: str) -> Signal:

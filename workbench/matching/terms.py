@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from workbench.matching import lexicon
+from workbench.matching.bounds import Bound
+from workbench.matching.periods import Period
 from workbench.matching.stems import root
 from workbench.model.span import Span
 from workbench.model.split import Signal
@@ -30,15 +32,17 @@ class TermKind(StrEnum):
 class Term:
     """A content word, a fixed phrase with one meaning, a name, or a value.
 
-    `root` is the root of its words, joined by blanks. `meanings` are the concepts it stands for
-    as a whole, `parts` those of the pieces of a compound. `keys` are what a name can be known
-    by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
-    word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
-    value that is given as approximate, `place_name` a name that says where something is,
-    `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
-    that a name may stand for, as far as they are known: "person", "power", "place". `core` are
-    the words of a name that say which thing it is, `initials` those of all its words. It is
-    `titled` where all its words have a meaning: a prize, a title, a law.
+    `root` is the root of its words, joined by blanks. `capital` says that it begins with a
+    capital letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the
+    concepts it stands for as a whole, `parts` those of the pieces of a compound. `keys` are what
+    a name can be known by. `place` is the rank of its first token among the text's tokens. A
+    `light` term is a small word that has a meaning ("more", "only") and says nothing about the
+    topic. `bound` says how exact a value is given, `days` what a date may mean (empty where it
+    can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
+    name that says where something is, `adjective` a nationality that describes the noun after it.
+    `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
+    "power", "place". `core` are the words of a name that say which thing it is, `initials` those
+    of all its words. It is `titled` where all its words have a meaning: a prize, a title, a law.
     """
 
     kind: TermKind
@@ -51,7 +55,9 @@ class Term:
     signal: Signal | None = None
     capital: bool = False
     light: bool = False
-    about: bool = False
+    bound: Bound = Bound.EXACT
+    days: tuple[Period, ...] = ()
+    per: str = ""
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING

@@ -1,0 +1,73 @@
+"""Whether two texts that nothing parts say the same, or are only on one topic."""
+
+from math import sqrt
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.figures import has_other_figures
+from workbench.matching.matter import shared_matter
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind
+from workbench.model.split import SignalKind
+
+# What both must have in common: all in all, and of the words that say what happens. A figure that
+# both give lowers the bar, a name that only one gives raises it: two reports of one event share
+# its figures however they word it.
+_CONTENT = 0.6
+_MATTER = 0.3
+_LEAST_CONTENT = 0.25
+_LOWER_PER_FIGURE = 0.3
+_LOWER_MATTER_PER_FIGURE = 0.35
+_HIGHER_PER_NAME = 0.1
+_FIGURES_FOR_A_NAME = 1.0  # that both must give for a name that only one gives
+_MOST_FIGURES = 2.0
+_MOST_NAMES = 2
+_SHORT = 2  # digits and letters that a figure must have more of to be rare
+
+
+def says_the_same(alignment: Alignment) -> bool:
+    """Whether two texts that differ in nothing checkable have enough in common to be one claim."""
+    here = _names(alignment.claim, alignment.left_in_claim(TermKind.NAME))
+    there = _names(alignment.known, alignment.left_in_known(TermKind.NAME))
+    if (here and there) or has_other_figures(alignment):
+        return False
+    figures = min(_MOST_FIGURES, _figures(alignment))
+    names = min(_MOST_NAMES, here + there)
+    if names and figures < _FIGURES_FOR_A_NAME:
+        return False
+    bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    matter = shared_matter(alignment)
+    return content >= max(_LEAST_CONTENT, bar) and matter >= (
+        _MATTER - _LOWER_MATTER_PER_FIGURE * figures
+    )
+
+
+def _figures(alignment: Alignment) -> float:
+    """How much the figures that both texts give speak for one event; a round one says little."""
+    return sum(
+        _rarity(alignment.claim.terms[index])
+        for index in alignment.forth
+        if alignment.claim.terms[index].kind is TermKind.VALUE
+    )
+
+
+def _rarity(term: Term) -> float:
+    signal = term.signal
+    if signal is None:
+        return 0.0
+    if signal.kind is SignalKind.ORDINAL:
+        return 0.75
+    if signal.kind is SignalKind.DATE:
+        names_a_day = signal.value.startswith("--") or len(signal.value) > len("2024-")
+        return 0.75 if names_a_day else 0.5
+    digits = signal.value.strip("0").replace(".", "")
+    is_rare = signal.unit or len(digits) >= _SHORT or len(signal.value) > _SHORT
+    return 1.0 if is_rare else 0.5
+
+
+def _names(reading: Reading, left: list[int]) -> int:
+    """The names among some terms; who only reports and nationalities are not counted."""
+    return sum(
+        not reading.framed(reading.terms[index]) and not reading.terms[index].adjective
+        for index in left
+    )
