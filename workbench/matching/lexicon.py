@@ -104,3 +104,9 @@ def forms_in_names() -> frozenset[str]:
 def actors() -> frozenset[str]:
     """The meanings of nouns for those who act: people and bodies."""
     return frozenset(_words()["names"]["actors"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The meanings of nouns by which somebody may be told who has a name, too: offices, trades."""
+    return frozenset(_words()["names"]["offices"])

@@ -8,6 +8,7 @@ from workbench.matching.terms import Term
 _SPELT_ALIKE = 80.0  # rapidfuzz ratio: "Husni" and "Hosni"
 _LEAST_SPELT = 4
 _LEAST_INITIALS = 2
+_OFFICE = frozenset(("power",))  # the sorts of a government and its seat
 _ONE = 0.9  # the share of two names of one thing that are not the same words
 
 
@@ -37,6 +38,11 @@ def _same_alias(first: Term, second: Term) -> bool:
 
     "Moskau" for the government of Russia is not "in Moskau".
     """
+    adjectives = [term for term in (first, second) if term.adjective]
+    if len(adjectives) == 1 and adjectives[0].sorts != _OFFICE:
+        other = second if first.adjective else first
+        if other.sorts == _OFFICE:
+            return False  # what is German is not the government of Germany
     common = {key for key in first.keys & second.keys if not key[0].isalnum()}
     if first.place_name is not second.place_name:
         common = {key for key in common if not is_alias(key)}

@@ -124,14 +124,19 @@ def _swapped(
         for i in sorted(acting_known)
         if alignment.back[i][0] not in acting and _can_act(alignment, alignment.known.terms[i])
     ]
-    here = {item.index for item in claim if item.mark != OWNS}
-    there = {item.index for item in known if item.mark != OWNS}
+    here = {item.index for item in claim if not _is_owner(alignment.claim, item)}
+    there = {item.index for item in known if not _is_owner(alignment.known, item)}
     if not only_here or not only_there:
         return None
     acted_on = all(alignment.forth[i][0] in there for i in only_here) and all(
         alignment.back[i][0] in here for i in only_there
     )
     return (only_here[0], only_there[0]) if acted_on else None
+
+
+def _is_owner(reading: Reading, item: Participant) -> bool:
+    """Whether it is a name in the genitive: "Anna's house" may stand for Anna's doing nothing."""
+    return item.mark == OWNS and reading.terms[item.index].kind is TermKind.NAME
 
 
 def _can_act(alignment: Alignment, term: Term) -> bool:
@@ -168,8 +173,12 @@ def _with_speakers(alignment: Alignment) -> bool:
     return any(
         claim.framed(claim.terms[one]) is not known.framed(known.terms[two])
         for one, (two, share) in alignment.forth.items()
-        if share >= _SURE and claim.terms[one].kind is TermKind.NAME
+        if share >= _SURE and _can_speak(claim.terms[one])
     )
+
+
+def _can_speak(term: Term) -> bool:
+    return term.kind is TermKind.NAME or bool(term.meanings & lexicon.actors())
 
 
 def _names(reading: Reading, among: list[Participant]) -> list[Participant]:

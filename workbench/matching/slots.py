@@ -50,7 +50,7 @@ def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
 
 def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
-    if term.span.of(reading.text).endswith(_GENITIVES):
+    if _is_genitive(reading, term):
         return OWNS
     return mark_before(reading.words, term.place, reading.language)
 
@@ -109,7 +109,7 @@ def _is_participant(reading: Reading, index: int) -> bool:
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
-        return term.capital and not _is_demonym(reading, term)
+        return term.capital and not _is_demonym(reading, term) and not _opens(reading, term)
     verbs = verb_forms(reading.language)
     if verbs.is_finite(reading.words, term.place):
         return False
@@ -121,15 +121,32 @@ def _is_participant(reading: Reading, index: int) -> bool:
 def _ends_phrase(reading: Reading, index: int) -> bool:
     """Whether a word is the last one of several that follow an article: the noun among them."""
     terms = reading.terms
-    if index + 1 < len(terms) and terms[index + 1].place == _stop(reading, terms[index]):
-        following = terms[index + 1]
-        is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
-        if following.kind is TermKind.WORD and not following.light and not is_verb:
-            return False
+    if not _is_genitive(reading, terms[index]) and _goes_on(reading, index):
+        return False
     first = index
-    while first and _stop(reading, terms[first - 1]) == terms[first].place and not terms[first - 1].light:
+    while first and _is_adjoined(reading, first - 1):
         first -= 1
     return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether another word that is no verb follows a term right away."""
+    if index + 1 >= len(reading.terms) or not _is_adjoined(reading, index):
+        return False
+    following = reading.terms[index + 1]
+    is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
+    return following.kind is TermKind.WORD and not following.light and not is_verb
+
+
+def _is_adjoined(reading: Reading, index: int) -> bool:
+    """Whether nothing stands between a term and the next one, and neither parts them."""
+    term, following = reading.terms[index], reading.terms[index + 1]
+    touches = following.place == _stop(reading, term)
+    return touches and not term.light and not _is_genitive(reading, term)
+
+
+def _is_genitive(reading: Reading, term: Term) -> bool:
+    return term.span.of(reading.text).endswith(_GENITIVES)
 
 
 def _is_attribute(reading: Reading, index: int) -> bool:
@@ -159,6 +176,13 @@ def _is_demonym(reading: Reading, term: Term) -> bool:
         and term.span.of(reading.text).endswith(endings)
         and reading.words.raw(term.place + 1)[:1].isupper()
     )
+
+
+def _opens(reading: Reading, term: Term) -> bool:
+    """Whether it is an adjective that has its capital letter from the beginning of the text."""
+    endings = tuple(word_list(reading.language, "attribute_endings"))
+    following = reading.words.raw(term.place + 1)
+    return term.place == 0 and reading.words.lows[0].endswith(endings) and following[:1].isupper()
 
 
 def _is_joined(reading: Reading, before: int, index: int) -> bool:

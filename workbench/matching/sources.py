@@ -89,12 +89,18 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
     """
     one, two = _within(alignment.claim, claim), _within(alignment.known, known)
     alike = alignment.claim.language == alignment.known.language
-    ours, theirs = _proper(one), _proper(two)
-    if ours and theirs:
-        return _any_shared(ours, theirs, _SAME_SPEAKER, alike)
+    ours = _proper(alignment.claim, one)
+    theirs = _proper(alignment.known, two)
+    if bool(ours) is bool(theirs):
+        names = (ours, theirs) if ours else (_names(one), _names(two))
+        if all(names):
+            return _any_shared(*names, _SAME_SPEAKER, alike)
     if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
         return True
-    return bool(ours or theirs) and _are_offices(two if ours else one)
+    if not ours and not theirs:
+        return False
+    apart = _names(one) and _names(two) and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
+    return not apart and _are_offices(two if ours else one)
 
 
 def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> bool:
@@ -103,15 +109,19 @@ def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> 
     )
 
 
-def _proper(terms: list[Term]) -> list[Term]:
-    """The names among some terms; of a country only where there is no other name."""
-    names = [term for term in terms if term.kind is TermKind.NAME]
-    persons = [term for term in names if not term.adjective and not _is_country(term)]
-    return persons or [term for term in names if not term.adjective] or names
+def _proper(reading: Reading, terms: list[Term]) -> list[Term]:
+    """The names among some terms that are neither of a country nor a nationality; acronyms, too."""
+    named = [term for term in _names(terms) if not term.adjective and not _is_country(term)]
+    unknown = (term for term in terms if term.kind is TermKind.WORD and not term.meanings)
+    return named + [term for term in unknown if term.span.of(reading.text).isupper()]
+
+
+def _names(terms: list[Term]) -> list[Term]:
+    return [term for term in terms if term.kind is TermKind.NAME]
 
 
 def _is_country(term: Term) -> bool:
-    return bool(term.sorts & _POWERS)
+    return term.sorts >= _POWERS
 
 
 def _telling(terms: list[Term]) -> list[Term]:
@@ -121,11 +131,9 @@ def _telling(terms: list[Term]) -> list[Term]:
 
 
 def _are_offices(terms: list[Term]) -> bool:
-    """Whether nothing but an office says who it is: "the minister"."""
-    kept = [term for term in terms if term.kind is TermKind.WORD and not term.light]
-    return bool(kept) and all(
-        (term.meanings | term.parts) & lexicon.sorts_in_names() for term in kept
-    )
+    """Whether an office or trade says who it is: "the minister", "the former label"."""
+    words = (term for term in terms if term.kind is TermKind.WORD)
+    return any((term.meanings | term.parts) & lexicon.offices() for term in words)
 
 
 def _states_itself(alignment: Alignment, speaker: Span) -> bool:
