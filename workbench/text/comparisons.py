@@ -98,8 +98,8 @@ def _unlisted(words: Words, language: str) -> list[Found]:
             if word in counted:
                 found.append(Found(back, back + 1, counted[word]))
                 break
-            if len(word) > 4 and word.endswith(endings) and word not in excepted:
-                if words.raw(back).islower():
-                    found.append(Found(back, back + 1, "other"))
+            is_comparative = len(word) > 4 and word.endswith(endings) and word not in excepted
+            if is_comparative and words.raw(back).islower():
+                found.append(Found(back, back + 1, "other"))
                 break
     return found
