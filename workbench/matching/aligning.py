@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from workbench.matching.likeness import shared_name
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
-from workbench.matching.values import same_value
+from workbench.matching.values import agreement
 from workbench.model.split import SignalKind
 
 _WEIGHTS = {TermKind.WORD: 1.0, TermKind.NAME: 1.25, TermKind.VALUE: 1.0}
@@ -126,7 +126,7 @@ def _offers(claim: Reading, known: Reading) -> Iterator[tuple[float, float, int,
 def shared(first: Term, second: Term, *, one_language: bool) -> float:
     """How much of their content two terms share, 0–1."""
     if TermKind.VALUE in (first.kind, second.kind):
-        return 1.0 if same_value(first, second) else 0.0
+        return agreement(first, second)
     if TermKind.NAME in (first.kind, second.kind):
         return _shared_name(first, second)
     return _shared_word(first, second, one_language)

@@ -42,10 +42,11 @@ _NAMES = {
 
 
 @cache
-def _table(language: str) -> tuple[PhraseTable, frozenset[str]]:
+def _table(language: str) -> tuple[PhraseTable, frozenset[str], frozenset[str]]:
     table = packs.section(language, "bounds")
     phrases = {name: table.get(name, ()) for name in _NAMES}
-    return PhraseTable(phrases), frozenset(table.get("behind", ()))
+    behind, passed = (frozenset(table.get(name, ())) for name in ("behind", "passed"))
+    return PhraseTable(phrases), behind, passed
 
 
 def bound_of(words: Words, first: int, stop: int, language: str) -> tuple[Bound, int]:
@@ -53,8 +54,9 @@ def bound_of(words: Words, first: int, stop: int, language: str) -> tuple[Bound,
 
     The words stand right before it ("more than 500"), some of them behind it ("500 at most").
     """
-    table, behind = _table(language)
-    while first > 0 and words.raw(first - 1) in _PASSED:
+    own = first
+    table, behind, passed = _table(language)
+    while first > 0 and (words.raw(first - 1) in _PASSED or words.low(first - 1) in passed):
         first -= 1
     for length in range(_LONGEST, 0, -1):
         at = first - length
@@ -65,5 +67,5 @@ def bound_of(words: Words, first: int, stop: int, language: str) -> tuple[Bound,
             return _NAMES[found.value], at
     found = table.at(words, stop)
     if found and " ".join(words.lows[found.first : found.stop]) in behind:
-        return _NAMES[found.value], first
-    return Bound.EXACT, first
+        return _NAMES[found.value], own
+    return Bound.EXACT, own

@@ -11,6 +11,7 @@ from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
+from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
@@ -122,6 +123,7 @@ def _differences(
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
     return (
         *figure_differences(alignment),
+        *rank_differences(alignment),
         *told,
         *quotes,
         *entity_differences(alignment),

@@ -27,6 +27,8 @@ _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
+_POSSIBLE = "possible"
+_RULING_OUT = "reject"  # the concept
 _SURER = (DifferenceKind.NEGATION,)  # kinds that are told before others
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
@@ -59,7 +61,7 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
         contrasts += direction_differences(alignment)
     denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
     others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
-    told = [*altered, *denying]
+    told = [*altered, *contrasts]
     ours = _negations(alignment, [item.claim.span for item in told])
     theirs = _negations(alignment.turned(), [item.known.span for item in told])
     rest = (*others, *_hedge_differences(alignment, denying))
@@ -188,7 +190,12 @@ def _negations(alignment: Alignment, told: list[Span]) -> list[Signal]:
     reading = alignment.claim
     apart = [*told, *(signal.span for signal in reading.of_kind(SignalKind.HEDGE))]
     doubting = word_list(reading.language, "doubting")
-    doubts = [item for item in reading.of_kind(SignalKind.HEDGE) if item.text.lower() in doubting]
+    ruled_out = _rules_out_in_both(alignment)
+    doubts = [
+        item
+        for item in reading.of_kind(SignalKind.HEDGE)
+        if item.text.lower() in doubting or (ruled_out and item.value == _POSSIBLE)
+    ]
     apart = [span for span in apart if not any(span == item.span for item in doubts)]
     said = [
         item
@@ -205,6 +212,15 @@ def _negations(alignment: Alignment, told: list[Span]) -> list[Signal]:
         and not _is_in_both(alignment, signal)
         and not _is_continued(reading, turning[:at], signal)
     ]
+
+
+def _rules_out_in_both(alignment: Alignment) -> bool:
+    """Whether both texts have a word for ruling out, so that a "not" before it turns it round."""
+    return any(
+        _RULING_OUT in alignment.claim.terms[left].meanings
+        and _RULING_OUT in alignment.known.terms[right].meanings
+        for left, (right, _) in alignment.forth.items()
+    )
 
 
 def _is_in_both(alignment: Alignment, signal: Signal) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from workbench.matching.bounds import bound_of
@@ -14,6 +15,8 @@ from workbench.matching.terms import Term, TermKind, has_trait, read_words, word
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
+from workbench.text.date_words import date_words
+from workbench.text.numerals import plain_decimal
 from workbench.text.resolving import direction
 from workbench.text.signals import find_signals, signals_in
 from workbench.text.units import unit_at
@@ -185,6 +188,7 @@ def _values(
     for found in signals:
         tokens = token_range(words, found.span)
         signal = _ranked(found, words, tokens.stop, language)
+        signal = _shared_out(signal, words, tokens, language)
         bound, first = bound_of(words, tokens.start, tokens.stop, language)
         for index in range(first, tokens.stop):
             taken[index] = 1
@@ -224,6 +228,23 @@ def _is_in_name(signal: Signal, words: Words, first: int, language: str) -> bool
         return True
     is_noun = has_trait(language, "noun_capitals")
     return before[:1].isupper() and not is_noun and first > 1 and words.near(first)
+
+
+def _shared_out(signal: Signal, words: Words, tokens: range, language: str) -> Signal:
+    """The signal, as a share where it is "every fifth" of something that is no time."""
+    each = word_list(language, "each")
+    is_share = (
+        signal.kind is SignalKind.ORDINAL
+        and words.low(tokens.start - 1) in each
+        and signal.value.isdecimal()
+        and int(signal.value) > 1
+        and words.low(tokens.stop) not in date_words(language).units
+        and words.low(tokens.stop) not in word_list(language, "occasions")
+    )
+    if not is_share:
+        return signal
+    share = plain_decimal(round(1 / Decimal(signal.value), 4))
+    return Signal(SignalKind.NUMBER, signal.span, signal.text, share)
 
 
 def _ranked(signal: Signal, words: Words, after: int, language: str) -> Signal:

@@ -13,6 +13,7 @@ from workbench.text.numerals import plain_decimal
 
 _CONVERTED = Decimal("0.03")  # between two figures in different units
 _SHARE = Decimal("0.0005")  # a share is rounded to four decimals
+_OTHERWISE_WORDED = 0.95
 _MANY = Decimal(1000)  # "hundreds" are fewer than a thousand hundreds
 VAGUE = "multiple"
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
@@ -239,6 +240,14 @@ def _hours(value: str) -> frozenset[int]:
 def is_rate(signal: Signal) -> bool:
     """Whether a date says how often ("per day")."""
     return signal.value.startswith(_RATE)
+
+
+def agreement(first: Term, second: Term) -> float:
+    """How surely two terms state the same value, 0–1: less where they word it in two ways."""
+    if not same_value(first, second):
+        return 0.0
+    alike = first.signal and second.signal and first.signal.value == second.signal.value
+    return 1.0 if alike else _OTHERWISE_WORDED
 
 
 def same_value(first: Term, second: Term) -> bool:
