@@ -29,17 +29,26 @@ class Participant:
     clause: int
 
 
-def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
-    """The names and nouns of a text in order, outside quotations; who is speaking if asked for."""
+def participants(
+    reading: Reading, *, speakers: bool, adjectives: bool = False
+) -> list[Participant]:
+    """The names and nouns of a text in order, outside quotations; who is speaking if asked for.
+
+    With `adjectives` it is the nationalities instead that describe them.
+    """
     found: list[Participant] = []
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, index) or reading.quoted(term):
+        takes_part = term.adjective if adjectives else _is_participant(reading, index)
+        if not takes_part or reading.quoted(term):
             continue
         if not speakers and reading.framed(term):
             continue
-        joined = bool(found) and _is_joined(reading, found[-1].index, index)
+        joined = bool(found) and (
+            _is_joined(reading, found[-1].index, index)
+            or _is_called(reading, found[-1].index, index)
+        )
         if not joined and _begins_clause(reading, last, term.place):
             clause += 1
         last = term.place
@@ -52,7 +61,20 @@ def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
     if _is_genitive(reading, term):
         return OWNS
-    return mark_before(reading.words, term.place, reading.language)
+    return mark_before(reading.words, _counted(reading, term.place), reading.language)
+
+
+def _counted(reading: Reading, place: int) -> int:
+    """The token that a figure right before a token begins at; the token itself without one."""
+    for term in reading.terms:
+        if term.kind is TermKind.VALUE and _stop(reading, term) == place:
+            return term.place
+    return place
+
+
+def is_inside(reading: Reading, item: Participant) -> bool:
+    """Whether a participant is merely where something happens."""
+    return item.mark in word_list(reading.language, "inside")
 
 
 def agents(reading: Reading, among: list[Participant]) -> set[int]:
@@ -72,6 +94,14 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
         if not item.mark:
             first.setdefault(item.clause, i)
     return set().union(*(_group(among, i) for i in first.values()))
+
+
+def _is_called(reading: Reading, before: int, index: int) -> bool:
+    """Whether a name follows the noun that it is the name of: "der Verlag Lindner"."""
+    noun, name = reading.terms[before], reading.terms[index]
+    if noun.kind is not TermKind.WORD or _stop(reading, noun) != name.place:
+        return False
+    return name.kind is TermKind.NAME or (name.capital and not name.meanings)
 
 
 def _begins_clause(reading: Reading, last: int, place: int) -> bool:
@@ -126,7 +156,10 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     first = index
     while first and _is_adjoined(reading, first - 1):
         first -= 1
-    return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
+    place = _counted(reading, terms[first].place)
+    before = reading.words.low(place - 1)
+    is_counted = place != terms[first].place
+    return is_counted or before in word_list(reading.language, "determiners")
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
