@@ -7,7 +7,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.matter import is_near_verbatim
 from workbench.matching.naming import is_listed
 from workbench.matching.reading import Reading
-from workbench.matching.slots import agents, governor, participants
+from workbench.matching.slots import agents, governor, has_no_doer, participants
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -45,7 +45,7 @@ def _free_agents(alignment: Alignment) -> list[int]:
     reading = alignment.claim
     everybody = participants(reading, speakers=False)
     acting = sorted(agents(reading, everybody))
-    if any(index in alignment.forth for index in acting):
+    if has_no_doer(reading, everybody) or any(index in alignment.forth for index in acting):
         return []
     return [index for index in acting if _is_somebody(reading, index)]
 

@@ -10,6 +10,7 @@ from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
 
+_PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CLAUSE_ENDS = frozenset(",;:.!?")
@@ -61,14 +62,17 @@ def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
     if _is_genitive(reading, term):
         return OWNS
-    return mark_before(reading.words, _counted(reading, term.place), reading.language)
+    return mark_before(reading.words, _beginning(reading, term), reading.language)
 
 
-def _counted(reading: Reading, place: int) -> int:
-    """The token that a figure right before a token begins at; the token itself without one."""
-    for term in reading.terms:
-        if term.kind is TermKind.VALUE and _stop(reading, term) == place:
-            return term.place
+def _beginning(reading: Reading, term: Term) -> int:
+    """The token that a phrase begins at: a figure or a title right before a term belongs to it."""
+    place = term.place
+    for other in reversed(reading.terms):
+        is_before = other.place < place and _stop(reading, other) == place
+        is_title = other.kind is TermKind.WORD and other.capital and term.kind is TermKind.NAME
+        if is_before and (other.kind is TermKind.VALUE or is_title):
+            place = other.place
     return place
 
 
@@ -91,9 +95,27 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
         return _group(among, (after or doers)[0])
     first: dict[int, int] = {}
     for i, item in enumerate(among):
-        if not item.mark:
-            first.setdefault(item.clause, i)
+        if item.mark:
+            continue
+        before = first.setdefault(item.clause, i)
+        if not _may_act(reading, among[before]) and _may_act(reading, item):
+            first[item.clause] = i
     return set().union(*(_group(among, i) for i in first.values()))
+
+
+def _may_act(reading: Reading, item: Participant) -> bool:
+    """Whether who acts may be this one, by its meaning; a free order of words leaves it open."""
+    term = reading.terms[item.index]
+    is_free = has_trait(reading.language, "noun_capitals")
+    if not is_free or term.kind is TermKind.NAME:
+        return True
+    return not term.meanings or bool(term.meanings & lexicon.actors())
+
+
+def has_no_doer(reading: Reading, among: list[Participant]) -> bool:
+    """Whether it may be a passive that does not say who acts."""
+    by = word_list(reading.language, "by")
+    return _passive_place(reading) is not None and not any(item.mark in by for item in among)
 
 
 def _is_called(reading: Reading, before: int, index: int) -> bool:
@@ -140,12 +162,20 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and not _is_demonym(reading, term) and not _opens(reading, term)
-    verbs = verb_forms(reading.language)
-    if verbs.is_finite(reading.words, term.place):
+    if _is_verb(reading, term.place):
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return _ends_phrase(reading, index) or verbs.is_finite(reading.words, _stop(reading, term))
+    return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    """Whether an English token is a finite verb, a past in "-ed" with no article before it too."""
+    words = reading.words
+    if verb_forms(reading.language).is_finite(words, place):
+        return True
+    determiners = word_list(reading.language, "determiners")
+    return words.low(place).endswith(_PAST) and words.low(place - 1) not in determiners
 
 
 def _ends_phrase(reading: Reading, index: int) -> bool:
@@ -156,10 +186,9 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     first = index
     while first and _is_adjoined(reading, first - 1):
         first -= 1
-    place = _counted(reading, terms[first].place)
-    before = reading.words.low(place - 1)
-    is_counted = place != terms[first].place
-    return is_counted or before in word_list(reading.language, "determiners")
+        if terms[first].kind is TermKind.VALUE:
+            return True
+    return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -167,7 +196,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.terms) or not _is_adjoined(reading, index):
         return False
     following = reading.terms[index + 1]
-    is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
+    is_verb = _is_verb(reading, following.place)
     return following.kind is TermKind.WORD and not following.light and not is_verb
 
 
@@ -192,7 +221,7 @@ def _is_attribute(reading: Reading, index: int) -> bool:
         following.place == _stop(reading, terms[index])
         and not following.capital
         and bool(following.meanings & lexicon.actors())
-        and not verb_forms(reading.language).is_finite(reading.words, following.place)
+        and not _is_verb(reading, following.place)
     )
 
 
