@@ -36,8 +36,17 @@ def _agents(alignment: Alignment) -> list[Difference]:
     if not ours or not theirs:
         return []
     one, two = ours[0], theirs[0]
+    if _is_office_of(alignment.claim.terms[one], alignment.known.terms[two]):
+        return []
     spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
     return [difference(_kind(alignment, one, two), alignment, *spans)]
+
+
+def _is_office_of(first: Term, second: Term) -> bool:
+    """Whether one may be the office of the other, who has a name."""
+    named = [term.kind is TermKind.NAME for term in (first, second)]
+    words = [term for term in (first, second) if term.kind is not TermKind.NAME]
+    return any(named) and any((term.meanings | term.parts) & lexicon.offices() for term in words)
 
 
 def _free_agents(alignment: Alignment) -> list[int]:
@@ -104,9 +113,8 @@ def _reports(reading: Reading, index: int) -> bool:
     if not term.meanings & _SPEECH:
         return False
     after = reading.words.low(bisect_left(reading.words.starts, term.span.end))
-    return bool(reading.of_kind(SignalKind.QUOTE)) or after in word_list(
-        reading.language, "said_after"
-    )
+    quoted = any(" " in quote.text for quote in reading.of_kind(SignalKind.QUOTE))
+    return quoted or after in word_list(reading.language, "said_after")
 
 
 def _is_stated(reading: Reading, index: int) -> bool:

@@ -62,9 +62,7 @@ def _other_agent(alignment: Alignment) -> tuple[int, int] | None:
     names = _names(alignment.claim, claim), _names(alignment.known, known)
     found = _swapped(alignment, *names) if min(map(len, names)) > 1 else None
     if found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
-        found = (
-            _swapped(alignment, claim, known) or _replaced(alignment) or _described(alignment)
-        )
+        found = _swapped(alignment, claim, known) or _replaced(alignment) or _described(alignment)
     return found
 
 

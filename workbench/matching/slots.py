@@ -9,7 +9,6 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
-
 _PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -219,7 +218,6 @@ def _is_attribute(reading: Reading, index: int) -> bool:
     following = terms[index + 1]
     return (
         following.place == _stop(reading, terms[index])
-        and not following.capital
         and bool(following.meanings & lexicon.actors())
         and not _is_verb(reading, following.place)
     )
