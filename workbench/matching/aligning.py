@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from workbench.matching.naming import is_alias
+from workbench.matching.likeness import shared_name
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
 from workbench.matching.values import agreement
@@ -134,13 +134,7 @@ def shared(first: Term, second: Term, *, one_language: bool) -> float:
 
 def _shared_name(first: Term, second: Term) -> float:
     if first.kind is second.kind:
-        if first.keys == second.keys:
-            return 1.0
-        common = first.keys & second.keys
-        if first.place_name is not second.place_name:
-            # "Moskau" for the government of Russia is not "in Moskau".
-            common = frozenset(key for key in common if not is_alias(key))
-        return 0.9 if common else 0.0
+        return shared_name(first, second)
     name, word = (first, second) if first.kind is TermKind.NAME else (second, first)
     if name.root == word.root:
         return 0.9

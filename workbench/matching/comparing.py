@@ -64,7 +64,7 @@ def compare(
     one, two = folded(claim), folded(known)
     languages = _languages(one.text, two.text, claim_language, known_language)
     around = names_in(folded(context).text, languages[0]) if context else frozenset[str]()
-    readings = read_both((one.text, two.text), languages, (claim_date, known_date))
+    readings = read_both((one.text, two.text), languages, (claim_date, known_date), around)
     alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)

@@ -6,6 +6,7 @@ The files are `concepts.toml`, and `contrasts.toml` laid over it.
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ _NONE: frozenset[str] = frozenset()
 @cache
 def _data() -> tuple[Mapping[str, Any], ...]:
     return tuple(tomllib.loads(file.read_text("utf-8")) for file in _FILES)
+
+
+def _words() -> Mapping[str, Any]:
+    return _data()[0]
 
 
 @cache
@@ -67,7 +72,41 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:
+    for kind, sorts in _words()["exclusive"].items():
+        for sort in sorts:
+            for first, second in combinations(sort, 2):
+                yield kind, first, second
     for data in _data():
         for kind, pairs in data["opposites"].items():
             for first, second in pairs:
                 yield kind, first, second
+
+
+@cache
+def converses() -> frozenset[frozenset[str]]:
+    """The pairs of meanings that tell one event from its two sides ("buy", "sell")."""
+    return frozenset(map(frozenset, _words()["converse"]["pairs"]))
+
+
+@cache
+def sorts_in_names() -> frozenset[str]:
+    """The meanings of words in a name that say what sort of thing it is and not which one."""
+    return frozenset(_words()["names"]["kinds"])
+
+
+@cache
+def forms_in_names() -> frozenset[str]:
+    """Folded words in a name that say nothing of which thing it is: legal forms, titles."""
+    return frozenset(_words()["names"]["forms"])
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The meanings of nouns for those who act: people and bodies."""
+    return frozenset(_words()["names"]["actors"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The meanings of nouns by which somebody may be told who has a name, too: offices, trades."""
+    return frozenset(_words()["names"]["offices"])

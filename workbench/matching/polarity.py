@@ -9,6 +9,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.directions import direction_differences
 from workbench.matching.matter import is_content, is_near_verbatim
 from workbench.matching.reading import Reading
+from workbench.matching.roles import is_told_from_other_side
 from workbench.matching.statements import StatementPair, clause_around, statement_pairs
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
@@ -148,7 +149,7 @@ def opposites(alignment: Alignment) -> list[Difference]:
             free.remove(-negative)
             spans = claim.terms[left].span, known.terms[-negative].span
             found.append(difference(DifferenceKind(kind), alignment, *spans))
-    return found
+    return [] if found and is_told_from_other_side(alignment) else found
 
 
 def _opposition(first: Term, second: Term) -> str:

@@ -1,7 +1,7 @@
 """One of the two texts of a comparison, read: its terms, signals and who is speaking."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from workbench.matching.bounds import bound_of
 from workbench.matching.marks import mark_before
-from workbench.matching.naming import name_terms, single_names, token_range
+from workbench.matching.naming import is_listed, name_terms, token_range, words_of_names
 from workbench.matching.periods import LAG, Period, periods_of
 from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
 from workbench.model.span import Span
@@ -81,18 +81,21 @@ def read_both(
     texts: tuple[str, str],
     languages: tuple[str, str],
     days: tuple[date | None, date | None] = (None, None),
+    around: Collection[str] = (),
 ) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
-    What is a name in one of them is a name in the other, too. `days` are those that the claim was
-    written on and the known claim was checked on.
+    What is a name in one of them is a name in the other, too, and so is what is one `around`.
+    `days` are those that the claim was written on and the known claim was checked on.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
     words = Words(one), Words(two)
     first, second = (
         signals_in(each, language, set()) for each, language in zip(words, languages, strict=True)
     )
-    names = frozenset((*single_names(first), *single_names(second)))
+    names = frozenset(
+        (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
+    )
     written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
     return (
         _read(words[0], languages[0], first, names, written[0]),
@@ -168,12 +171,14 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
 
 @lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim
 def names_in(text: str, language: str) -> frozenset[str]:
-    """The keys of all names in a text, at most the first `LONGEST` code points of it."""
+    """What the names in a text can be known by, at most the first `LONGEST` code points of it."""
     text = text[:LONGEST]
     words = Words(text)
     names = (s for s in find_signals(text, language) if s.kind is SignalKind.NAME)
     found = name_terms(words, names, language, bytearray(len(words)))
-    return frozenset(key for term in found for key in term.keys)
+    return frozenset(
+        key for term in found for key in (*term.core, *term.keys) if key in term.core or is_listed(key)
+    )
 
 
 def _values(

@@ -18,7 +18,8 @@ _LEAST_CONTENT = 0.25
 _LOWER_PER_FIGURE = 0.3
 _LOWER_MATTER_PER_FIGURE = 0.35
 _HIGHER_PER_NAME = 0.1
-_FIGURES_FOR_A_NAME = 1.0  # that both must give for a name that only one gives
+# What both must give of figures for a name that only one gives, unless much else is in common.
+_FIGURES_FOR_A_NAME = 1.0
 _MOST_FIGURES = 2.0
 _MOST_NAMES = 2
 _SHORT = 2  # digits and letters that a figure must have more of to be rare
@@ -32,10 +33,10 @@ def says_the_same(alignment: Alignment) -> bool:
         return False
     figures = min(_MOST_FIGURES, _figures(alignment))
     names = min(_MOST_NAMES, here + there)
-    if names and figures < _FIGURES_FOR_A_NAME:
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    if names and figures < _FIGURES_FOR_A_NAME and content < _CONTENT:
         return False
     bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
-    content = sqrt(alignment.claim_cover * alignment.known_cover)
     matter = shared_matter(alignment)
     return content >= max(_LEAST_CONTENT, bar) and matter >= (
         _MATTER - _LOWER_MATTER_PER_FIGURE * figures

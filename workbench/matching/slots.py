@@ -1,10 +1,18 @@
 """Where a participant stands in its sentence: who acts, who is acted on, who is merely there."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from workbench.matching import lexicon
 from workbench.matching.marks import mark_before
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
+from workbench.text.verb_forms import verb_forms
+
+
+OWNS = "'s"  # the mark of a name in the genitive
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_CLAUSE_ENDS = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +35,24 @@ def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, term) or reading.quoted(term):
+        if not _is_participant(reading, index) or reading.quoted(term):
             continue
         if not speakers and reading.framed(term):
             continue
         joined = bool(found) and _is_joined(reading, found[-1].index, index)
-        if not joined and "," in reading.words.lows[last : term.place]:
+        if not joined and _begins_clause(reading, last, term.place):
             clause += 1
         last = term.place
-        mark = (
-            found[-1].mark if joined else mark_before(reading.words, term.place, reading.language)
-        )
+        mark = found[-1].mark if joined else governor(reading, term)
         found.append(Participant(index, mark, joined, clause))
     return found
+
+
+def governor(reading: Reading, term: Term) -> str:
+    """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
+    if _is_genitive(reading, term):
+        return OWNS
+    return mark_before(reading.words, term.place, reading.language)
 
 
 def agents(reading: Reading, among: list[Participant]) -> set[int]:
@@ -61,6 +74,19 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
     return set().union(*(_group(among, i) for i in first.values()))
 
 
+def _begins_clause(reading: Reading, last: int, place: int) -> bool:
+    """Whether a comma or "while" stands before a token, and a finite verb before the next comma."""
+    lows = reading.words.lows
+    joints = word_list(reading.language, "clauses")
+    breaks = [at for at in range(last, place) if lows[at] == "," or lows[at] in joints]
+    if not breaks:
+        return False
+    stop = next((at for at in range(place, len(lows)) if lows[at] in _CLAUSE_ENDS), len(lows))
+    comma = breaks[-1]
+    verbs = verb_forms(reading.language)
+    return any(verbs.is_finite(reading.words, at) for at in range(comma + 1, stop))
+
+
 def _passive_place(reading: Reading) -> int | None:
     """The token of the verb that makes a passive; None where there is none."""
     passives = word_list(reading.language, "passive")
@@ -76,16 +102,70 @@ def _group(among: list[Participant], first: int) -> set[int]:
     return group
 
 
-def _is_participant(reading: Reading, term: Term) -> bool:
+def _is_participant(reading: Reading, index: int) -> bool:
+    term = reading.terms[index]
     if term.kind is TermKind.NAME:
-        return not term.adjective
+        return not term.adjective and not _is_attribute(reading, index)
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
-        return term.capital and not _is_demonym(reading, term)
+        return term.capital and not _is_demonym(reading, term) and not _opens(reading, term)
+    verbs = verb_forms(reading.language)
+    if verbs.is_finite(reading.words, term.place):
+        return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return reading.words.low(term.place - 1) in word_list(reading.language, "determiners")
+    return _ends_phrase(reading, index) or verbs.is_finite(reading.words, _stop(reading, term))
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether a word is the last one of several that follow an article: the noun among them."""
+    terms = reading.terms
+    if not _is_genitive(reading, terms[index]) and _goes_on(reading, index):
+        return False
+    first = index
+    while first and _is_adjoined(reading, first - 1):
+        first -= 1
+    return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether another word that is no verb follows a term right away."""
+    if index + 1 >= len(reading.terms) or not _is_adjoined(reading, index):
+        return False
+    following = reading.terms[index + 1]
+    is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
+    return following.kind is TermKind.WORD and not following.light and not is_verb
+
+
+def _is_adjoined(reading: Reading, index: int) -> bool:
+    """Whether nothing stands between a term and the next one, and neither parts them."""
+    term, following = reading.terms[index], reading.terms[index + 1]
+    touches = following.place == _stop(reading, term)
+    return touches and not term.light and not _is_genitive(reading, term)
+
+
+def _is_genitive(reading: Reading, term: Term) -> bool:
+    return term.span.of(reading.text).endswith(_GENITIVES)
+
+
+def _is_attribute(reading: Reading, index: int) -> bool:
+    """Whether a word for people or a body follows a name right away: "Leeds council"."""
+    terms = reading.terms
+    if has_trait(reading.language, "noun_capitals") or index + 1 >= len(terms):
+        return False
+    following = terms[index + 1]
+    return (
+        following.place == _stop(reading, terms[index])
+        and not following.capital
+        and bool(following.meanings & lexicon.actors())
+        and not verb_forms(reading.language).is_finite(reading.words, following.place)
+    )
+
+
+def _stop(reading: Reading, term: Term) -> int:
+    """The token after a term."""
+    return bisect_left(reading.words.starts, term.span.end)
 
 
 def _is_demonym(reading: Reading, term: Term) -> bool:
@@ -96,6 +176,13 @@ def _is_demonym(reading: Reading, term: Term) -> bool:
         and term.span.of(reading.text).endswith(endings)
         and reading.words.raw(term.place + 1)[:1].isupper()
     )
+
+
+def _opens(reading: Reading, term: Term) -> bool:
+    """Whether it is an adjective that has its capital letter from the beginning of the text."""
+    endings = tuple(word_list(reading.language, "attribute_endings"))
+    following = reading.words.raw(term.place + 1)
+    return term.place == 0 and reading.words.lows[0].endswith(endings) and following[:1].isupper()
 
 
 def _is_joined(reading: Reading, before: int, index: int) -> bool:

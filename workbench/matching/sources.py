@@ -1,7 +1,6 @@
 """Who says it: the frame around what a text states, and speakers that differ."""
 
-from collections.abc import Iterable
-
+from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
@@ -12,8 +11,13 @@ from workbench.model.span import Span
 from workbench.model.split import SignalKind
 
 _OPENING = frozenset('"»«„“‚‘›‹')
-_ANYBODY = frozenset(("say", "company"))  # concepts that name no speaker by themselves
+# Concepts that name no speaker by themselves.
+_ANYBODY = frozenset(
+    ("say", "claim", "company", "represent", "spokesman", "official", "report_doc", "speech")
+)
+_POWERS = frozenset(("power", "place"))  # sorts of the names of countries
 _SAME_SPEAKER = 0.85
+_SAME_WORD = 0.6  # of two speakers without a name
 # What both texts must have in common where only one says whose statement it is: all in all, and
 # of the words of either.
 _SAME_TEXT = 0.4
@@ -74,29 +78,62 @@ def _is_anybody(term: Term) -> bool:
     return term.light or (bool(term.meanings) and term.meanings <= _ANYBODY)
 
 
-def _within(reading: Reading, span: Span) -> Iterable[Term]:
+def _within(reading: Reading, span: Span) -> list[Term]:
     return [term for term in reading.terms if span.contains(term.span)]
 
 
 def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
-    """Whether two speakers share a name, or, where one has none, a word."""
-    one = list(_within(alignment.claim, claim))
-    two = list(_within(alignment.known, known))
-    names = [_proper(terms) for terms in (one, two)]
-    if all(names):
-        one, two = names
+    """Whether two speakers may be one: they share a name, or, without names, a telling word.
+
+    Somebody who is told by an office only may be anybody with a name.
+    """
+    one, two = _within(alignment.claim, claim), _within(alignment.known, known)
     alike = alignment.claim.language == alignment.known.language
+    ours = _proper(alignment.claim, one)
+    theirs = _proper(alignment.known, two)
+    if bool(ours) is bool(theirs):
+        names = (ours, theirs) if ours else (_names(one), _names(two))
+        if all(names):
+            return _any_shared(*names, _SAME_SPEAKER, alike)
+    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
+        return True
+    if not ours and not theirs:
+        return False
+    apart = _names(one) and _names(two) and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
+    return not apart and _are_offices(two if ours else one)
+
+
+def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> bool:
     return any(
-        shared(first, second, one_language=alike) >= _SAME_SPEAKER
-        for first in one
-        for second in two
+        shared(first, second, one_language=alike) >= least for first in one for second in two
     )
 
 
-def _proper(terms: list[Term]) -> list[Term]:
-    """The names among some terms; a nationality only where there is no other name."""
-    names = [term for term in terms if term.kind is TermKind.NAME]
-    return [term for term in names if not term.adjective] or names
+def _proper(reading: Reading, terms: list[Term]) -> list[Term]:
+    """The names among some terms that are neither of a country nor a nationality; acronyms, too."""
+    named = [term for term in _names(terms) if not term.adjective and not _is_country(term)]
+    unknown = (term for term in terms if term.kind is TermKind.WORD and not term.meanings)
+    return named + [term for term in unknown if term.span.of(reading.text).isupper()]
+
+
+def _names(terms: list[Term]) -> list[Term]:
+    return [term for term in terms if term.kind is TermKind.NAME]
+
+
+def _is_country(term: Term) -> bool:
+    return term.sorts >= _POWERS
+
+
+def _telling(terms: list[Term]) -> list[Term]:
+    """The words and names that say whose spokesman or representative somebody is."""
+    kept = [term for term in terms if term.kind is not TermKind.VALUE and not term.light]
+    return [term for term in kept if not _is_anybody(term)] or kept
+
+
+def _are_offices(terms: list[Term]) -> bool:
+    """Whether an office or trade says who it is: "the minister", "the former label"."""
+    words = (term for term in terms if term.kind is TermKind.WORD)
+    return any((term.meanings | term.parts) & lexicon.offices() for term in words)
 
 
 def _states_itself(alignment: Alignment, speaker: Span) -> bool:

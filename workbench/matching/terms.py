@@ -41,7 +41,8 @@ class Term:
     can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
     name that says where something is, `adjective` a nationality that describes the noun after it.
     `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
-    "power", "place".
+    "power", "place". `core` are the words of a name that say which thing it is, `initials` those
+    of all its words. It is `titled` where all its words have a meaning: a prize, a title, a law.
     """
 
     kind: TermKind
@@ -60,6 +61,9 @@ class Term:
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING
+    core: frozenset[str] = _NOTHING
+    initials: str = ""
+    titled: bool = False
 
 
 @cache
