@@ -59,9 +59,7 @@ def _runs(words: Words, taken: bytearray, elsewhere: Collection[str]) -> Iterato
     start = stop = 0
     for index, raw in enumerate(words.raws):
         is_name = (
-            not taken[index]
-            and raw[0].isupper()
-            and _bare(fold(words.lows[index])) in elsewhere
+            not taken[index] and raw[0].isupper() and _bare(fold(words.lows[index])) in elsewhere
         )
         if is_name and stop > start and (index == stop or _is_hyphen(words, stop, index)):
             stop = index + 1

@@ -29,7 +29,6 @@ _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
 _POSSIBLE = "possible"
 _RULING_OUT = "reject"  # the concept
-_SURER = (DifferenceKind.NEGATION,)  # kinds that are told before others
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
 
@@ -59,12 +58,14 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     contrasts = opposites(alignment)
     if not any(item.kind is DifferenceKind.COMPARISON for item in contrasts):
         contrasts += direction_differences(alignment)
-    denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
-    others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
+    opened = [item for item in contrasts if _leaves_open(alignment, item)]
+    turning = [item for item in contrasts if item not in opened]
+    denying = [item for item in turning if item.kind is DifferenceKind.NEGATION]
+    others = [item for item in turning if item.kind is not DifferenceKind.NEGATION]
     told = [*altered, *contrasts]
     ours = _negations(alignment, [item.claim.span for item in told])
     theirs = _negations(alignment.turned(), [item.known.span for item in told])
-    rest = (*others, *_hedge_differences(alignment, denying))
+    rest = (*opened, *others, *_hedge_differences(alignment, [*denying, *opened]))
     uneven = bool((len(ours) + len(theirs) + len(denying)) % 2)
     uneven = uneven or _is_unclear(alignment.claim) is not _is_unclear(alignment.known)
     for pair in statement_pairs(alignment, ours, theirs):
@@ -75,6 +76,15 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
         if found:
             return Polarity((*found, *rest), pair, uneven)
     return Polarity(rest, None, uneven)
+
+
+def _leaves_open(alignment: Alignment, found: Difference) -> bool:
+    """Whether one text settles what the other calls open, by whatever answer."""
+    terms = (
+        *(term for term in alignment.claim.terms if term.span == found.claim.span),
+        *(term for term in alignment.known.terms if term.span == found.known.span),
+    )
+    return any(_UNCLEAR_FACT in term.meanings for term in terms)
 
 
 def _odd(
@@ -162,7 +172,7 @@ def _opposition(first: Term, second: Term) -> str:
         for other, kind in lexicon.opposites().get(meaning, {}).items()
         if other in second.meanings
     }
-    return next((kind for kind in _SURER if kind in kinds), min(kinds, default=""))
+    return min(kinds, default="")
 
 
 def _unpaired(alignment: Alignment) -> list[int]:

@@ -177,7 +177,10 @@ def names_in(text: str, language: str) -> frozenset[str]:
     names = (s for s in find_signals(text, language) if s.kind is SignalKind.NAME)
     found = name_terms(words, names, language, bytearray(len(words)))
     return frozenset(
-        key for term in found for key in (*term.core, *term.keys) if key in term.core or is_listed(key)
+        key
+        for term in found
+        for key in (*term.core, *term.keys)
+        if key in term.core or is_listed(key)
     )
 
 

@@ -99,7 +99,11 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         return True
     if not ours and not theirs:
         return False
-    apart = _names(one) and _names(two) and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
+    apart = (
+        _names(one)
+        and _names(two)
+        and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
+    )
     return not apart and _are_offices(two if ours else one)
 
 
