@@ -38,9 +38,16 @@ def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...],
 
 
 @cache
-def longest_phrase(language: str) -> int:
-    """How many words the longest wording of a language has; 0 where there are none."""
-    return max(map(len, _by_phrase(language)), default=0)
+def _longest(language: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for roots in _by_phrase(language):
+        found[roots[0]] = max(found.get(roots[0], 0), len(roots))
+    return found
+
+
+def longest_phrase(first: str, language: str) -> int:
+    """How many words the longest wording has that begins with a root; 0 where none does."""
+    return _longest(language).get(first, 0)
 
 
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:

@@ -106,7 +106,7 @@ class _WordReader:
 
     def _phrase(self, index: int) -> int:
         """How many words the longest wording of a concept has that begins at a token."""
-        for length in range(lexicon.longest_phrase(self._language), 0, -1):
+        for length in range(lexicon.longest_phrase(self._roots[index], self._language), 0, -1):
             stop = index + length
             if stop > len(self._roots) or any(self._taken[index:stop]):
                 continue
