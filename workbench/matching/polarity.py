@@ -27,7 +27,9 @@ _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
+_BY_MEANING = "denial"  # no negation, but a word that may deny
 _POSSIBLE = "possible"
+_SURER_FIRST = ("comparison", "negation", "entity", "date")
 _RULING_OUT = "reject"  # the concept
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
@@ -66,7 +68,8 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     ours = _negations(alignment, [item.claim.span for item in told])
     theirs = _negations(alignment.turned(), [item.known.span for item in told])
     rest = (*opened, *others, *_hedge_differences(alignment, [*denying, *opened]))
-    uneven = bool((len(ours) + len(theirs) + len(denying)) % 2)
+    surely = [item for item in (*ours, *theirs) if item.value != _BY_MEANING]
+    uneven = bool((len(surely) + len(denying)) % 2)
     uneven = uneven or _is_unclear(alignment.claim) is not _is_unclear(alignment.known)
     for pair in statement_pairs(alignment, ours, theirs):
         found = _odd(alignment, pair, (ours, theirs), denying)
@@ -172,18 +175,21 @@ def _opposition(first: Term, second: Term) -> str:
         for other, kind in lexicon.opposites().get(meaning, {}).items()
         if other in second.meanings
     }
-    return min(kinds, default="")
+    return next((kind for kind in _SURER_FIRST if kind in kinds), "")
 
 
 def _unpaired(alignment: Alignment) -> list[int]:
+    """The claim's terms with a meaning that nothing in the known text says, or only about so."""
     reading = alignment.claim
+    lessened = [signal.span for signal in _lessening(reading)]
     return [
         index
         for index, term in enumerate(reading.terms)
         if term.meanings
-        and not alignment.is_paired(index)
+        and not (alignment.is_paired(index) and alignment.forth[index][1] >= _SAME_WORD)
         and not reading.quoted(term)
         and not _is_part_of_doubt(reading, term)
+        and not any(term.span.overlaps(span) for span in lessened)
     ]
 
 
@@ -276,7 +282,7 @@ def _denials(alignment: Alignment) -> list[Signal]:
     said = [signal.span for signal in reading.of_kind(SignalKind.NEGATION)]
     terms = [reading.terms[index] for index in _unpaired(alignment)]
     return [
-        Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), "deny")
+        Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), _BY_MEANING)
         for term in terms
         if term.meanings & _DENYING
         and reading.words.raw(term.place - 1) != "-"
