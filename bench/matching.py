@@ -12,7 +12,12 @@ from typing import NamedTuple
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 
-PAIRS = tuple(map(Path(__file__).with_name, ("matching_pairs.toml", "matching_values.toml")))
+PAIRS = tuple(
+    map(
+        Path(__file__).with_name,
+        ("matching_pairs.toml", "matching_values.toml", "matching_people.toml"),
+    )
+)
 _RELATIONS = (Relation.SAME, Relation.RELATED, Relation.UNRELATED)
 
 

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 
+from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.matter import is_near_verbatim
+from workbench.matching.naming import is_listed
 from workbench.matching.reading import Reading
-from workbench.matching.slots import governor
+from workbench.matching.slots import agents, governor, has_no_doer, participants
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -23,8 +25,38 @@ def entity_differences(alignment: Alignment) -> list[Difference]:
 
     A name that only one text gives makes no difference: the other one is silent about it.
     """
-    names = _names(alignment)
-    return names or _nouns(alignment)
+    return _names(alignment) or _agents(alignment) or _nouns(alignment)
+
+
+def _agents(alignment: Alignment) -> list[Difference]:
+    """Those who act if neither text has the other's: "the mayor opened", "opened by the bishop"."""
+    if not _is_half_verbatim(alignment):
+        return []
+    ours, theirs = _free_agents(alignment), _free_agents(alignment.turned())
+    if not ours or not theirs:
+        return []
+    one, two = ours[0], theirs[0]
+    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
+    return [difference(_kind(alignment, one, two), alignment, *spans)]
+
+
+def _free_agents(alignment: Alignment) -> list[int]:
+    """The claim's acting people and bodies, if none of them has a partner in the known text."""
+    reading = alignment.claim
+    everybody = participants(reading, speakers=False)
+    acting = sorted(agents(reading, everybody))
+    if has_no_doer(reading, everybody) or any(index in alignment.forth for index in acting):
+        return []
+    return [index for index in acting if _is_somebody(reading, index)]
+
+
+def _is_somebody(reading: Reading, index: int) -> bool:
+    """Whether a term is a name, or a noun for people or a body."""
+    term = reading.terms[index]
+    if term.kind is TermKind.NAME:
+        return not term.titled
+    meanings = term.meanings | term.parts
+    return bool(meanings & lexicon.actors()) or not meanings
 
 
 def _names(alignment: Alignment) -> list[Difference]:
@@ -56,7 +88,14 @@ def _kind(alignment: Alignment, left: int, right: int) -> DifferenceKind:
             continue
         if _reports(alignment.claim, near) and _reports(alignment.known, partner):
             return DifferenceKind.ATTRIBUTION
+        if near + 1 == left and partner + 1 == right and _is_statement(alignment.claim, near):
+            return DifferenceKind.ATTRIBUTION
     return DifferenceKind.ENTITY
+
+
+def _is_statement(reading: Reading, index: int) -> bool:
+    """Whether a term is a noun of speech: "Angaben der …"."""
+    return reading.terms[index].capital and bool(reading.terms[index].meanings & _SPEECH)
 
 
 def _reports(reading: Reading, index: int) -> bool:
@@ -80,7 +119,8 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
     """Whether two names stand in one place: governed alike, or in sentences that are alike."""
     claim, known = alignment.claim, alignment.known
     first, second = claim.terms[left], known.terms[right]
-    if first.keys & second.keys or first.place_name is not second.place_name:
+    is_known = any(is_listed(key) for key in first.keys & second.keys)
+    if is_known or first.place_name is not second.place_name:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0

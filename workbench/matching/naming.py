@@ -8,7 +8,7 @@ from workbench.matching.stems import fold, root
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
-from workbench.text import aliases
+from workbench.text import aliases, packs
 from workbench.text.aliases import Alias, AliasKind
 from workbench.text.words import Words
 
@@ -157,7 +157,8 @@ def _term(
         keys=frozenset(keys),
         capital=True,
         place_name=_is_where(words, tokens.start, language),
-        adjective=(nationality and _describes(words, tokens)) or _is_prefix(words, tokens),
+        adjective=(nationality and _describes(words, tokens, language))
+        or _is_prefix(words, tokens),
         sorts=frozenset(sorts),
         core=_core(words, tokens, language),
         initials=_initials(words, tokens),
@@ -198,9 +199,10 @@ def _goes_on(words: Words, place: int) -> bool:
     return words.raw(place)[:1].isupper() or words.raw(place) == "."
 
 
-def _describes(words: Words, tokens: range) -> bool:
+def _describes(words: Words, tokens: range, language: str) -> bool:
     """Whether a nationality is an adjective: written small, or right before a word that is."""
-    if words.raw(tokens.start).islower():
+    mark = packs.section(language, "matching").get("adjective_mark", "")
+    if words.raw(tokens.start).islower() or (mark and mark in words.low(tokens.start)):
         return True
     following = words.raw(tokens.stop)
     return following.islower() and following.isalpha() and words.near(tokens.stop)

@@ -25,6 +25,8 @@ from workbench.text.words import Words, words_of
 LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
+_LONGEST_HEARER = 4  # tokens
+_CONJUNCTIONS = frozenset(("that", "whether", ","))
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
 
@@ -161,12 +163,24 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     after = bisect_left(words.starts, frame.span.end)
     before = bisect_left(words.starts, frame.span.start) - 1
     first = words.low(before + 1)
+    said_after = word_list(language, "said_after")
     return (
-        words.low(after) in word_list(language, "said_after")
+        words.low(after) in said_after
+        or words.low(_past_hearer(words, after, language)) in _CONJUNCTIONS & said_after
         or words.low(before) in word_list(language, "said_before")
         or first in word_list(language, "according")
         or words.low(after - 1) in word_list(language, "according")
     )
+
+
+def _past_hearer(words: Words, place: int, language: str) -> int:
+    """The token after whom something is told: "told reporters that", "sagte der Zeitung, dass"."""
+    hearers = word_list(language, "hearers")
+    for at in range(place, place + _LONGEST_HEARER):
+        is_part = words.raw(at)[:1].isupper() or words.low(at) in hearers
+        if not is_part and words.low(at) not in word_list(language, "determiners"):
+            return at
+    return place
 
 
 @lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim

@@ -3,7 +3,7 @@
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
-from workbench.matching.slots import OWNS, Participant, agents, participants
+from workbench.matching.slots import OWNS, Participant, agents, is_inside, participants
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -62,8 +62,18 @@ def _other_agent(alignment: Alignment) -> tuple[int, int] | None:
     names = _names(alignment.claim, claim), _names(alignment.known, known)
     found = _swapped(alignment, *names) if min(map(len, names)) > 1 else None
     if found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
-        found = _swapped(alignment, claim, known) or _replaced(alignment)
+        found = _swapped(alignment, claim, known) or _replaced(alignment) or _described(alignment)
     return found
+
+
+def _described(alignment: Alignment) -> tuple[int, int] | None:
+    """The nationalities of those who act if they have changed places: "Russian … Ukrainian"."""
+    claim = participants(alignment.claim, speakers=True, adjectives=True)
+    known = participants(alignment.known, speakers=True, adjectives=True)
+    ours = [item for item in claim if _partner(alignment, item.index) >= 0]
+    turned = alignment.turned()
+    theirs = [item for item in known if _partner(turned, item.index) >= 0]
+    return _swapped(alignment, ours, theirs) if min(len(ours), len(theirs)) > 1 else None
 
 
 def _replaced(alignment: Alignment) -> tuple[int, int] | None:
@@ -79,8 +89,8 @@ def _replaced(alignment: Alignment) -> tuple[int, int] | None:
     turned = alignment.turned()
     for one in sorted(ours):
         for two in sorted(theirs):
-            if _is_acted_on(known, _partner(alignment, one)) or _is_acted_on(
-                claim, _partner(turned, two)
+            if _is_acted_on(alignment.known, known, _partner(alignment, one)) or _is_acted_on(
+                alignment.claim, claim, _partner(turned, two)
             ):
                 return one, two
     return None
@@ -91,8 +101,8 @@ def _partner(alignment: Alignment, index: int) -> int:
     return partner if share >= _SURE else -1
 
 
-def _is_acted_on(among: list[Participant], index: int) -> bool:
-    return any(item.index == index and item.mark != OWNS for item in among)
+def _is_acted_on(reading: Reading, among: list[Participant], index: int) -> bool:
+    return any(item.index == index and not _is_aside(reading, item) for item in among)
 
 
 def _same_agent(alignment: Alignment) -> tuple[int, int] | None:
@@ -124,8 +134,8 @@ def _swapped(
         for i in sorted(acting_known)
         if alignment.back[i][0] not in acting and _can_act(alignment, alignment.known.terms[i])
     ]
-    here = {item.index for item in claim if not _is_owner(alignment.claim, item)}
-    there = {item.index for item in known if not _is_owner(alignment.known, item)}
+    here = {item.index for item in claim if not _is_aside(alignment.claim, item)}
+    there = {item.index for item in known if not _is_aside(alignment.known, item)}
     if not only_here or not only_there:
         return None
     acted_on = all(alignment.forth[i][0] in there for i in only_here) and all(
@@ -134,9 +144,10 @@ def _swapped(
     return (only_here[0], only_there[0]) if acted_on else None
 
 
-def _is_owner(reading: Reading, item: Participant) -> bool:
-    """Whether it is a name in the genitive: "Anna's house" may stand for Anna's doing nothing."""
-    return item.mark == OWNS and reading.terms[item.index].kind is TermKind.NAME
+def _is_aside(reading: Reading, item: Participant) -> bool:
+    """Whether it takes no part itself: a name in the genitive ("Anna's house"), or a place."""
+    is_name = reading.terms[item.index].kind is TermKind.NAME
+    return (item.mark == OWNS and is_name) or is_inside(reading, item)
 
 
 def _can_act(alignment: Alignment, term: Term) -> bool:
@@ -146,10 +157,10 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
     """
     if term.kind is TermKind.NAME:
         return not term.titled
-    meanings = term.meanings | term.parts
-    if meanings:
-        return bool(meanings & lexicon.actors())
-    return min(alignment.claim_cover, alignment.known_cover) >= _SAME_TEXT
+    if term.meanings:
+        return bool(term.meanings & lexicon.actors())
+    is_same = min(alignment.claim_cover, alignment.known_cover) >= _SAME_TEXT
+    return is_same or bool(term.parts & lexicon.actors())
 
 
 def _shared(alignment: Alignment) -> list[Participant]:

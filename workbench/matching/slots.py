@@ -9,6 +9,7 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
+_PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _CLAUSE_ENDS = frozenset(",;:.!?")
@@ -28,17 +29,26 @@ class Participant:
     clause: int
 
 
-def participants(reading: Reading, *, speakers: bool) -> list[Participant]:
-    """The names and nouns of a text in order, outside quotations; who is speaking if asked for."""
+def participants(
+    reading: Reading, *, speakers: bool, adjectives: bool = False
+) -> list[Participant]:
+    """The names and nouns of a text in order, outside quotations; who is speaking if asked for.
+
+    With `adjectives` it is the nationalities instead that describe them.
+    """
     found: list[Participant] = []
     clause = 0
     last = 0
     for index, term in enumerate(reading.terms):
-        if not _is_participant(reading, index) or reading.quoted(term):
+        takes_part = term.adjective if adjectives else _is_participant(reading, index)
+        if not takes_part or reading.quoted(term):
             continue
         if not speakers and reading.framed(term):
             continue
-        joined = bool(found) and _is_joined(reading, found[-1].index, index)
+        joined = bool(found) and (
+            _is_joined(reading, found[-1].index, index)
+            or _is_called(reading, found[-1].index, index)
+        )
         if not joined and _begins_clause(reading, last, term.place):
             clause += 1
         last = term.place
@@ -51,7 +61,23 @@ def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
     if _is_genitive(reading, term):
         return OWNS
-    return mark_before(reading.words, term.place, reading.language)
+    return mark_before(reading.words, _beginning(reading, term), reading.language)
+
+
+def _beginning(reading: Reading, term: Term) -> int:
+    """The token that a phrase begins at: a figure or a title right before a term belongs to it."""
+    place = term.place
+    for other in reversed(reading.terms):
+        is_before = other.place < place and _stop(reading, other) == place
+        is_title = other.kind is TermKind.WORD and other.capital and term.kind is TermKind.NAME
+        if is_before and (other.kind is TermKind.VALUE or is_title):
+            place = other.place
+    return place
+
+
+def is_inside(reading: Reading, item: Participant) -> bool:
+    """Whether a participant is merely where something happens."""
+    return item.mark in word_list(reading.language, "inside")
 
 
 def agents(reading: Reading, among: list[Participant]) -> set[int]:
@@ -68,9 +94,35 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
         return _group(among, (after or doers)[0])
     first: dict[int, int] = {}
     for i, item in enumerate(among):
-        if not item.mark:
-            first.setdefault(item.clause, i)
+        if item.mark:
+            continue
+        before = first.setdefault(item.clause, i)
+        if not _may_act(reading, among[before]) and _may_act(reading, item):
+            first[item.clause] = i
     return set().union(*(_group(among, i) for i in first.values()))
+
+
+def _may_act(reading: Reading, item: Participant) -> bool:
+    """Whether who acts may be this one, by its meaning; a free order of words leaves it open."""
+    term = reading.terms[item.index]
+    is_free = has_trait(reading.language, "noun_capitals")
+    if not is_free or term.kind is TermKind.NAME:
+        return True
+    return not term.meanings or bool(term.meanings & lexicon.actors())
+
+
+def has_no_doer(reading: Reading, among: list[Participant]) -> bool:
+    """Whether it may be a passive that does not say who acts."""
+    by = word_list(reading.language, "by")
+    return _passive_place(reading) is not None and not any(item.mark in by for item in among)
+
+
+def _is_called(reading: Reading, before: int, index: int) -> bool:
+    """Whether a name follows the noun that it is the name of: "der Verlag Lindner"."""
+    noun, name = reading.terms[before], reading.terms[index]
+    if noun.kind is not TermKind.WORD or _stop(reading, noun) != name.place:
+        return False
+    return name.kind is TermKind.NAME or (name.capital and not name.meanings)
 
 
 def _begins_clause(reading: Reading, last: int, place: int) -> bool:
@@ -109,12 +161,20 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and not _is_demonym(reading, term) and not _opens(reading, term)
-    verbs = verb_forms(reading.language)
-    if verbs.is_finite(reading.words, term.place):
+    if _is_verb(reading, term.place):
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return _ends_phrase(reading, index) or verbs.is_finite(reading.words, _stop(reading, term))
+    return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    """Whether an English token is a finite verb, a past in "-ed" with no article before it too."""
+    words = reading.words
+    if verb_forms(reading.language).is_finite(words, place):
+        return True
+    determiners = word_list(reading.language, "determiners")
+    return words.low(place).endswith(_PAST) and words.low(place - 1) not in determiners
 
 
 def _ends_phrase(reading: Reading, index: int) -> bool:
@@ -125,6 +185,8 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     first = index
     while first and _is_adjoined(reading, first - 1):
         first -= 1
+        if terms[first].kind is TermKind.VALUE:
+            return True
     return reading.words.low(terms[first].place - 1) in word_list(reading.language, "determiners")
 
 
@@ -133,7 +195,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.terms) or not _is_adjoined(reading, index):
         return False
     following = reading.terms[index + 1]
-    is_verb = verb_forms(reading.language).is_finite(reading.words, following.place)
+    is_verb = _is_verb(reading, following.place)
     return following.kind is TermKind.WORD and not following.light and not is_verb
 
 
@@ -158,7 +220,7 @@ def _is_attribute(reading: Reading, index: int) -> bool:
         following.place == _stop(reading, terms[index])
         and not following.capital
         and bool(following.meanings & lexicon.actors())
-        and not verb_forms(reading.language).is_finite(reading.words, following.place)
+        and not _is_verb(reading, following.place)
     )
 
 

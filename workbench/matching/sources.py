@@ -170,4 +170,8 @@ def _is_quoted(reading: Reading) -> bool:
 
 def _has_pronoun(reading: Reading) -> bool:
     pronouns = word_list(reading.language, "pronouns")
-    return any(low in pronouns for low in reading.words.lows)
+    words = reading.words
+    return any(
+        low in pronouns and not words.raw(at + 1)[:1].isupper()  # else it is an article
+        for at, low in enumerate(words.lows)
+    )
