@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.heads import same_head
-from workbench.matching.matter import is_near_verbatim
+from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
@@ -27,6 +27,7 @@ _MOST = 24  # figures without a partner
 _ANNIVERSARY = "anniversary-"
 _SAME_FIGURE = 2.0  # how much more likely two figures are to meet that differ in the unit alone
 _SAME_UNIT = 0.5
+_ONE_EVENT = 0.6  # of what happens
 _MAGNITUDE = re.compile(r"(?<=[\d\W])[^\W\d_]{1,30}")  # the first word behind a figure
 _MAGNITUDES = frozenset(Decimal(1000) ** power for power in (1, 2, 3, 4))
 _OLD = ("old", "Jährige", "Jährigen", "Jähriger")
@@ -112,12 +113,17 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
         return
-    ranks_alone = kind is DifferenceKind.ORDINAL and alone and shares_figures(alignment)
+    ranks_alone = kind is DifferenceKind.ORDINAL and alone and _is_one_event(alignment)
     fits = ranks_alone or is_near_verbatim(alignment) or same_head(alignment, left, right)
     if not fits:
         return
     if support or alone:
         yield kind, support + alone + _likeness(claim, known)
+
+
+def _is_one_event(alignment: Alignment) -> bool:
+    """Whether two ranks may be told to differ that stand before nouns which don't go together."""
+    return shares_figures(alignment) or shared_matter(alignment) >= _ONE_EVENT
 
 
 def _likeness(claim: Term, known: Term) -> float:

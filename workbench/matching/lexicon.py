@@ -55,6 +55,21 @@ def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     return _by_phrase(language).get(roots, _NONE)
 
 
+@cache
+def _single_wordings(language: str) -> frozenset[str]:
+    return frozenset(
+        wording.strip().lower()
+        for data in _data()
+        for wordings in data["concepts"].values()
+        for wording in wordings.get(language, "").split(",")
+    )
+
+
+def is_wording(low: str, language: str) -> bool:
+    """Whether a lower-case word stands in the lists in this very form."""
+    return low in _single_wordings(language)
+
+
 def topics(word: str, language: str) -> frozenset[str]:
     """What a word, given as its root, may be about; contrasts, which any topic has, left out."""
     return _by_phrase(language, 1).get((word,), _NONE)

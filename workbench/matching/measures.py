@@ -4,27 +4,6 @@ from decimal import Decimal
 
 PERCENT = "percent"
 TIMES = "times"
-CURRENCIES = frozenset(
-    (
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "JPY",
-        "CNY",
-        "RUB",
-        "UAH",
-        "INR",
-        "TRY",
-        "SEK",
-        "DEM",
-        "AUD",
-        "CAD",
-        "NZD",
-        "HKD",
-    )
-)
-
 # Each unit of a quantity as the multiple of one basic unit.
 _BASIC: dict[str, tuple[str, Decimal]] = {
     "millimetre": ("metre", Decimal("0.001")),

@@ -27,9 +27,10 @@ _MOST_OF_IT = 0.5  # of the words of what is unclear
 _REACH = 4  # terms after a negation of which one must be spoken of in the other text
 _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
+_BY_MEANING = "denial"  # no negation, but a word that may deny
 _POSSIBLE = "possible"
+_SURER_FIRST = ("comparison", "negation", "entity", "date")
 _RULING_OUT = "reject"  # the concept
-_SURER = (DifferenceKind.NEGATION,)  # kinds that are told before others
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
 
@@ -59,13 +60,16 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
     contrasts = opposites(alignment)
     if not any(item.kind is DifferenceKind.COMPARISON for item in contrasts):
         contrasts += direction_differences(alignment)
-    denying = [item for item in contrasts if item.kind is DifferenceKind.NEGATION]
-    others = [item for item in contrasts if item.kind is not DifferenceKind.NEGATION]
+    opened = [item for item in contrasts if _leaves_open(alignment, item)]
+    turning = [item for item in contrasts if item not in opened]
+    denying = [item for item in turning if item.kind is DifferenceKind.NEGATION]
+    others = [item for item in turning if item.kind is not DifferenceKind.NEGATION]
     told = [*altered, *contrasts]
     ours = _negations(alignment, [item.claim.span for item in told])
     theirs = _negations(alignment.turned(), [item.known.span for item in told])
-    rest = (*others, *_hedge_differences(alignment, denying))
-    uneven = bool((len(ours) + len(theirs) + len(denying)) % 2)
+    rest = (*opened, *others, *_hedge_differences(alignment, [*denying, *opened]))
+    surely = [item for item in (*ours, *theirs) if item.value != _BY_MEANING]
+    uneven = bool((len(surely) + len(denying)) % 2)
     uneven = uneven or _is_unclear(alignment.claim) is not _is_unclear(alignment.known)
     for pair in statement_pairs(alignment, ours, theirs):
         found = _odd(alignment, pair, (ours, theirs), denying)
@@ -75,6 +79,15 @@ def polarity(alignment: Alignment, altered: Sequence[Difference]) -> Polarity:
         if found:
             return Polarity((*found, *rest), pair, uneven)
     return Polarity(rest, None, uneven)
+
+
+def _leaves_open(alignment: Alignment, found: Difference) -> bool:
+    """Whether one text settles what the other calls open, by whatever answer."""
+    terms = (
+        *(term for term in alignment.claim.terms if term.span == found.claim.span),
+        *(term for term in alignment.known.terms if term.span == found.known.span),
+    )
+    return any(_UNCLEAR_FACT in term.meanings for term in terms)
 
 
 def _odd(
@@ -162,18 +175,21 @@ def _opposition(first: Term, second: Term) -> str:
         for other, kind in lexicon.opposites().get(meaning, {}).items()
         if other in second.meanings
     }
-    return next((kind for kind in _SURER if kind in kinds), min(kinds, default=""))
+    return next((kind for kind in _SURER_FIRST if kind in kinds), "")
 
 
 def _unpaired(alignment: Alignment) -> list[int]:
+    """The claim's terms with a meaning that nothing in the known text says, or only about so."""
     reading = alignment.claim
+    lessened = [signal.span for signal in _lessening(reading)]
     return [
         index
         for index, term in enumerate(reading.terms)
         if term.meanings
-        and not alignment.is_paired(index)
+        and not (alignment.is_paired(index) and alignment.forth[index][1] >= _SAME_WORD)
         and not reading.quoted(term)
         and not _is_part_of_doubt(reading, term)
+        and not any(term.span.overlaps(span) for span in lessened)
     ]
 
 
@@ -266,7 +282,7 @@ def _denials(alignment: Alignment) -> list[Signal]:
     said = [signal.span for signal in reading.of_kind(SignalKind.NEGATION)]
     terms = [reading.terms[index] for index in _unpaired(alignment)]
     return [
-        Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), "deny")
+        Signal(SignalKind.NEGATION, term.span, term.span.of(reading.text), _BY_MEANING)
         for term in terms
         if term.meanings & _DENYING
         and reading.words.raw(term.place - 1) != "-"

@@ -34,12 +34,30 @@ def says_the_same(alignment: Alignment) -> bool:
     figures = min(_MOST_FIGURES, _figures(alignment))
     names = min(_MOST_NAMES, here + there)
     content = sqrt(alignment.claim_cover * alignment.known_cover)
-    if names and figures < _FIGURES_FOR_A_NAME and content < _CONTENT:
+    if figures < _FIGURES_FOR_A_NAME and not _is_one_name_more(alignment, names, content):
         return False
     bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
     matter = shared_matter(alignment)
     return content >= max(_LEAST_CONTENT, bar) and matter >= (
         _MATTER - _LOWER_MATTER_PER_FIGURE * figures
+    )
+
+
+def _is_one_name_more(alignment: Alignment, names: int, content: float) -> bool:
+    """Whether no name is left over, or a single one beside much in common that is no place."""
+    if not names:
+        return True
+    return (
+        names == 1
+        and content >= _CONTENT
+        and not any(
+            alignment.claim.terms[index].place_name
+            for index in alignment.left_in_claim(TermKind.NAME)
+        )
+        and not any(
+            alignment.known.terms[index].place_name
+            for index in alignment.left_in_known(TermKind.NAME)
+        )
     )
 
 

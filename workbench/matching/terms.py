@@ -96,8 +96,10 @@ class _WordReader:
             if not self._taken[index] and self._words.lows[index][0].isalnum():
                 found = self._phrase(index)
                 length = max(1, found)
-                small = length == 1 and self._words.lows[index] in stop_words
-                light = small and index not in self._verbs
+                low = self._words.lows[index]
+                light = length == 1 and low in stop_words and index not in self._verbs
+                if light and not lexicon.is_wording(low, self._language):
+                    found = 0  # "nach" has the root of "Nacht"
                 if found or not light:
                     yield self._term(index, index + length, light=light)
             index += length

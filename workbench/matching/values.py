@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from workbench.matching.bounds import Bound
-from workbench.matching.measures import CURRENCIES, PERCENT, TIMES, in_basic_unit
+from workbench.matching.measures import PERCENT, TIMES, in_basic_unit
 from workbench.matching.terms import Term
 from workbench.model.split import Signal, SignalKind
 from workbench.text.numerals import plain_decimal
@@ -15,7 +15,7 @@ _CONVERTED = Decimal("0.03")  # between two figures in different units
 _SHARE = Decimal("0.0005")  # a share is rounded to four decimals
 _OTHERWISE_WORDED = 0.95
 _MANY = Decimal(1000)  # "hundreds" are fewer than a thousand hundreds
-VAGUE = "multiple"
+_VAGUE = "multiple"
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
 _COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
 _OPEN = "n"
@@ -67,7 +67,7 @@ def _amount(signal: Signal, bound: Bound, per: str) -> Amount | None:
     figure, unit = given
     if (unit, per) == ("litre", "square-metre"):
         unit = "litre-per-square-metre"
-    if unit == VAGUE or (not unit and not signal.value[-1:].isdecimal()):
+    if unit == _VAGUE or (not unit and not signal.value[-1:].isdecimal()):
         return Amount(figure, figure * _MANY, "", figure, unit, exact=False)
     value, basic = in_basic_unit(figure, unit)
     low, high = bound.around(value)
@@ -118,7 +118,11 @@ def equal_amounts(first: Amount, second: Amount) -> bool:
         return True
     one, two = _middle(first), _middle(second)
     gap = min(abs(first.low - second.high), abs(second.low - first.high))
-    if first.given_unit != second.given_unit and gap <= _CONVERTED * max(abs(one), abs(two)):
+    is_converted = first.given_unit != second.given_unit and _VAGUE not in (
+        first.given_unit,
+        second.given_unit,
+    )
+    if is_converted and gap <= _CONVERTED * max(abs(one), abs(two)):
         return True
     if not (first.exact and second.exact):
         return False
@@ -265,8 +269,3 @@ def same_value(first: Term, second: Term) -> bool:
     if SignalKind.ORDINAL in kinds and len(kinds) > 1:
         return {one.given_unit, two.given_unit} == {"", TIMES} and one.figure == two.figure
     return equal_amounts(one, two)
-
-
-def are_currencies(first: str, second: str) -> bool:
-    """Whether two different units are both money."""
-    return first != second and first in CURRENCIES and second in CURRENCIES
