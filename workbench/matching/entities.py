@@ -36,17 +36,12 @@ def _agents(alignment: Alignment) -> list[Difference]:
     if not ours or not theirs:
         return []
     one, two = ours[0], theirs[0]
-    if _is_office_of(alignment.claim.terms[one], alignment.known.terms[two]):
+    first, second = alignment.claim.terms[one], alignment.known.terms[two]
+    # A noun may be what somebody is who has a name in the other text.
+    if first.kind is not second.kind or not _are_of_one_sort(first, second):
         return []
-    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
-    return [difference(_kind(alignment, one, two), alignment, *spans)]
-
-
-def _is_office_of(first: Term, second: Term) -> bool:
-    """Whether one may be the office of the other, who has a name."""
-    named = [term.kind is TermKind.NAME for term in (first, second)]
-    words = [term for term in (first, second) if term.kind is not TermKind.NAME]
-    return any(named) and any((term.meanings | term.parts) & lexicon.offices() for term in words)
+    kind = _kind(alignment, one, two)
+    return [difference(kind, alignment, first.span, second.span)]
 
 
 def _free_agents(alignment: Alignment) -> list[int]:
