@@ -170,10 +170,28 @@ def _nouns(alignment: Alignment) -> list[Difference]:
         for two in right
         if _is_noun(claim, one)
         and _is_noun(known, two)
+        and not _is_office_of(alignment, one, two)
         and ((is_near and _same_place(alignment, one, two)) or _is_beside_same(alignment, one, two))
         and _is_stated(claim, one)
         and _is_stated(known, two)
     ]
+
+
+def _is_office_of(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether one is a name and the other what somebody with a name may be: "the premier"."""
+    claim, known = alignment.claim, alignment.known
+    named = _is_named(claim, left), _is_named(known, right)
+    term = known.terms[right] if named[0] else claim.terms[left]
+    return named[0] is not named[1] and bool((term.meanings | term.parts) & lexicon.actors())
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Whether a term is a name, or a word of no known meaning without an article."""
+    term = reading.terms[index]
+    before = reading.words.low(term.place - 1)
+    return term.kind is TermKind.NAME or not (
+        term.meanings or term.parts or before in word_list(reading.language, "determiners")
+    )
 
 
 def _is_half_verbatim(alignment: Alignment) -> bool:

@@ -6,6 +6,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.figures import has_other_figures
 from workbench.matching.matter import is_content, shared_matter
 from workbench.matching.reading import Reading
+from workbench.matching.slots import agents, participants
 from workbench.matching.terms import Term, TermKind
 from workbench.model.split import SignalKind
 
@@ -33,6 +34,10 @@ def says_the_same(alignment: Alignment) -> bool:
     if (here and there) or has_other_figures(alignment):
         return False
     figures = min(_MOST_FIGURES, _figures(alignment))
+    if figures < _FIGURES_FOR_A_NAME and _acts(
+        alignment.known, alignment.left_in_known(TermKind.NAME)
+    ):
+        return False
     names = min(_MOST_NAMES, here + there)
     content = sqrt(alignment.claim_cover * alignment.known_cover)
     if figures < _FIGURES_FOR_A_NAME and not _is_one_name_more(alignment, names, content):
@@ -44,6 +49,12 @@ def says_the_same(alignment: Alignment) -> bool:
     return content >= max(_LEAST_CONTENT, bar) and matter >= (
         _MATTER - _LOWER_MATTER_PER_FIGURE * figures
     )
+
+
+def _acts(reading: Reading, left: list[int]) -> bool:
+    """Whether one of some names is of somebody who acts: what happens depends on who does it."""
+    acting = agents(reading, participants(reading, speakers=False)) if left else frozenset()
+    return any(index in acting for index in left)
 
 
 def _tell_other(alignment: Alignment) -> bool:
