@@ -37,8 +37,7 @@ def _agents(alignment: Alignment) -> list[Difference]:
         return []
     one, two = ours[0], theirs[0]
     first, second = alignment.claim.terms[one], alignment.known.terms[two]
-    # A noun may be what somebody is who has a name in the other text.
-    if first.kind is not second.kind or not _are_of_one_sort(first, second):
+    if _is_office_of(alignment, one, two) or not _are_of_one_sort(first, second):
         return []
     kind = _kind(alignment, one, two)
     return [difference(kind, alignment, first.span, second.span)]
@@ -188,10 +187,11 @@ def _is_office_of(alignment: Alignment, left: int, right: int) -> bool:
 def _is_named(reading: Reading, index: int) -> bool:
     """Whether a term is a name, or a word of no known meaning without an article."""
     term = reading.terms[index]
-    before = reading.words.low(term.place - 1)
-    return term.kind is TermKind.NAME or not (
-        term.meanings or term.parts or before in word_list(reading.language, "determiners")
+    articles = word_list(reading.language, "determiners") | word_list(
+        reading.language, "contracted"
     )
+    has_article = reading.words.low(term.place - 1) in articles
+    return term.kind is TermKind.NAME or not (term.meanings or term.parts or has_article)
 
 
 def _is_half_verbatim(alignment: Alignment) -> bool:

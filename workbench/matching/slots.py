@@ -94,21 +94,22 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
         return _group(among, (after or doers)[0])
     first: dict[int, int] = {}
     for i, item in enumerate(among):
-        if item.mark:
+        if item.mark or item.joined:
             continue
         before = first.setdefault(item.clause, i)
-        if not _may_act(reading, among[before]) and _may_act(reading, item):
+        if _readiness(reading, item) > _readiness(reading, among[before]):
             first[item.clause] = i
     return set().union(*(_group(among, i) for i in first.values()))
 
 
-def _may_act(reading: Reading, item: Participant) -> bool:
-    """Whether who acts may be this one, by its meaning; a free order of words leaves it open."""
+def _readiness(reading: Reading, item: Participant) -> int:
+    """How well a participant is one who acts, by its meaning; a free order of words asks for it."""
     term = reading.terms[item.index]
-    is_free = has_trait(reading.language, "noun_capitals")
-    if not is_free or term.kind is TermKind.NAME:
-        return True
-    return not term.meanings or bool(term.meanings & lexicon.actors())
+    if not has_trait(reading.language, "noun_capitals") or term.kind is TermKind.NAME:
+        return 2
+    if (term.meanings | term.parts) & lexicon.actors():
+        return 2
+    return 0 if term.meanings else 1
 
 
 def has_no_doer(reading: Reading, among: list[Participant]) -> bool:
