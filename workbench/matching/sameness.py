@@ -12,11 +12,11 @@ from workbench.model.split import SignalKind
 # What both must have in common: all in all, and of the words that say what happens. A figure that
 # both give lowers the bar, a name that only one gives raises it: two reports of one event share
 # its figures however they word it.
-_CONTENT = 0.6
-_MATTER = 0.3
+_CONTENT = 0.62
+_MATTER = 0.4
 _LEAST_CONTENT = 0.25
-_LOWER_PER_FIGURE = 0.3
-_LOWER_MATTER_PER_FIGURE = 0.35
+_LOWER_PER_FIGURE = 0.35
+_LOWER_MATTER_PER_FIGURE = 0.42
 _HIGHER_PER_NAME = 0.1
 # What both must give of figures for a name that only one gives, unless much else is in common.
 _FIGURES_FOR_A_NAME = 1.0
