@@ -101,14 +101,14 @@ def _languages(
 
 
 def _likeliest(text: str, other: str) -> str:
-    """The language that most words of a text are known in; `other`, if it is none the less."""
+    """The language that most words of a text are known in; one word more is none for `other`."""
     lows = Words(text[:LONGEST]).lows
 
     def known(code: str) -> int:
         stop = word_list(code, "stop")
         return sum(low in stop or bool(concepts((root(low, code),), code)) for low in lows)
 
-    return max(packs.languages(), key=lambda code: (known(code), code == other))
+    return max(packs.languages(), key=lambda code: (known(code) + (code == other), code == other))
 
 
 def _differences(
