@@ -29,7 +29,7 @@ _SAME_WORD = 0.8  # the share from which two words are one
 _LESS = "less"
 _BY_MEANING = "denial"  # no negation, but a word that may deny
 _POSSIBLE = "possible"
-_SURER_FIRST = ("comparison", "negation", "entity", "date")
+_SURER_FIRST = ("number", "comparison", "negation", "entity", "date")
 _RULING_OUT = "reject"  # the concept
 _MOST_NEGATIONS = 12  # of a text; what has more is no sentence
 
