@@ -36,8 +36,12 @@ def _agents(alignment: Alignment) -> list[Difference]:
     if not ours or not theirs:
         return []
     one, two = ours[0], theirs[0]
-    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
-    return [difference(_kind(alignment, one, two), alignment, *spans)]
+    first, second = alignment.claim.terms[one], alignment.known.terms[two]
+    # A noun may be what somebody is who has a name in the other text.
+    if first.kind is not second.kind or not _are_of_one_sort(first, second):
+        return []
+    kind = _kind(alignment, one, two)
+    return [difference(kind, alignment, first.span, second.span)]
 
 
 def _free_agents(alignment: Alignment) -> list[int]:
@@ -104,9 +108,8 @@ def _reports(reading: Reading, index: int) -> bool:
     if not term.meanings & _SPEECH:
         return False
     after = reading.words.low(bisect_left(reading.words.starts, term.span.end))
-    return bool(reading.of_kind(SignalKind.QUOTE)) or after in word_list(
-        reading.language, "said_after"
-    )
+    quoted = any(" " in quote.text for quote in reading.of_kind(SignalKind.QUOTE))
+    return quoted or after in word_list(reading.language, "said_after")
 
 
 def _is_stated(reading: Reading, index: int) -> bool:

@@ -152,8 +152,9 @@ def _past_hearer(words: Words, place: int, language: str) -> int:
     """The token after whom something is told: "told reporters that", "sagte der Zeitung, dass"."""
     hearers = word_list(language, "hearers")
     for at in range(place, place + _LONGEST_HEARER):
-        is_part = words.raw(at)[:1].isupper() or words.low(at) in hearers
-        if not is_part and words.low(at) not in word_list(language, "determiners"):
+        low = words.low(at)
+        is_part = words.raw(at)[:1].isupper() or low in hearers
+        if low in _CONJUNCTIONS or not (is_part or low in word_list(language, "determiners")):
             return at
     return place
 

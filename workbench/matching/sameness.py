@@ -4,7 +4,7 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.figures import has_other_figures
-from workbench.matching.matter import shared_matter
+from workbench.matching.matter import is_content, shared_matter
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
 from workbench.model.split import SignalKind
@@ -12,11 +12,12 @@ from workbench.model.split import SignalKind
 # What both must have in common: all in all, and of the words that say what happens. A figure that
 # both give lowers the bar, a name that only one gives raises it: two reports of one event share
 # its figures however they word it.
-_CONTENT = 0.62
-_MATTER = 0.4
+_CONTENT = 0.6
+_SURE_CONTENT = 0.65  # from which a word of either text may be missing in the other
+_MATTER = 0.3
 _LEAST_CONTENT = 0.25
-_LOWER_PER_FIGURE = 0.35
-_LOWER_MATTER_PER_FIGURE = 0.42
+_LOWER_PER_FIGURE = 0.3
+_LOWER_MATTER_PER_FIGURE = 0.35
 _HIGHER_PER_NAME = 0.1
 # What both must give of figures for a name that only one gives, unless much else is in common.
 _FIGURES_FOR_A_NAME = 1.0
@@ -36,10 +37,27 @@ def says_the_same(alignment: Alignment) -> bool:
     content = sqrt(alignment.claim_cover * alignment.known_cover)
     if figures < _FIGURES_FOR_A_NAME and not _is_one_name_more(alignment, names, content):
         return False
+    if figures < _FIGURES_FOR_A_NAME and content < _SURE_CONTENT and _tell_other(alignment):
+        return False
     bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
     matter = shared_matter(alignment)
     return content >= max(_LEAST_CONTENT, bar) and matter >= (
         _MATTER - _LOWER_MATTER_PER_FIGURE * figures
+    )
+
+
+def _tell_other(alignment: Alignment) -> bool:
+    """Whether each text says something of which the other has no word: "shut", "made"."""
+    return _says_more(alignment) and _says_more(alignment.turned())
+
+
+def _says_more(alignment: Alignment) -> bool:
+    reading = alignment.claim
+    return any(
+        reading.terms[index].meanings
+        and not reading.terms[index].capital
+        and is_content(reading, index)
+        for index in alignment.left_in_claim(TermKind.WORD)
     )
 
 

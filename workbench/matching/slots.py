@@ -218,7 +218,6 @@ def _is_attribute(reading: Reading, index: int) -> bool:
     following = terms[index + 1]
     return (
         following.place == _stop(reading, terms[index])
-        and not following.capital
         and bool(following.meanings & lexicon.actors())
         and not _is_verb(reading, following.place)
     )
