@@ -1,5 +1,7 @@
 """Known claims proposed for a claim of an article."""
 
+from datetime import date
+
 from workbench.matching.index import build
 from workbench.matching.proposing import propose
 from workbench.model.known import KnownClaim
@@ -41,3 +43,14 @@ def test_differences_count_from_the_start_of_the_claim() -> None:
     (match,) = propose(CLAIM, build(KNOWN), skip={1, 3})
     (difference,) = match.comparison.differences
     assert difference.claim.span.of(CLAIM) == "zwölf Millionen Euro"
+
+
+def test_dates_are_counted_from_the_day_of_either_text() -> None:
+    known = KnownClaim(1, "Der Hafen von Görlitz brannte am 15. Juni 2022 ab.", language="de")
+    told = KnownClaim(2, "Der Hafen von Görlitz brannte gestern ab.", date="2022-06-16")
+    index = build((known, told))
+    claim = "Der Hafen von Görlitz brannte am Mittwoch ab."
+    same = propose(claim, index, claim_date=date(2022, 6, 17))
+    assert {match.comparison.relation for match in same} == {Relation.SAME}
+    other = propose(claim, index, claim_date=date(2022, 7, 8))
+    assert {match.comparison.relation for match in other} == {Relation.CONFLICT}

@@ -69,7 +69,7 @@ def compare(
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences = _differences(alignment, denial, quotes)
-    relation = _relation(alignment, denial, differences)
+    relation = _relation(alignment, denial, differences, is_placed=bool(context))
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -101,14 +101,14 @@ def _languages(
 
 
 def _likeliest(text: str, other: str) -> str:
-    """The language that most words of a text are known in; `other`, if it is none the less."""
+    """The language that most words of a text are known in; one word more is none for `other`."""
     lows = Words(text[:LONGEST]).lows
 
     def known(code: str) -> int:
         stop = word_list(code, "stop")
         return sum(low in stop or bool(concepts((root(low, code),), code)) for low in lows)
 
-    return max(packs.languages(), key=lambda code: (known(code), code == other))
+    return max(packs.languages(), key=lambda code: (known(code) + (code == other), code == other))
 
 
 def _differences(
@@ -133,7 +133,11 @@ def _differences(
 
 
 def _relation(
-    alignment: Alignment, denial: Polarity, differences: tuple[Difference, ...]
+    alignment: Alignment,
+    denial: Polarity,
+    differences: tuple[Difference, ...],
+    *,
+    is_placed: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -141,7 +145,7 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment)
+    is_open = differences or denial.uneven or not says_the_same(alignment, is_placed=is_placed)
     return Relation.RELATED if is_open else Relation.SAME
 
 

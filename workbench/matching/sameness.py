@@ -27,11 +27,17 @@ _MOST_NAMES = 2
 _SHORT = 2  # digits and letters that a figure must have more of to be rare
 
 
-def says_the_same(alignment: Alignment) -> bool:
-    """Whether two texts that differ in nothing checkable have enough in common to be one claim."""
+def says_the_same(alignment: Alignment, *, is_placed: bool) -> bool:
+    """Whether two texts that differ in nothing checkable have enough in common to be one claim.
+
+    `is_placed` says that the text around the claim is known: names of the known claim that do not
+    stand there either are those of others ("the two leaders").
+    """
     here = _names(alignment.claim, alignment.left_in_claim(TermKind.NAME))
     there = _names(alignment.known, alignment.left_in_known(TermKind.NAME))
     if (here and there) or has_other_figures(alignment):
+        return False
+    if is_placed and there >= _MOST_NAMES:
         return False
     figures = min(_MOST_FIGURES, _figures(alignment))
     if figures < _FIGURES_FOR_A_NAME and _acts(

@@ -38,9 +38,10 @@ class _Ordinals:
 
     def value(self, low: str) -> str:
         """What an ordinal word stands for; empty where it is none."""
-        for table in self.tables:
-            low = low.removeprefix(table)
         listed = self.forms.get(low)
+        for table in () if listed else self.tables:
+            low = low.removeprefix(table)
+            listed = self.forms.get(low)
         joints = self.numbers.joints
         if listed is not None or joints is None or not low.startswith(self.starts):
             return listed or ""
