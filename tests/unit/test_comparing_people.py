@@ -32,7 +32,9 @@ def test_strong_forms_have_the_root_of_their_infinitive(language: str, forms: li
     assert len({root(form, language) for form in forms}) == 1
 
 
-@pytest.mark.parametrize("noun", ["verband", "zustand", "betrieb", "ausgaben", "sprachen", "betrug"])
+@pytest.mark.parametrize(
+    "noun", ["verband", "zustand", "betrieb", "ausgaben", "sprachen", "betrug"]
+)
 def test_a_noun_that_looks_like_a_strong_form_is_left_alone(noun: str) -> None:
     assert infinitive(noun, "de") == noun
 
