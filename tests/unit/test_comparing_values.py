@@ -203,3 +203,10 @@ def test_comparisons_that_point_the_other_way(claim: str, known: str) -> None:
 
 def test_a_comparison_turned_round_twice_is_none() -> None:
     assert found("Lettland ist kleiner als Litauen.", "Litauen ist größer als Lettland.") == set()
+
+
+def test_another_day_and_another_figure_are_another_event() -> None:
+    claim = "The mill in Hull lost 40 jobs in March 2019."
+    known = "In June 2021 the mill in Hull lost 75 jobs to a rival."
+    assert compare(claim, known).relation is Relation.RELATED
+    assert compare(claim, known.replace("75", "40")).relation is Relation.CONFLICT
