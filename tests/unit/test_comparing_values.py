@@ -203,3 +203,21 @@ def test_comparisons_that_point_the_other_way(claim: str, known: str) -> None:
 
 def test_a_comparison_turned_round_twice_is_none() -> None:
     assert found("Lettland ist kleiner als Litauen.", "Litauen ist größer als Lettland.") == set()
+
+
+def test_another_day_and_another_figure_are_another_event() -> None:
+    claim = "The mill in Hull lost 40 jobs in March 2019."
+    known = "In June 2021 the mill in Hull lost 75 jobs to a rival."
+    assert compare(claim, known).relation is Relation.RELATED
+    assert compare(claim, known.replace("75", "40")).relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("claim", "known"),
+    [
+        ("Der Damm ist 40 Meter hoch.", "Der Damm ist 300 Meter lang."),
+        ("The bridge is 40 metres high.", "The bridge is 300 metres long."),
+    ],
+)
+def test_height_and_length_are_no_figures_of_one_thing(claim: str, known: str) -> None:
+    assert found(claim, known) == set()

@@ -38,6 +38,7 @@ _MATTER_OF_NAMES = 0.42
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
+_VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 
@@ -162,10 +163,27 @@ def _is_one_matter(
         matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
     if kinds - _OF_NAMES and shares_figures(alignment):
         matter -= _LESS_MATTER
+    if _is_other_event(alignment, differences):
+        return False
     return (
         sqrt(alignment.claim_cover * alignment.known_cover) >= common
         and shared_matter(alignment, differences, denial.statements) >= matter
         and shares_predicate(alignment, differences)
+    )
+
+
+def _is_other_event(alignment: Alignment, differences: tuple[Difference, ...]) -> bool:
+    """Whether so many figures differ, and none agrees, that the texts tell of two events.
+
+    "It sank by 2 percent in May", "it sank by 4 percent in June": both can be right.
+    """
+    kinds = [item.kind for item in differences if item.kind in _OF_FIGURES]
+    is_verbatim = min(alignment.claim_cover, alignment.known_cover) >= _VERBATIM
+    return (
+        len(kinds) > 1
+        and DifferenceKind.UNIT not in kinds
+        and not shares_figures(alignment)
+        and not is_verbatim
     )
 
 

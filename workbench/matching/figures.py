@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.heads import same_head
+from workbench.matching.heads import measures_other, same_head
 from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
 from workbench.matching.reading import Reading
@@ -108,6 +108,8 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     claim, known = alignment.claim.terms[left], alignment.known.terms[right]
     kind = _kind(claim, known)
     if kind is None:
+        return
+    if kind is DifferenceKind.NUMBER and measures_other(alignment, left, right):
         return
     support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)

@@ -1,5 +1,6 @@
 """What a figure counts, ranks or dates: two figures differ only where that is the same."""
 
+from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import shared_matter
 from workbench.matching.reading import Reading
@@ -8,6 +9,7 @@ from workbench.model.split import SignalKind
 
 _SAME = 0.5  # what two heads must share to be one thing
 _ALIKE = 0.45  # of what happens in both texts
+_OF_ANY_SIZE = frozenset(("measure_size",))  # the concept
 _FARTHEST = 2  # tokens between a figure and its noun
 
 
@@ -33,6 +35,31 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
         head is None or head in pairs
         for head, pairs in ((one, alignment.forth), (two, alignment.back))
     )
+
+
+def measures_other(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether two figures are sizes of two sorts: "40 metres high", "300 metres long"."""
+    one, two = _dimension(alignment.claim, left), _dimension(alignment.known, right)
+    if one is None or two is None:
+        return False
+    is_opposite = any(
+        other in two.meanings
+        for meaning in one.meanings
+        for other in lexicon.opposites().get(meaning, {})
+    )
+    common = (one.meanings & two.meanings) - _OF_ANY_SIZE
+    return not (is_opposite or common or one.root == two.root)
+
+
+def _dimension(reading: Reading, index: int) -> Term | None:
+    """The adjective right behind a figure with a unit; None where there is none."""
+    term = reading.terms[index]
+    if index + 1 == len(reading.terms) or term.signal is None or not term.signal.unit:
+        return None
+    following = reading.terms[index + 1]
+    is_next = following.span.start - term.span.end == 1
+    fits = following.kind is TermKind.WORD and following.meanings and not following.capital
+    return following if is_next and fits else None
 
 
 def _go_together(alignment: Alignment, one: int, two: int) -> bool:

@@ -20,7 +20,7 @@ UNCLEAR_FACT = "unclear_fact"
 
 _UNCLEAR = "unclear"
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
-_SURER_FIRST = ("number", "comparison", "negation", "entity", "date")
+_SURER_FIRST = ("number", "negation", "comparison", "entity", "date")
 _FARTHEST = 6  # tokens from a "less" to its "than"
 
 
