@@ -120,8 +120,6 @@ def _rarity(term: Term) -> float:
 
 
 def _names(reading: Reading, left: list[int]) -> int:
-    """The names among some terms; who only reports and nationalities are not counted."""
-    return sum(
-        not reading.framed(reading.terms[index]) and not reading.terms[index].adjective
-        for index in left
-    )
+    """The names among some terms, without who only reports, nationalities, and prizes or titles."""
+    terms = [reading.terms[index] for index in left]
+    return sum(not (reading.framed(term) or term.adjective or term.titled) for term in terms)
