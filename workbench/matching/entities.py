@@ -7,7 +7,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.matter import is_near_verbatim
 from workbench.matching.naming import is_listed
 from workbench.matching.reading import Reading
-from workbench.matching.slots import agents, governor, has_no_doer, participants
+from workbench.matching.slots import agents, governor, has_no_doer, is_named, participants
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -50,7 +50,11 @@ def _free_agents(alignment: Alignment) -> list[int]:
     acting = sorted(agents(reading, everybody))
     if has_no_doer(reading, everybody) or any(index in alignment.forth for index in acting):
         return []
-    return [index for index in acting if _is_somebody(reading, index)]
+    return [
+        index
+        for index in acting
+        if _is_somebody(reading, index) and not _is_added(reading, reading.terms[index])
+    ]
 
 
 def _is_somebody(reading: Reading, index: int) -> bool:
@@ -179,19 +183,10 @@ def _nouns(alignment: Alignment) -> list[Difference]:
 def _is_office_of(alignment: Alignment, left: int, right: int) -> bool:
     """Whether one is a name and the other what somebody with a name may be: "the premier"."""
     claim, known = alignment.claim, alignment.known
-    named = _is_named(claim, left), _is_named(known, right)
-    term = known.terms[right] if named[0] else claim.terms[left]
+    first, second = claim.terms[left], known.terms[right]
+    named = is_named(claim, first), is_named(known, second)
+    term = second if named[0] else first
     return named[0] is not named[1] and bool((term.meanings | term.parts) & lexicon.actors())
-
-
-def _is_named(reading: Reading, index: int) -> bool:
-    """Whether a term is a name, or a word of no known meaning without an article."""
-    term = reading.terms[index]
-    articles = word_list(reading.language, "determiners") | word_list(
-        reading.language, "contracted"
-    )
-    has_article = reading.words.low(term.place - 1) in articles
-    return term.kind is TermKind.NAME or not (term.meanings or term.parts or has_article)
 
 
 def _is_half_verbatim(alignment: Alignment) -> bool:

@@ -15,6 +15,7 @@ _MUTUAL = frozenset(
 )
 _SAME_WORDS = 0.55  # the cover from which people and bodies can be told to have swapped places
 _SAME_TEXT = 0.8  # the cover from which whatever noun can
+_MOST_STEPS = 0.8  # of the steps from word to word that go the same way in both texts
 _SURE = 0.85  # how much two participants must share to be the same one
 
 

@@ -6,6 +6,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.figures import has_other_figures
 from workbench.matching.matter import is_content, shared_matter
 from workbench.matching.reading import Reading
+from workbench.matching.roles import is_told_from_other_side
 from workbench.matching.slots import agents, participants
 from workbench.matching.terms import Term, TermKind
 from workbench.model.split import SignalKind
@@ -51,7 +52,7 @@ def says_the_same(alignment: Alignment, *, is_placed: bool) -> bool:
     if figures < _FIGURES_FOR_A_NAME and content < _SURE_CONTENT and _tell_other(alignment):
         return False
     bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
-    matter = shared_matter(alignment)
+    matter = 1.0 if is_told_from_other_side(alignment) else shared_matter(alignment)
     return content >= max(_LEAST_CONTENT, bar) and matter >= (
         _MATTER - _LOWER_MATTER_PER_FIGURE * figures
     )

@@ -70,9 +70,26 @@ def _beginning(reading: Reading, term: Term) -> int:
     for other in reversed(reading.terms):
         is_before = other.place < place and _stop(reading, other) == place
         is_title = other.kind is TermKind.WORD and other.capital and term.kind is TermKind.NAME
+        is_title = is_title or _is_demonym(reading, other)
         if is_before and (other.kind is TermKind.VALUE or is_title):
             place = other.place
     return place
+
+
+def is_named(reading: Reading, term: Term) -> bool:
+    """Whether a term is a name, or a word of no known meaning without an article.
+
+    Where nouns are written small a capital letter tells a name, but for titles.
+    """
+    if term.kind is not TermKind.WORD:
+        return term.kind is TermKind.NAME
+    if term.capital and term.place and not has_trait(reading.language, "noun_capitals"):
+        return not term.meanings & lexicon.actors()
+    articles = word_list(reading.language, "determiners") | word_list(
+        reading.language, "contracted"
+    )
+    has_article = reading.words.low(term.place - 1) in articles
+    return term.capital and not (term.meanings or term.parts or has_article)
 
 
 def is_inside(reading: Reading, item: Participant) -> bool:
@@ -97,19 +114,17 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
         if item.mark or item.joined:
             continue
         before = first.setdefault(item.clause, i)
-        if _readiness(reading, item) > _readiness(reading, among[before]):
+        if _cannot_act(reading, among[before]) and not _cannot_act(reading, item):
             first[item.clause] = i
     return set().union(*(_group(among, i) for i in first.values()))
 
 
-def _readiness(reading: Reading, item: Participant) -> int:
-    """How well a participant is one who acts, by its meaning; a free order of words asks for it."""
+def _cannot_act(reading: Reading, item: Participant) -> bool:
+    """Whether a participant is a thing by its meaning; told only where words order freely."""
     term = reading.terms[item.index]
     if not has_trait(reading.language, "noun_capitals") or term.kind is TermKind.NAME:
-        return 2
-    if (term.meanings | term.parts) & lexicon.actors():
-        return 2
-    return 0 if term.meanings else 1
+        return False
+    return bool(term.meanings) and not (term.meanings | term.parts) & lexicon.actors()
 
 
 def has_no_doer(reading: Reading, among: list[Participant]) -> bool:

@@ -4,6 +4,7 @@ from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
+from workbench.matching.slots import is_named
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
 from workbench.model.match import Difference, DifferenceKind
@@ -114,10 +115,18 @@ def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> 
 
 
 def _proper(reading: Reading, terms: list[Term]) -> list[Term]:
-    """The names among some terms that are neither of a country nor a nationality; acronyms, too."""
-    named = [term for term in _names(terms) if not term.adjective and not _is_country(term)]
-    unknown = (term for term in terms if term.kind is TermKind.WORD and not term.meanings)
-    return named + [term for term in unknown if term.span.of(reading.text).isupper()]
+    """What may be names among some terms, neither of a country nor a nationality; acronyms, too."""
+    return [
+        term
+        for term in terms
+        if (is_named(reading, term) and not term.adjective and not _is_country(term))
+        or _is_acronym(reading, term)
+    ]
+
+
+def _is_acronym(reading: Reading, term: Term) -> bool:
+    is_unknown = term.kind is TermKind.WORD and not term.meanings
+    return is_unknown and term.span.of(reading.text).isupper()
 
 
 def _names(terms: list[Term]) -> list[Term]:

@@ -36,9 +36,10 @@ def _forms(language: str) -> _Forms:
     for entry in table["verbs"]:
         verb, _, stems = entry.partition(":")
         for stem in stems.split():
-            whole |= dict.fromkeys(_inflected(stem, language), verb)
+            forms = tuple(_inflected(stem, language))
+            whole |= dict.fromkeys(forms, verb)
             if stem.startswith(_PARTICIPLE) and language == "de":
-                bare |= dict.fromkeys(_inflected(stem[len(_PARTICIPLE) :], language), verb)
+                bare |= {form[len(_PARTICIPLE) :]: verb for form in forms}
     lists = [frozenset(table[name].split()) for name in ("prefixes", "inseparable")]
     return _Forms(whole, bare, lists[0], lists[1], frozenset(table["never"]))
 

@@ -16,7 +16,7 @@ from workbench.text.words import Words
 
 _FARTHEST_PARTICLE = 30  # words between a verb and the particle that belongs to it
 _LEAST_PART = 4  # letters of a part of a compound
-_LEAST_COMPOUND = 8
+_LEAST_COMPOUND = 7
 _NOTHING: frozenset[str] = frozenset()
 
 
