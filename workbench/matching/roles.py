@@ -63,8 +63,43 @@ def _other_agent(alignment: Alignment) -> tuple[int, int] | None:
     names = _names(alignment.claim, claim), _names(alignment.known, known)
     found = _swapped(alignment, *names) if min(map(len, names)) > 1 else None
     if found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
-        found = _swapped(alignment, claim, known) or _replaced(alignment) or _described(alignment)
+        found = (
+            _swapped(alignment, claim, known)
+            or _replaced(alignment)
+            or _described(alignment)
+            or _crossed(alignment)
+        )
     return found
+
+
+def _crossed(alignment: Alignment) -> tuple[int, int] | None:
+    """Names of two clauses that have changed places while all else is in its place."""
+    if min(alignment.claim_cover, alignment.known_cover) < _SAME_TEXT:
+        return None
+    speakers = _with_speakers(alignment)
+    claim = participants(alignment.claim, speakers=speakers)
+    there = {item.index: item for item in participants(alignment.known, speakers=speakers)}
+    named = [
+        (item, there[_partner(alignment, item.index)])
+        for item in _names(alignment.claim, claim)
+        if _partner(alignment, item.index) in there
+    ]
+    for (one, first), (two, second) in combinations(named, 2):
+        apart = one.clause != two.clause and first.clause != second.clause
+        if apart and first.index > second.index and _keeps_order(alignment):
+            return one.index, second.index
+    return None
+
+
+def _keeps_order(alignment: Alignment) -> bool:
+    """Whether nearly all words that both texts have stand in one order."""
+    words = [
+        alignment.forth[index][0]
+        for index, term in enumerate(alignment.claim.terms)
+        if term.kind is TermKind.WORD and not term.light and alignment.is_paired(index)
+    ]
+    steps = [one < two for one, two in pairwise(words)]
+    return bool(steps) and sum(steps) >= _MOST_STEPS * len(steps)
 
 
 def _described(alignment: Alignment) -> tuple[int, int] | None:

@@ -120,7 +120,7 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
 
 
 def _cannot_act(reading: Reading, item: Participant) -> bool:
-    """Whether a participant is a thing by its meaning; told only where words order freely."""
+    """Whether a participant is a thing by its meaning; told where the order of words is free."""
     term = reading.terms[item.index]
     if not has_trait(reading.language, "noun_capitals") or term.kind is TermKind.NAME:
         return False
