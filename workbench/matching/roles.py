@@ -1,5 +1,7 @@
 """The same people doing the same, the other way round."""
 
+from itertools import combinations, pairwise
+
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
