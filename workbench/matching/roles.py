@@ -6,7 +6,15 @@ from typing import NamedTuple
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
-from workbench.matching.slots import OWNS, Participant, agents, is_inside, is_named, participants
+from workbench.matching.slots import (
+    OWNS,
+    Participant,
+    agents,
+    is_inside,
+    is_named,
+    participants,
+    passive_doers,
+)
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -90,6 +98,7 @@ def _other_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
             or _replaced(alignment, cast)
             or _described(alignment)
             or _crossed(alignment, cast)
+            or _exchanged(alignment, cast)
         )
     return found
 
@@ -108,6 +117,22 @@ def _crossed(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
         apart = one.clause != two.clause and first.clause != second.clause
         if apart and first.index > second.index and _keeps_order(alignment):
             return one.index, second.index
+    return None
+
+
+def _exchanged(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
+    """Names that have changed the small words before them: "from Rome to Bonn", the way back."""
+    if alignment.claim.language != alignment.known.language:
+        return None
+    there = {item.index: item.mark for item in cast.known}
+    marks = [
+        (item.index, item.mark, there[_partner(alignment, item.index)])
+        for item in _names(alignment.claim, cast.claim)
+        if item.mark and there.get(_partner(alignment, item.index))
+    ]
+    for (one, ours, theirs), (two, mine, yours) in combinations(marks, 2):
+        if ours != mine and (ours, mine) == (yours, theirs):
+            return one, alignment.forth[two][0]
     return None
 
 
@@ -138,7 +163,9 @@ def _described(alignment: Alignment) -> tuple[int, int] | None:
 def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     """Names that act in either text, of which one is merely acted on in the other."""
     claim, known = cast
-    ours, theirs = agents(alignment.claim, claim), agents(alignment.known, known)
+    ours, theirs = passive_doers(alignment.claim, claim), passive_doers(alignment.known, known)
+    if not ours or not theirs:
+        ours, theirs = agents(alignment.claim, claim), agents(alignment.known, known)
     ours &= {item.index for item in _names(alignment.claim, claim)}
     theirs &= {item.index for item in _names(alignment.known, known)}
     if not ours or not theirs or any(_partner(alignment, index) in theirs for index in ours):

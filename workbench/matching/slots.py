@@ -104,20 +104,38 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
     It is the first of a clause that nothing governs; in the passive, who the word for "by" stands
     before.
     """
-    passive = _passive_place(reading)
-    by = word_list(reading.language, "by")
-    doers = [i for i, item in enumerate(among) if item.mark in by]
-    if passive is not None and doers:
-        after = [i for i in doers if reading.terms[among[i].index].place > passive]
-        return _group(among, (after or doers)[0])
+    found = passive_doers(reading, among)
+    told = _told_passively(reading, among, found)
     first: dict[int, int] = {}
     for i, item in enumerate(among):
-        if item.mark or item.joined:
+        if item.mark or item.joined or item.clause in told:
             continue
         before = first.setdefault(item.clause, i)
         if _cannot_act(reading, among[before]) and not _cannot_act(reading, item):
             first[item.clause] = i
-    return set().union(*(_group(among, i) for i in first.values()))
+    return found.union(*(_group(among, i) for i in first.values()))
+
+
+def passive_doers(reading: Reading, among: list[Participant]) -> set[int]:
+    """The indexes of the terms that the word for "by" stands before in the passive, if any."""
+    passive = _passive_place(reading)
+    by = word_list(reading.language, "by")
+    doers = [i for i, item in enumerate(among) if item.mark in by]
+    if passive is None or not doers:
+        return set()
+    after = [i for i in doers if reading.terms[among[i].index].place > passive]
+    return _group(among, (after or doers)[0])
+
+
+def _told_passively(reading: Reading, among: list[Participant], doers: set[int]) -> set[int]:
+    """The clauses of the passive: of who acts, and of the subject before its verb."""
+    passive = _passive_place(reading)
+    if passive is None or not doers:
+        return set()
+    before = [
+        item.clause for item in among if not item.mark and reading.terms[item.index].place < passive
+    ]
+    return {item.clause for item in among if item.index in doers} | set(before[-1:])
 
 
 def _cannot_act(reading: Reading, item: Participant) -> bool:
@@ -186,12 +204,20 @@ def _is_participant(reading: Reading, index: int) -> bool:
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
-    """Whether an English token is a finite verb, a past in "-ed" with no article before it too."""
+    """Whether an English token is a finite verb.
+
+    So is a past in "-ed" with no article before it, and a word between a noun and an article
+    ("the lorry hit the …").
+    """
     words = reading.words
     if verb_forms(reading.language).is_finite(words, place):
         return True
     determiners = word_list(reading.language, "determiners")
-    return words.low(place).endswith(_PAST) and words.low(place - 1) not in determiners
+    low, following = words.low(place), words.low(place + 1)
+    if words.low(place - 1) in determiners or not low.isalpha():
+        return False
+    is_object = following in determiners and low not in word_list(reading.language, "stop")
+    return low.endswith(_PAST) or (is_object and words.raw(place).islower())
 
 
 def _ends_phrase(reading: Reading, index: int) -> bool:

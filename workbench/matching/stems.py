@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from workbench.matching.strong_verbs import infinitive
+from workbench.matching.strong_verbs import infinitive, nouns
 
 _ALGORITHMS = {"de": "german", "en": "english"}
 _OWN = threading.local()  # a stemmer must not be used by two threads at once
@@ -66,6 +66,8 @@ def _german(word: str, stemmer: Stemmer.Stemmer) -> str:
     elif participle and len(participle[1]) > 4 and not word.endswith(_NO_PARTICIPLE):
         word = participle[1]
     stem: str = stemmer.stemWord(word)
+    if stem in nouns("de"):
+        return fold(stem)
     # Snowball keeps the t of the past tense and of the third person.
     if len(stem) > 3 and stem.endswith("t"):
         stem = stemmer.stemWord(stem[:-1] + "en")

@@ -52,6 +52,12 @@ def _inflected(stem: str, language: str) -> Iterator[str]:
             yield stem + ending.removeprefix("e" if stem.endswith("e") else "")
 
 
+@cache
+def nouns(language: str) -> frozenset[str]:
+    """Nouns in small letters whose last letter is no ending of a verb."""
+    return frozenset(_data().get(language, {}).get("nouns", ()))
+
+
 def infinitive(word: str, language: str) -> str:
     """The infinitive of a strong or irregular form in small letters; any other word unchanged.
 
