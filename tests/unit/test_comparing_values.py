@@ -221,3 +221,9 @@ def test_another_day_and_another_figure_are_another_event() -> None:
 )
 def test_height_and_length_are_no_figures_of_one_thing(claim: str, known: str) -> None:
     assert found(claim, known) == set()
+
+
+def test_a_result_is_not_held_against_a_count() -> None:
+    claim = "Malta beat Cyprus 3-0 on Sunday."
+    assert found(claim, "Malta beat Cyprus 3-1 on Sunday.") == {NUMBER}
+    assert NUMBER not in found(claim, "Malta beat Cyprus on Sunday before 20 guests.")
