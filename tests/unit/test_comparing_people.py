@@ -132,7 +132,7 @@ def test_an_office_may_be_anybody_with_a_name() -> None:
 
 
 AROUND = "Die Ministerpräsidenten Anna Berger und Ole Lindqvist haben miteinander telefoniert."
-CALL = "Es war das zweite Telefonat der beiden Regierungschefs seit Jahresbeginn."
+CALL = "Es war das zweite Treffen der beiden Regierungschefs seit Jahresbeginn."
 
 
 def test_names_in_the_text_around_say_who_is_meant() -> None:
