@@ -131,6 +131,12 @@ def test_an_office_may_be_anybody_with_a_name() -> None:
     )
 
 
+def test_who_made_the_known_claim_said_it() -> None:
+    claim, known = "Larsen said that the vote was rigged.", "The vote was rigged."
+    assert not compare(claim, known, claimant="Jo Larsen").differences
+    assert compare(claim, known, claimant="Jo Berg").differences
+
+
 AROUND = "Die Ministerpräsidenten Anna Berger und Ole Lindqvist haben miteinander telefoniert."
 CALL = "Es war das zweite Treffen der beiden Regierungschefs seit Jahresbeginn."
 

@@ -20,6 +20,9 @@ _SECOND_USE = 0.8  # of the share where the term on the other side is taken alre
 _NEAR = 3
 _TYPO_LENGTH = 5
 _TYPO_RATIO = 84.0
+_SHORTENED_LENGTH = 8
+_TAIL = 5  # letters that a compound and a shorter form of it end with alike
+_HEAD = 3  # and begin with
 _COMPOUND_LENGTH = 4
 
 
@@ -148,7 +151,7 @@ def _shared_word(first: Term, second: Term, one_language: bool) -> float:
         return 0.9 if first.meanings & second.meanings else 0.0
     if first.meanings & second.meanings:
         return 0.9
-    if _compound_of(first.root, second.root) or _compound_of(second.root, first.root):
+    if _is_compound(first.root, second.root, one_language):
         return 0.7
     if _alike(first.root, second.root, one_language):
         return 0.8
@@ -160,6 +163,26 @@ def _compound_of(long: str, short: str) -> bool:
     if len(short) < _COMPOUND_LENGTH or len(long) < len(short) + 3:
         return False
     return long.startswith(short) or long.endswith(short)
+
+
+def _is_compound(first: str, second: str, one_language: bool) -> bool:
+    """Whether one word is made of the other, or both of the same pieces."""
+    if _compound_of(first, second) or _compound_of(second, first):
+        return True
+    return one_language and _shortened(first, second)
+
+
+def _shortened(first: str, second: str) -> bool:
+    """Whether a compound is another one without its middle: "Bauwirtschaftsverband"."""
+    long, short = (first, second) if len(first) > len(second) else (second, first)
+    if len(short) < _SHORTENED_LENGTH or len(long) < len(short) + 3:
+        return False
+    if long[:_HEAD] != short[:_HEAD] or long[-_TAIL:] != short[-_TAIL:]:
+        return False
+    return any(
+        long.startswith(short[:cut]) and long.endswith(short[cut:])
+        for cut in range(_HEAD, len(short) - _TAIL + 1)
+    )
 
 
 def _alike(first: str, second: str, one_language: bool) -> bool:

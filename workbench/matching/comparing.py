@@ -50,17 +50,19 @@ def compare(
     claim_language: str | None = None,
     known_language: str | None = None,
     context: str = "",
+    claimant: str = "",
     claim_date: date | None = None,
     known_date: date | None = None,
 ) -> Comparison:
     """Compare a claim with a known claim.
 
     Languages are detected where they are not given. `context` is the text around the claim: names
-    that stand there are not missed in the claim. `claim_date` is the day that "on Wednesday" and
-    "last year" in the claim are counted from, `known_date` a day at most about a month after
-    that of the known claim. At most 2000 code points of each text are compared, as they look:
-    without characters that have no width, look-alikes of Latin letters as these. The spans of the
-    differences are offsets into the two texts.
+    that stand there are not missed in the claim. `claimant` is who made the known claim, as far as
+    its source says. `claim_date` is the day that "on Wednesday" and "last year" in the claim are
+    counted from, `known_date` a day at most about a month after that of the known claim. At most
+    2000 code points of each text are compared, as they look: without characters that have no
+    width, look-alikes of Latin letters as these. The spans of the differences are offsets into the
+    two texts.
     """
     one, two = folded(claim), folded(known)
     languages = _languages(one.text, two.text, claim_language, known_language)
@@ -69,7 +71,7 @@ def compare(
     alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
-    differences = _differences(alignment, denial, quotes)
+    differences = _differences(alignment, denial, quotes, claimant)
     relation = _relation(alignment, denial, differences, is_placed=bool(context))
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
@@ -113,7 +115,7 @@ def _likeliest(text: str, other: str) -> str:
 
 
 def _differences(
-    alignment: Alignment, denial: Polarity, quotes: list[Difference]
+    alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
 ) -> tuple[Difference, ...]:
     roles = role_differences(alignment)
     told = denial.differences
@@ -129,7 +131,7 @@ def _differences(
         *quotes,
         *entity_differences(alignment),
         *roles,
-        *source_differences(alignment),
+        *source_differences(alignment, claimant),
     )
 
 

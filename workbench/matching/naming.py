@@ -158,7 +158,8 @@ def _term(
         capital=True,
         place_name=_is_where(words, tokens.start, language),
         adjective=(nationality and _describes(words, tokens, language))
-        or _is_prefix(words, tokens),
+        or _is_prefix(words, tokens)
+        or (bool(sorts & _SORTS[AliasKind.PLACE]) and _owns_office(words, tokens, language)),
         sorts=frozenset(sorts),
         core=_core(words, tokens, language),
         initials=_initials(words, tokens),
@@ -206,6 +207,15 @@ def _describes(words: Words, tokens: range, language: str) -> bool:
         return True
     following = words.raw(tokens.stop)
     return following.islower() and following.isalpha() and words.near(tokens.stop)
+
+
+def _owns_office(words: Words, tokens: range, language: str) -> bool:
+    """Whether a country in the genitive says whose minister or the like follows."""
+    low = words.low(tokens.stop - 1)
+    following = root(words.low(tokens.stop), language)
+    return _bare(fold(low)) != fold(low) and bool(
+        lexicon.concepts((following,), language) & lexicon.offices()
+    )
 
 
 def _is_prefix(words: Words, tokens: range) -> bool:

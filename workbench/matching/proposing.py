@@ -38,6 +38,7 @@ def propose(
                 claim_language=language,
                 known_language=hit.known.language or None,
                 context=context,
+                claimant=hit.known.claimant,
                 claim_date=claim_date,
                 known_date=hit.known.day,
             ),

@@ -14,6 +14,7 @@ from workbench.model.split import Signal, SignalKind
 from workbench.text.words import Words
 
 _MOST = 8  # quotations of a text that are compared
+_LEAST_SHARED = 3  # words of a quotation that says something
 _LEAST_STEM = 5
 _LONGEST_ENDING = 3
 _SAME_QUOTE = 50.0  # rapidfuzz ratio of the roots: from here two quotations are versions of one
@@ -38,6 +39,18 @@ def quote_differences(alignment: Alignment) -> list[Difference]:
         spans = _altered(quote, known.pop(at))
         found.append(difference(DifferenceKind.QUOTE, alignment, *spans))
     return found
+
+
+def shared_quotations(alignment: Alignment) -> int:
+    """How many quotations of more than two words the two texts have word by word in common."""
+    if alignment.claim.language != alignment.known.language:
+        return 0
+    theirs = _quotes(alignment.known)
+    return sum(
+        len(quote.roots) >= _LEAST_SHARED
+        and any(_holds(quote.roots, it.roots) or _holds(it.roots, quote.roots) for it in theirs)
+        for quote in _quotes(alignment.claim)
+    )
 
 
 class _Quote:

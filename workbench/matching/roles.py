@@ -1,6 +1,7 @@
 """The same people doing the same, the other way round."""
 
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
@@ -29,9 +30,10 @@ def role_differences(alignment: Alignment) -> list[Difference]:
     """
     if _is_mutual(alignment):
         return []
-    found = _other_agent(alignment)
+    cast = _cast(alignment)
+    found = _other_agent(alignment, cast)
     if _has_converse(alignment):
-        found = None if found else _same_agent(alignment)
+        found = None if found else _same_agent(alignment, cast)
     if found is None:
         return []
     spans = alignment.claim.terms[found[0]].span, alignment.known.terms[found[1]].span
@@ -40,7 +42,24 @@ def role_differences(alignment: Alignment) -> list[Difference]:
 
 def is_told_from_other_side(alignment: Alignment) -> bool:
     """Whether the texts tell one event from its two sides: "won against", "lost to"."""
-    return _has_converse(alignment) and _other_agent(alignment) is not None
+    if not _has_converse(alignment):
+        return False
+    return _other_agent(alignment, _cast(alignment)) is not None
+
+
+class _Cast(NamedTuple):
+    """Those who take part in what the two texts tell."""
+
+    claim: list[Participant]
+    known: list[Participant]
+
+
+def _cast(alignment: Alignment) -> _Cast:
+    speakers = _with_speakers(alignment)
+    return _Cast(
+        participants(alignment.claim, speakers=speakers),
+        participants(alignment.known, speakers=speakers),
+    )
 
 
 def _has_converse(alignment: Alignment) -> bool:
@@ -59,31 +78,30 @@ def _free_meanings(alignment: Alignment) -> frozenset[str]:
     return frozenset(meaning for meanings in free for meaning in meanings)
 
 
-def _other_agent(alignment: Alignment) -> tuple[int, int] | None:
+def _other_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     """The terms that act in the claim and in the known text if it is not the same one."""
-    claim, known = _shared(alignment), _shared(alignment.turned())
+    claim = _shared(alignment, cast.claim)
+    known = _shared(alignment.turned(), cast.known)
     names = _names(alignment.claim, claim), _names(alignment.known, known)
     found = _swapped(alignment, *names) if min(map(len, names)) > 1 else None
     if found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
         found = (
             _swapped(alignment, claim, known)
-            or _replaced(alignment)
+            or _replaced(alignment, cast)
             or _described(alignment)
-            or _crossed(alignment)
+            or _crossed(alignment, cast)
         )
     return found
 
 
-def _crossed(alignment: Alignment) -> tuple[int, int] | None:
+def _crossed(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     """Names of two clauses that have changed places while all else is in its place."""
     if min(alignment.claim_cover, alignment.known_cover) < _SAME_TEXT:
         return None
-    speakers = _with_speakers(alignment)
-    claim = participants(alignment.claim, speakers=speakers)
-    there = {item.index: item for item in participants(alignment.known, speakers=speakers)}
+    there = {item.index: item for item in cast.known}
     named = [
         (item, there[_partner(alignment, item.index)])
-        for item in _names(alignment.claim, claim)
+        for item in _names(alignment.claim, cast.claim)
         if _partner(alignment, item.index) in there
     ]
     for (one, first), (two, second) in combinations(named, 2):
@@ -106,6 +124,9 @@ def _keeps_order(alignment: Alignment) -> bool:
 
 def _described(alignment: Alignment) -> tuple[int, int] | None:
     """The nationalities of those who act if they have changed places: "Russian … Ukrainian"."""
+    readings = alignment.claim, alignment.known
+    if not all(any(term.adjective for term in reading.terms) for reading in readings):
+        return None
     claim = participants(alignment.claim, speakers=True, adjectives=True)
     known = participants(alignment.known, speakers=True, adjectives=True)
     ours = [item for item in claim if _partner(alignment, item.index) >= 0]
@@ -114,11 +135,9 @@ def _described(alignment: Alignment) -> tuple[int, int] | None:
     return _swapped(alignment, ours, theirs) if min(len(ours), len(theirs)) > 1 else None
 
 
-def _replaced(alignment: Alignment) -> tuple[int, int] | None:
+def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     """Names that act in either text, of which one is merely acted on in the other."""
-    speakers = _with_speakers(alignment)
-    claim = participants(alignment.claim, speakers=speakers)
-    known = participants(alignment.known, speakers=speakers)
+    claim, known = cast
     ours, theirs = agents(alignment.claim, claim), agents(alignment.known, known)
     ours &= {item.index for item in _names(alignment.claim, claim)}
     theirs &= {item.index for item in _names(alignment.known, known)}
@@ -143,11 +162,9 @@ def _is_acted_on(reading: Reading, among: list[Participant], index: int) -> bool
     return any(item.index == index and not _is_aside(reading, item) for item in among)
 
 
-def _same_agent(alignment: Alignment) -> tuple[int, int] | None:
+def _same_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     """A name that acts in both texts."""
-    speakers = _with_speakers(alignment)
-    claim = participants(alignment.claim, speakers=speakers)
-    known = participants(alignment.known, speakers=speakers)
+    claim, known = cast
     theirs = agents(alignment.known, known)
     names = {item.index for item in _names(alignment.claim, claim)}
     for index in sorted(agents(alignment.claim, claim) & names):
@@ -201,14 +218,13 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
     return is_same or bool(term.parts & lexicon.actors())
 
 
-def _shared(alignment: Alignment) -> list[Participant]:
+def _shared(alignment: Alignment, among: list[Participant]) -> list[Participant]:
     """The claim's participants that the known text has, too."""
-    found = []
-    for item in participants(alignment.claim, speakers=_with_speakers(alignment)):
-        share = alignment.forth.get(item.index, (-1, 0.0))[1]
-        if share >= _SURE and alignment.is_paired(item.index):
-            found.append(item)
-    return found
+    return [
+        item
+        for item in among
+        if _partner(alignment, item.index) >= 0 and alignment.is_paired(item.index)
+    ]
 
 
 def _with_speakers(alignment: Alignment) -> bool:

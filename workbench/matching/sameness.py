@@ -5,6 +5,7 @@ from math import sqrt
 from workbench.matching.aligning import Alignment
 from workbench.matching.figures import has_other_figures
 from workbench.matching.matter import is_content, shared_matter
+from workbench.matching.quotations import shared_quotations
 from workbench.matching.reading import Reading
 from workbench.matching.roles import is_told_from_other_side
 from workbench.matching.slots import agents, participants
@@ -13,7 +14,7 @@ from workbench.model.split import SignalKind
 
 # What both must have in common: all in all, and of the words that say what happens. A figure that
 # both give lowers the bar, a name that only one gives raises it: two reports of one event share
-# its figures however they word it.
+# its figures however they word it. What both quote word by word counts like a figure.
 _CONTENT = 0.6
 _SURE_CONTENT = 0.62  # from which a word of either text may be missing in the other
 _MATTER = 0.3
@@ -40,7 +41,7 @@ def says_the_same(alignment: Alignment, *, is_placed: bool) -> bool:
         return False
     if is_placed and there >= _MOST_NAMES:
         return False
-    figures = min(_MOST_FIGURES, _figures(alignment))
+    figures = min(_MOST_FIGURES, _figures(alignment) + shared_quotations(alignment))
     if figures < _FIGURES_FOR_A_NAME and _acts(
         alignment.known, alignment.left_in_known(TermKind.NAME)
     ):
@@ -119,8 +120,6 @@ def _rarity(term: Term) -> float:
 
 
 def _names(reading: Reading, left: list[int]) -> int:
-    """The names among some terms; who only reports and nationalities are not counted."""
-    return sum(
-        not reading.framed(reading.terms[index]) and not reading.terms[index].adjective
-        for index in left
-    )
+    """The names among some terms, without who only reports, nationalities, and prizes or titles."""
+    terms = [reading.terms[index] for index in left]
+    return sum(not (reading.framed(term) or term.adjective or term.titled) for term in terms)

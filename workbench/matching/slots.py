@@ -67,12 +67,13 @@ def governor(reading: Reading, term: Term) -> str:
 def _beginning(reading: Reading, term: Term) -> int:
     """The token that a phrase begins at: a figure or a title right before a term belongs to it."""
     place = term.place
-    for other in reversed(reading.terms):
-        is_before = other.place < place and _stop(reading, other) == place
+    at = bisect_left(reading.terms, place, key=lambda other: other.place) - 1
+    while at >= 0 and _stop(reading, reading.terms[at]) == place:
+        other = reading.terms[at]
         is_title = other.kind is TermKind.WORD and other.capital and term.kind is TermKind.NAME
-        is_title = is_title or _is_demonym(reading, other)
-        if is_before and (other.kind is TermKind.VALUE or is_title):
-            place = other.place
+        if not (is_title or other.kind is TermKind.VALUE or _is_demonym(reading, other)):
+            break
+        place, at = other.place, at - 1
     return place
 
 

@@ -5,11 +5,13 @@ from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
 from workbench.matching.slots import is_named
+from workbench.matching.stems import fold
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
+from workbench.text.words import Words
 
 _OPENING = frozenset('"»«„“‚‘›‹')
 # Concepts that name no speaker by themselves.
@@ -17,6 +19,7 @@ _ANYBODY = frozenset(
     ("say", "claim", "company", "represent", "spokesman", "official", "report_doc", "speech")
 )
 _POWERS = frozenset(("power", "place"))  # sorts of the names of countries
+_LONGEST_CLAIMANT = 200  # code points of who made a known claim that are looked at
 _SAME_SPEAKER = 0.85
 _SAME_WORD = 0.6  # of two speakers without a name
 # What both texts must have in common where only one says whose statement it is: all in all, and
@@ -25,12 +28,23 @@ _SAME_TEXT = 0.4
 _SAME_WORDS = 0.4
 
 
-def source_differences(alignment: Alignment) -> list[Difference]:
+def source_differences(alignment: Alignment, claimant: str = "") -> list[Difference]:
     """Two speakers for one statement, or one where the other text states it by itself.
 
     A text that reports without naming anybody, or whose own subject the speaker is, agrees with
-    any speaker.
+    any speaker; a known text that states by itself what its `claimant` said agrees with them.
     """
+    found = _source_differences(alignment)
+    return [item for item in found if item.known.text or not _is_by(item.claim.text, claimant)]
+
+
+def _is_by(speaker: str, claimant: str) -> bool:
+    """Whether the last word of who made a known claim is among those for a speaker."""
+    words = [fold(low) for low in Words(claimant[:_LONGEST_CLAIMANT]).lows if low[0].isalpha()]
+    return bool(words) and words[-1] in {fold(low) for low in Words(speaker).lows}
+
+
+def _source_differences(alignment: Alignment) -> list[Difference]:
     claim, known = _speaker(alignment.claim), _speaker(alignment.known)
     if claim is not None and known is not None:
         if _is_same(alignment, claim, known):
