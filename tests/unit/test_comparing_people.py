@@ -152,6 +152,35 @@ def test_somebody_else_than_the_text_around_names_is_not_meant() -> None:
     assert relation(refused, "Clara Moretti lehnte den Vorschlag ab.", AROUND) is Relation.RELATED
 
 
+def altered(claim: str, known: str) -> list[tuple[str, str]]:
+    return [
+        (item.claim.text, item.known.text)
+        for item in compare(claim, known).differences
+        if item.kind is DifferenceKind.QUOTE
+    ]
+
+
+def test_altered_words_of_a_quotation_are_told_one_by_one() -> None:
+    assert altered(
+        'Hale said the harbour "needs more money and far fewer ferries".',
+        'Hale said the harbour "needs less money and far fewer lorries".',
+    ) == [("more", "less"), ("ferries", "lorries")]
+
+
+def test_a_word_put_into_a_quotation_is_told_with_the_next_one() -> None:
+    assert altered(
+        "»Wir lassen niemanden zurück«, sagte die Bergwacht.",
+        "»Wir lassen fast niemanden zurück«, sagte die Bergwacht.",
+    ) == [("niemanden", "fast niemanden")]
+
+
+@given(st.text("ab «»„“ ", max_size=60), st.text("ab «»„“ ", max_size=60))
+def test_altered_words_stand_where_they_are_said_to(claim: str, known: str) -> None:
+    for item in compare(f"Er sagte: »{claim}«.", f"Er sagte: »{known}«.").differences:
+        assert item.claim.span.of(f"Er sagte: »{claim}«.") == item.claim.text
+        assert item.known.span.of(f"Er sagte: »{known}«.") == item.known.text
+
+
 def test_names_of_two_clauses_that_change_places_are_told() -> None:
     claim = "After Ana Reyes left the bank, it was Tom Hale who took over the fund."
     assert DifferenceKind.ROLES in kinds(

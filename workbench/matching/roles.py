@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
-from workbench.matching.slots import OWNS, Participant, agents, is_inside, participants
+from workbench.matching.slots import OWNS, Participant, agents, is_inside, is_named, participants
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -228,13 +228,8 @@ def _shared(alignment: Alignment, among: list[Participant]) -> list[Participant]
 
 
 def _with_speakers(alignment: Alignment) -> bool:
-    """Whether who is speaking takes part in what happens.
-
-    So it is where both texts report something, or the other text has them without reporting.
-    """
+    """Whether a speaker of one text takes part in what the other one tells."""
     claim, known = alignment.claim, alignment.known
-    if claim.frame is not None and known.frame is not None:
-        return True
     return any(
         claim.framed(claim.terms[one]) is not known.framed(known.terms[two])
         for one, (two, share) in alignment.forth.items()
@@ -254,7 +249,9 @@ def _names(reading: Reading, among: list[Participant]) -> list[Participant]:
 def _is_name(reading: Reading, term: Term) -> bool:
     if term.kind is TermKind.NAME:
         return True
-    if has_trait(reading.language, "noun_capitals") or not term.capital or term.meanings:
+    if has_trait(reading.language, "noun_capitals"):
+        return is_named(reading, term)
+    if not term.capital or term.meanings:
         return False
     return term.place > 0 or verb_forms(reading.language).is_finite(reading.words, 1)
 
