@@ -146,7 +146,7 @@ def test_who_made_the_known_claim_said_it() -> None:
 
 
 AROUND = "Die Ministerpräsidenten Anna Berger und Ole Lindqvist haben miteinander telefoniert."
-CALL = "Es war das zweite Telefonat der beiden Regierungschefs seit Jahresbeginn."
+CALL = "Es war das zweite Treffen der beiden Regierungschefs seit Jahresbeginn."
 
 
 def test_names_in_the_text_around_say_who_is_meant() -> None:

@@ -108,8 +108,8 @@ def test_german(text: str, found: tuple[str, str]) -> None:
     [
         ("It froze on Feb. 14.", ("Feb. 14", "--02-14")),
         (
-            "It opens in the first half of next year.",
-            ("the first half of next year", "year+1-40"),
+            "It opens in the second half of next year.",
+            ("the second half of next year", "year+1-41"),
         ),
         ("It froze in the first half of 2020.", ("the first half of 2020", "2020-40")),
         ("It froze on March 21, 2019, again.", ("March 21, 2019", "2019-03-21")),

@@ -64,7 +64,7 @@ def test_german(text: str, found: tuple[str, str, str]) -> None:
     ("text", "found"),
     [
         ("The dam cost $2.8 billion.", ("$2.8 billion", "2800000000", "USD")),
-        ("It rose three and a half percent.", ("three and a half percent", "3.5", "percent")),
+        ("It grew two and a half percent.", ("two and a half percent", "2.5", "percent")),
         ("It took two and three quarters.", ("two and three quarters", "2.75", "")),
         ("It has a quarter of a million bees.", ("a quarter of a million", "250000", "")),
         (

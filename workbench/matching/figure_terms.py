@@ -17,6 +17,12 @@ from workbench.text.resolving import direction
 from workbench.text.units import unit_at
 from workbench.text.words import Words
 
+RESULT = "result"
+"""What both figures of a result are given for."""
+
+_BETWEEN_GOALS = frozenset("-–:")
+_MOST_DIGITS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -67,13 +73,29 @@ def value_terms(
 
 
 def _per(words: Words, after: int, language: str) -> str:
-    """The unit that a figure is given for: "per barrel", "je Liter"; empty for none."""
+    """The unit that a figure is given for: "per barrel", "je Liter"; empty for none.
+
+    Each half of a result ("3:1", "2-0") is given for the other.
+    """
+    if _is_result(words, after - 1) or _is_result(words, after - 3):
+        return RESULT
     per = word_list(language, "per")
     at = next((at for at in (after, after + 1) if words.low(at) in per), None)
     if at is None:
         return ""
     unit, _ = unit_at(words, at + 1, language)
     return unit
+
+
+def _is_result(words: Words, first: int) -> bool:
+    """Whether a result begins at a token; two figures that rise may as well be a range."""
+    goals = words.raw(first), words.raw(first + 2)
+    if words.raw(first + 1) not in _BETWEEN_GOALS or not all(goal.isdecimal() for goal in goals):
+        return False
+    is_one = words.glued(first + 1) and words.glued(first + 2)
+    is_short = max(map(len, goals)) <= _MOST_DIGITS
+    rises = is_short and int(goals[0]) < int(goals[1])
+    return is_one and is_short and (words.raw(first + 1) == ":" or not rises)
 
 
 def _is_in_name(signal: Signal, words: Words, first: int, language: str) -> bool:

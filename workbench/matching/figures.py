@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.figure_terms import RESULT
 from workbench.matching.heads import measures_other, same_head
 from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
@@ -174,6 +175,8 @@ def _date_kind(first: Term, second: Term) -> DifferenceKind | None:
 def _number_kind(
     first: Term, second: Term, one: Amount | None, two: Amount | None
 ) -> DifferenceKind | None:
+    if RESULT in (first.per, second.per) and first.per != second.per:
+        return None
     if one is None or two is None or _is_age(first.signal) is not _is_age(second.signal):
         return None
     if {one.unit, two.unit} == {"", PERCENT} and (is_share(one) or is_share(two)):

@@ -22,6 +22,7 @@ _FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u052f][^\W\d_]*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # Letters and digits in styles of mathematics or of full width.
 _STYLED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
+_LONGEST = 8000  # code points; four times what is compared
 _OTHER_DIGITS = re.compile(r"[^\D0-9]")
 
 
@@ -56,9 +57,16 @@ class Folded:
         return Span(start, span.end + self._shifts[bisect_left(self._gaps, span.end)])
 
 
-@lru_cache(maxsize=256)  # a claim is compared with many known claims
 def folded(text: str) -> Folded:
-    """A text as it looks; one character stands for one, but those without width are left out."""
+    """The first 8000 code points of a text as they look.
+
+    One character stands for one, but those without width are left out.
+    """
+    return _folded(text[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # a claim is compared with many known claims
+def _folded(text: str) -> Folded:
     return Folded(text)
 
 

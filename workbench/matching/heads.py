@@ -65,7 +65,7 @@ def _dimension(reading: Reading, index: int) -> Term | None:
 def _go_together(alignment: Alignment, one: int, two: int) -> bool:
     """Whether a head of the claim, or the noun behind it, is one of the known text's.
 
-    In English the head may be an adjective: "seventh straight session", "fifth session".
+    In English the head may be an adjective: "sixth straight day", "fourth day".
     """
     alike = alignment.claim.language == alignment.known.language
     return any(

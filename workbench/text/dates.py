@@ -141,7 +141,7 @@ _HALVES = ("--40", "--41")
 
 
 def _of_shifted_year(words: Words, found: Found, lexicon: DateWords, language: str) -> Found:
-    """As in "first half of next year", "drittes Quartal des vergangenen Jahres": `year+1-40`."""
+    """As in "second half of next year", "drittes Quartal des vergangenen Jahres": `year+1-41`."""
     at = found.stop
     while at < found.stop + 2 and (
         words.low(at) == "of" or (words.near(at) and lexicon.has("articles", words.low(at)))
