@@ -9,6 +9,8 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,16 +19,25 @@ from bench.splitting.data import VARIABLE, data_folder
 from workbench.matching.comparing import compare
 from workbench.model.match import Relation
 
-PAIRS = Path(__file__).with_name("matching_pairs.toml")
+PAIRS = tuple(
+    map(
+        Path(__file__).with_name,
+        ("matching_pairs.toml", "matching_values.toml", "matching_people.toml"),
+    )
+)
 _RELATIONS = (Relation.SAME, Relation.RELATED, Relation.UNRELATED)
 
 
 class Pair(NamedTuple):
-    """A labelled pair; `label` is a relation or, for a conflict, the kind of its difference."""
+    """A labelled pair; `label` is a relation or, for a conflict, the kind of its difference.
+
+    `written` is the day that the claim was written on, where it matters.
+    """
 
     label: str
     claim: str
     known: str
+    written: date | None = None
 
     @property
     def relation(self) -> Relation:
@@ -43,19 +54,22 @@ class Outcome(NamedTuple):
 
 
 def pairs() -> Iterator[Pair]:
-    """All pairs of the file, each both ways round."""
-    for label, languages in tomllib.loads(PAIRS.read_text("utf-8")).items():
-        for rows in languages.values():
-            for claim, known in rows:
-                yield Pair(label, claim, known)
-                yield Pair(label, known, claim)
+    """All pairs of the files, each both ways round but for those that count from a day."""
+    for file in PAIRS:
+        for label, languages in tomllib.loads(file.read_text("utf-8")).items():
+            for claim, known, *written in chain.from_iterable(languages.values()):
+                if written:
+                    yield Pair(label, claim, known, date.fromisoformat(written[0]))
+                else:
+                    yield Pair(label, claim, known)
+                    yield Pair(label, known, claim)
 
 
 def outcomes() -> list[Outcome]:
     """Every pair compared."""
     found = []
     for pair in pairs():
-        result = compare(pair.claim, pair.known)
+        result = compare(pair.claim, pair.known, claim_date=pair.written)
         kinds = {difference.kind.value for difference in result.differences}
         right = result.relation is pair.relation and (
             pair.relation is not Relation.CONFLICT or pair.label in kinds

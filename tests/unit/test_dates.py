@@ -30,6 +30,11 @@ def dates(text: str, language: str) -> list[tuple[str, str]]:
         ("Am 24.02.2022 fror der See zu.", ("24.02.2022", "2022-02-24")),
         ("Am 24.02. fror der See zu.", ("24.02.", "--02-24")),
         ("Im Februar fror der See zu.", ("Februar", "--02")),
+        (
+            "Im dritten Quartal des vergangenen Jahres fror er zu.",
+            ("dritten Quartal des vergangenen Jahres", "year-1-35"),
+        ),
+        ("Die diesjährige Ernte war gut.", ("diesjährige", "year+0")),
         ("Im Jänner 2021 fror der See zu.", ("Jänner 2021", "2021-01")),
         ("Anfang 2021 fror der See zu.", ("Anfang 2021", "2021-early")),
         ("Ende Juni brannte es.", ("Ende Juni", "--06-late")),
@@ -102,6 +107,11 @@ def test_german(text: str, found: tuple[str, str]) -> None:
     ("text", "found"),
     [
         ("It froze on Feb. 14.", ("Feb. 14", "--02-14")),
+        (
+            "It opens in the second half of next year.",
+            ("the second half of next year", "year+1-41"),
+        ),
+        ("It froze in the first half of 2020.", ("the first half of 2020", "2020-40")),
         ("It froze on March 21, 2019, again.", ("March 21, 2019", "2019-03-21")),
         ("It froze on 15 June 2022.", ("15 June 2022", "2022-06-15")),
         ("It froze on the 15th of June.", ("15th of June", "--06-15")),

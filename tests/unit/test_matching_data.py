@@ -11,8 +11,12 @@ from workbench.matching.stems import root
 from workbench.model.match import DifferenceKind
 from workbench.text import packs
 
-FILE = Path(workbench.matching.__path__[0]) / "concepts.toml"
-CONCEPTS = tomllib.loads(FILE.read_text("utf-8"))["concepts"]
+FOLDER = Path(workbench.matching.__path__[0])
+CONCEPTS = {
+    name: wordings
+    for file in ("concepts.toml", "contrasts.toml")
+    for name, wordings in tomllib.loads((FOLDER / file).read_text("utf-8"))["concepts"].items()
+}
 
 
 def test_every_meaning_has_words_in_every_language() -> None:

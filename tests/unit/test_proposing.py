@@ -1,5 +1,8 @@
 """Known claims proposed for a claim of an article."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from workbench.matching.proposing import propose
 from workbench.model.known import KnownClaim, SearchHit
 from workbench.model.match import Relation
@@ -19,8 +22,9 @@ KNOWN = (
 class Everything:
     """An index that finds every known claim for every text, some of them near in meaning."""
 
-    def __init__(self, *near: int) -> None:
+    def __init__(self, *near: int, claims: Sequence[KnownClaim] = KNOWN) -> None:
         self._near = near
+        self._claims = claims
 
     def candidates(
         self,
@@ -29,7 +33,8 @@ class Everything:
         *,
         language: str | None = None,  # noqa: ARG002
     ) -> tuple[SearchHit, ...]:
-        return tuple(SearchHit(item, 50.0, near=item.id in self._near) for item in KNOWN)[:limit]
+        found = [SearchHit(item, 50.0, near=item.id in self._near) for item in self._claims]
+        return tuple(found[:limit])
 
 
 INDEX = Everything()
@@ -66,3 +71,14 @@ def test_what_is_near_in_meaning_is_related_at_the_least() -> None:
     assert [match.known.id for match in matches] == [1, 2, 3, 4]
     assert matches[0].comparison.relation is Relation.SAME
     assert matches[3].comparison.relation is Relation.RELATED
+
+
+def test_dates_are_counted_from_the_day_of_either_text() -> None:
+    known = KnownClaim(1, "Der Hafen von Görlitz brannte am 15. Juni 2022 ab.", language="de")
+    told = KnownClaim(2, "Der Hafen von Görlitz brannte gestern ab.", date="2022-06-16")
+    index = Everything(claims=(known, told))
+    claim = "Der Hafen von Görlitz brannte am Mittwoch ab."
+    same = propose(claim, index, claim_date=date(2022, 6, 17))
+    assert {match.comparison.relation for match in same} == {Relation.SAME}
+    other = propose(claim, index, claim_date=date(2022, 7, 8))
+    assert {match.comparison.relation for match in other} == {Relation.CONFLICT}

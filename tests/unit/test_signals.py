@@ -86,6 +86,8 @@ def found(text: str, language: str, kind: SignalKind) -> list[tuple[str, str]]:
         ("The council denied it.", "en", ("denied", "deny")),
         ("It failed to hold.", "en", ("failed to", "fail")),
         ("It never held.", "en", ("never", "not")),
+        ("They have yet to mend it.", "en", ("have yet to", "not")),
+        ("Der Rat verzichtet auf den Deich.", "de", ("verzichtet auf", "fail")),
     ],
 )
 def test_negation(text: str, language: str, expected: tuple[str, str]) -> None:
@@ -124,6 +126,8 @@ def test_reported_speech_and_round_figures_are_no_hedges(text: str, language: st
     ("text", "language", "expected"),
     [
         ("Der Pegel stieg.", "de", ("stieg", "up")),
+        ("Hier baden mehr Männer als Frauen.", "de", ("mehr", "more")),
+        ("Fewer cars than boats came.", "en", ("Fewer", "less")),
         ("Der Deich ist grüner als die Wiese.", "de", ("grüner", "other")),
         ("Es war das größte Becken.", "de", ("größte", "superlative")),
         ("Es war die schönste Bucht.", "de", ("schönste", "superlative")),

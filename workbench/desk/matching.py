@@ -152,6 +152,7 @@ def _match(ws: Workspace, article: Article, claims: Sequence[Claim], own: frozen
                 language=article.language,
                 context=_context(article, claim),
                 skip=own,
+                claim_date=article.metadata.day,
             )
             for claim in claims
         ]

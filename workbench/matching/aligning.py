@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from workbench.matching.naming import is_alias
+from workbench.matching.likeness import shared_name
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
-from workbench.matching.values import same_value
+from workbench.matching.values import agreement
 from workbench.model.split import SignalKind
 
 _WEIGHTS = {TermKind.WORD: 1.0, TermKind.NAME: 1.25, TermKind.VALUE: 1.0}
@@ -19,10 +20,13 @@ _SECOND_USE = 0.8  # of the share where the term on the other side is taken alre
 _NEAR = 3
 _TYPO_LENGTH = 5
 _TYPO_RATIO = 84.0
+_SHORTENED_LENGTH = 8
+_TAIL = 5  # letters that a compound and a shorter form of it end with alike
+_HEAD = 3  # and begin with
 _COMPOUND_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """The pairs of two readings.
 
@@ -38,12 +42,12 @@ class Alignment:
     back: dict[int, tuple[int, float]]
     assumed: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def claim_cover(self) -> float:
         """How much of the claim is in the known text."""
         return _cover(self.claim, self.forth)
 
-    @property
+    @cached_property
     def known_cover(self) -> float:
         """How much of the known text is in the claim."""
         return _cover(self.known, self.back | dict.fromkeys(self.assumed, (-1, _ASSUMED)))
@@ -77,6 +81,10 @@ class Alignment:
 
     def turned(self) -> "Alignment":
         """The same seen from the known text, without what is assumed."""
+        return self._turned
+
+    @cached_property
+    def _turned(self) -> "Alignment":
         return Alignment(self.known, self.claim, self.back, self.forth)
 
 
@@ -121,28 +129,15 @@ def _offers(claim: Reading, known: Reading) -> Iterator[tuple[float, float, int,
 def shared(first: Term, second: Term, *, one_language: bool) -> float:
     """How much of their content two terms share, 0–1."""
     if TermKind.VALUE in (first.kind, second.kind):
-        return _shared_value(first, second)
+        return agreement(first, second)
     if TermKind.NAME in (first.kind, second.kind):
         return _shared_name(first, second)
     return _shared_word(first, second, one_language)
 
 
-def _shared_value(first: Term, second: Term) -> float:
-    if first.signal is None or second.signal is None:
-        return 0.0
-    about = first.about or second.about
-    return 1.0 if same_value(first.signal, second.signal, about=about) else 0.0
-
-
 def _shared_name(first: Term, second: Term) -> float:
     if first.kind is second.kind:
-        if first.keys == second.keys:
-            return 1.0
-        common = first.keys & second.keys
-        if first.place_name is not second.place_name:
-            # "Moskau" for the government of Russia is not "in Moskau".
-            common = frozenset(key for key in common if not is_alias(key))
-        return 0.9 if common else 0.0
+        return shared_name(first, second)
     name, word = (first, second) if first.kind is TermKind.NAME else (second, first)
     if name.root == word.root:
         return 0.9
@@ -156,7 +151,7 @@ def _shared_word(first: Term, second: Term, one_language: bool) -> float:
         return 0.9 if first.meanings & second.meanings else 0.0
     if first.meanings & second.meanings:
         return 0.9
-    if _compound_of(first.root, second.root) or _compound_of(second.root, first.root):
+    if _is_compound(first.root, second.root, one_language):
         return 0.7
     if _alike(first.root, second.root, one_language):
         return 0.8
@@ -168,6 +163,26 @@ def _compound_of(long: str, short: str) -> bool:
     if len(short) < _COMPOUND_LENGTH or len(long) < len(short) + 3:
         return False
     return long.startswith(short) or long.endswith(short)
+
+
+def _is_compound(first: str, second: str, one_language: bool) -> bool:
+    """Whether one word is made of the other, or both of the same pieces."""
+    if _compound_of(first, second) or _compound_of(second, first):
+        return True
+    return one_language and _shortened(first, second)
+
+
+def _shortened(first: str, second: str) -> bool:
+    """Whether a compound is another one without its middle: "Bauwirtschaftsverband"."""
+    long, short = (first, second) if len(first) > len(second) else (second, first)
+    if len(short) < _SHORTENED_LENGTH or len(long) < len(short) + 3:
+        return False
+    if long[:_HEAD] != short[:_HEAD] or long[-_TAIL:] != short[-_TAIL:]:
+        return False
+    return any(
+        long.startswith(short[:cut]) and long.endswith(short[cut:])
+        for cut in range(_HEAD, len(short) - _TAIL + 1)
+    )
 
 
 def _alike(first: str, second: str, one_language: bool) -> bool:

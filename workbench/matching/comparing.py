@@ -1,28 +1,30 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
+from datetime import date
 from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.figures import figure_differences, has_other_figures
+from workbench.matching.figures import figure_differences, shares_figures
+from workbench.matching.folding import Folded, folded
 from workbench.matching.lexicon import concepts
-from workbench.matching.matter import names_more, shared_matter, shares_predicate
+from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
+from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.roles import role_differences
+from workbench.matching.sameness import says_the_same
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
-from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
+from workbench.model.match import Comparison, Difference, DifferenceKind, Relation, Wording
 from workbench.text import packs
 from workbench.text.language import UNKNOWN, detect
 from workbench.text.words import Words
 
 # Shares of content in common, by the weights of the terms.
 _TOPIC = 0.2  # of one text, for them to be about one topic
-_CONTENT = 0.5  # of each text, for them to say the same
-_BOTH_CONTENT = 1.3  # of the two texts together, for them to say the same
 # For a difference to be a conflict, as geometric means of both texts: of all terms, and of the
 # words that say what happens. More where only kinds differ that texts on two matters often differ
 # in by chance.
@@ -30,7 +32,14 @@ _COMMON = 0.2
 _COMMON_IF_LOOSE = 0.3
 _LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 _MATTER = 0.36
+_MATTER_OF_FIGURES = 0.33
+_LESS_MATTER = 0.08  # where the texts have figures in common
 _MATTER_OF_NAMES = 0.42
+_OF_FIGURES = frozenset(
+    (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
+)
+_VERBATIM = 0.8  # of each text
+_COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
 
 
@@ -41,20 +50,41 @@ def compare(
     claim_language: str | None = None,
     known_language: str | None = None,
     context: str = "",
+    claimant: str = "",
+    claim_date: date | None = None,
+    known_date: date | None = None,
 ) -> Comparison:
     """Compare a claim with a known claim.
 
     Languages are detected where they are not given. `context` is the text around the claim: names
-    that stand there are not missed in the claim. At most 2000 code points of each text are
-    compared. The spans of the differences are offsets into the two texts.
+    that stand there are not missed in the claim. `claimant` is who made the known claim, as far as
+    its source says. `claim_date` is the day that "on Wednesday" and "last year" in the claim are
+    counted from, `known_date` a day at most about a month after that of the known claim. At most
+    2000 code points of each text are compared, as they look: without characters that have no
+    width, look-alikes of Latin letters as these. The spans of the differences are offsets into the
+    two texts.
     """
-    languages = _languages(claim, known, claim_language, known_language)
-    around = names_in(context, languages[0]) if context else frozenset[str]()
-    alignment = align(*read_both((claim, known), languages), around)
+    one, two = folded(claim), folded(known)
+    languages = _languages(one.text, two.text, claim_language, known_language)
+    around = names_in(folded(context).text, languages[0]) if context else frozenset[str]()
+    readings = read_both((one.text, two.text), languages, (claim_date, known_date), around)
+    alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
-    differences = _differences(alignment, denial, quotes)
-    return Comparison(_score(alignment), _relation(alignment, denial, differences), differences)
+    differences = _differences(alignment, denial, quotes, claimant)
+    relation = _relation(alignment, denial, differences, is_placed=bool(context))
+    unfolded = tuple(_unfolded(item, one, two) for item in differences)
+    return Comparison(_score(alignment), relation, unfolded)
+
+
+def _unfolded(found: Difference, claim: Folded, known: Folded) -> Difference:
+    """A difference between two folded texts as one between the texts as they are."""
+    spans = claim.original(found.claim.span), known.original(found.known.span)
+    return Difference(
+        found.kind,
+        Wording(spans[0], spans[0].of(claim.unfolded)),
+        Wording(spans[1], spans[1].of(known.unfolded)),
+    )
 
 
 def _languages(
@@ -65,49 +95,61 @@ def _languages(
     if UNKNOWN not in (one, two):
         return one, two
     if one == two:
-        one = two = _likeliest(f"{claim} {known}")
-    return (two, two) if one == UNKNOWN else (one, one)
+        one = two = _likeliest(f"{claim} {known}", "")
+    elif one == UNKNOWN:
+        one = _likeliest(claim, two)
+    else:
+        two = _likeliest(known, one)
+    return one, two
 
 
-def _likeliest(text: str) -> str:
-    """The language that most words of a text are known in; the first of all where none is."""
+def _likeliest(text: str, other: str) -> str:
+    """The language that most words of a text are known in; one word more is none for `other`."""
     lows = Words(text[:LONGEST]).lows
 
     def known(code: str) -> int:
         stop = word_list(code, "stop")
         return sum(low in stop or bool(concepts((root(low, code),), code)) for low in lows)
 
-    return max(packs.languages(), key=known)
+    return max(packs.languages(), key=lambda code: (known(code) + (code == other), code == other))
 
 
 def _differences(
-    alignment: Alignment, denial: Polarity, quotes: list[Difference]
+    alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
 ) -> tuple[Difference, ...]:
+    roles = role_differences(alignment)
+    told = denial.differences
+    if any(item.kind is _COMPARISON for item in roles):
+        # "A is larger than B", "B is smaller than A": turned round twice.
+        turned = [item for item in told if item.kind is _COMPARISON]
+        told = tuple(item for item in told if item not in turned)
+        roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
     return (
         *figure_differences(alignment),
-        *denial.differences,
+        *rank_differences(alignment),
+        *told,
         *quotes,
         *entity_differences(alignment),
-        *role_differences(alignment),
-        *source_differences(alignment),
+        *roles,
+        *source_differences(alignment, claimant),
     )
 
 
 def _relation(
-    alignment: Alignment, denial: Polarity, differences: tuple[Difference, ...]
+    alignment: Alignment,
+    denial: Polarity,
+    differences: tuple[Difference, ...],
+    *,
+    is_placed: bool,
 ) -> Relation:
-    least = min(alignment.claim_cover, alignment.known_cover)
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
         return Relation.UNRELATED
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_whole = least >= _CONTENT and least + most >= _BOTH_CONTENT
-    if differences or denial.uneven or not is_whole or shared_matter(alignment) < _CONTENT:
-        return Relation.RELATED
-    is_more = names_more(alignment) or has_other_figures(alignment)
-    return Relation.RELATED if is_more else Relation.SAME
+    is_open = differences or denial.uneven or not says_the_same(alignment, is_placed=is_placed)
+    return Relation.RELATED if is_open else Relation.SAME
 
 
 def _is_one_matter(
@@ -115,13 +157,41 @@ def _is_one_matter(
 ) -> bool:
     """Whether what differs is a detail of one matter, so that only one of the two can be right."""
     kinds = {item.kind for item in differences} - {DifferenceKind.HEDGE}
-    common = _COMMON if kinds - _LOOSE else _COMMON_IF_LOOSE
-    matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+    is_loose = not kinds - _LOOSE and not any(_is_denied(item) for item in differences)
+    common = _COMMON_IF_LOOSE if is_loose else _COMMON
+    if kinds & _OF_FIGURES:
+        matter = _MATTER_OF_FIGURES
+    else:
+        matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+    if kinds - _OF_NAMES and shares_figures(alignment):
+        matter -= _LESS_MATTER
+    if _is_other_event(alignment, differences):
+        return False
     return (
         sqrt(alignment.claim_cover * alignment.known_cover) >= common
         and shared_matter(alignment, differences, denial.statements) >= matter
         and shares_predicate(alignment, differences)
     )
+
+
+def _is_other_event(alignment: Alignment, differences: tuple[Difference, ...]) -> bool:
+    """Whether so many figures differ, and none agrees, that the texts tell of two events.
+
+    "It sank by 2 percent in May", "it sank by 4 percent in June": both can be right.
+    """
+    kinds = [item.kind for item in differences if item.kind in _OF_FIGURES]
+    is_verbatim = min(alignment.claim_cover, alignment.known_cover) >= _VERBATIM
+    return (
+        len(kinds) > 1
+        and DifferenceKind.UNIT not in kinds
+        and not shares_figures(alignment)
+        and not is_verbatim
+    )
+
+
+def _is_denied(item: Difference) -> bool:
+    """Whether one text has a word and the other one its opposite: "confessed", "denied"."""
+    return item.kind is DifferenceKind.NEGATION and bool(item.claim.text and item.known.text)
 
 
 def _is_one_word(alignment: Alignment) -> bool:

@@ -1,20 +1,37 @@
 """Numbers, ordinals, dates and units that differ between two aligned texts."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.heads import same_head
-from workbench.matching.matter import is_near_verbatim
+from workbench.matching.figure_terms import RESULT
+from workbench.matching.heads import measures_other, same_head
+from workbench.matching.matter import is_near_verbatim, shared_matter
+from workbench.matching.measures import PERCENT, TIMES
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, word_list
-from workbench.matching.values import TIMES, amount, comparable_dates
+from workbench.matching.values import (
+    Amount,
+    amount,
+    comparable_dates,
+    is_rate,
+    is_share,
+    length,
+)
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 
 _MOST = 24  # figures without a partner
-_VAGUE = "multiple"
 _ANNIVERSARY = "anniversary-"
+_SAME_FIGURE = 2.0  # how much more likely two figures are to meet that differ in the unit alone
+_SAME_UNIT = 0.5
+_ONE_EVENT = 0.6  # of what happens
+_MAGNITUDE = re.compile(r"(?<=[\d\W])[^\W\d_]{1,30}")  # the first word behind a figure
+_MAGNITUDES = frozenset(Decimal(1000) ** power for power in (1, 2, 3, 4))
+_OLD = ("old", "Jährige", "Jährigen", "Jähriger")
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
@@ -28,70 +45,153 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
     free = alignment.left_in_known(TermKind.VALUE)
     if max(len(claim_left), len(free)) > _MOST:
         return []
-    found: list[Difference] = []
-    for left in claim_left:
-        rated = [
-            (score, -abs(left - right), right, kind)
-            for right in free
-            for kind, score in _rated(alignment, left, right)
-        ]
-        if not rated:
+    rated = sorted(
+        (-score, abs(left - right), left, right, kind)
+        for left in claim_left
+        for right in free
+        for kind, score in _rated(alignment, left, right)
+    )
+    found = list(_of_other_rates(alignment))
+    met: set[tuple[str, int]] = set()
+    for _, _, left, right, kind in rated:
+        if ("claim", left) in met or ("known", right) in met:
             continue
-        _, _, right, kind = max(rated)
-        free.remove(right)
+        met |= {("claim", left), ("known", right)}
         found.append(difference(kind, alignment, claim[left].span, known[right].span))
-    return found
+        if kind is DifferenceKind.NUMBER:
+            found += _in_other_magnitudes(alignment, claim[left], known[right])
+    return sorted(found, key=lambda item: item.claim.span)
+
+
+def _of_other_rates(alignment: Alignment) -> Iterator[Difference]:
+    """Equal figures that are given for other things: "70 dollars per barrel", "per gallon"."""
+    for left, (right, _) in alignment.forth.items():
+        claim, known = alignment.claim.terms[left], alignment.known.terms[right]
+        if claim.per and known.per and claim.per != known.per:
+            yield difference(DifferenceKind.UNIT, alignment, claim.span, known.span)
+
+
+def _in_other_magnitudes(alignment: Alignment, claim: Term, known: Term) -> Iterator[Difference]:
+    """The words for the magnitude where nothing else differs: "2 million", "2 billion"."""
+    one, two = amount(claim), amount(known)
+    if one is None or two is None or not one.figure or not two.figure:
+        return
+    ratio = max(one.figure, two.figure) / min(one.figure, two.figure)
+    places = [
+        _MAGNITUDE.search(term.span.of(it.text))
+        for term, it in ((claim, alignment.claim), (known, alignment.known))
+    ]
+    if ratio in _MAGNITUDES and places[0] and places[1]:
+        spans = [
+            Span(term.span.start + place.start(), term.span.start + place.end())
+            for term, place in zip((claim, known), places, strict=True)
+            if place
+        ]
+        yield difference(DifferenceKind.UNIT, alignment, spans[0], spans[1])
+
+
+def shares_figures(alignment: Alignment) -> bool:
+    """Whether a figure of the claim is in the known text, too."""
+    terms = alignment.claim.terms
+    return any(terms[index].kind is TermKind.VALUE for index in alignment.forth)
 
 
 def has_other_figures(alignment: Alignment) -> bool:
     """Whether both texts give figures of one sort that do not go with each other."""
     claim, known = alignment.claim, alignment.known
-    left = [claim.terms[i].signal for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
-    right = [known.terms[i].signal for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
-    return any(one and two and _kind(one, two) for one in left for two in right)
+    left = [claim.terms[i] for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
+    right = [known.terms[i] for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
+    return any(_kind(one, two) for one in left for two in right)
 
 
 def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:
     """The kind of difference that two figures make, with a rating; nothing if they don't meet."""
     claim, known = alignment.claim.terms[left], alignment.known.terms[right]
-    if claim.signal is None or known.signal is None:
-        return
-    kind = _kind(claim.signal, known.signal)
+    kind = _kind(claim, known)
     if kind is None:
+        return
+    if kind is DifferenceKind.NUMBER and measures_other(alignment, left, right):
         return
     support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
         return
-    if not is_near_verbatim(alignment) and not same_head(alignment, left, right):
+    ranks_alone = kind is DifferenceKind.ORDINAL and alone and _is_one_event(alignment)
+    fits = ranks_alone or is_near_verbatim(alignment) or same_head(alignment, left, right)
+    if not fits:
         return
     if support or alone:
-        yield kind, support + alone
+        yield kind, support + alone + _likeness(claim, known)
 
 
-def _kind(first: Signal, second: Signal) -> DifferenceKind | None:
-    kinds = {first.kind, second.kind}
-    if first.value.startswith(_ANNIVERSARY) and second.value.startswith(_ANNIVERSARY):
-        return DifferenceKind.ORDINAL  # what differs is which one it is, not the day
-    if SignalKind.DATE in kinds:
-        fits = len(kinds) == 1 and comparable_dates(first.value, second.value)
-        return DifferenceKind.DATE if fits else None
-    if kinds == {SignalKind.NUMBER}:
-        return _number_kind(first, second)
-    if TIMES in (first.unit, second.unit) or len(kinds) == 1:
-        return DifferenceKind.ORDINAL
-    return None
+def _is_one_event(alignment: Alignment) -> bool:
+    """Whether two ranks may be told to differ that stand before nouns which don't go together."""
+    return shares_figures(alignment) or shared_matter(alignment) >= _ONE_EVENT
 
 
-def _number_kind(first: Signal, second: Signal) -> DifferenceKind | None:
-    one, two = amount(first), amount(second)
-    if one is None or two is None or _VAGUE in (first.unit, second.unit):
+def _likeness(claim: Term, known: Term) -> float:
+    """How much two figures are alike in what they give: the same figure, or the same unit."""
+    one, two = amount(claim), amount(known)
+    if one is None or two is None:
+        return 0.0
+    if one.figure == two.figure:
+        return _SAME_FIGURE
+    return _SAME_UNIT if one.given_unit == two.given_unit else 0.0
+
+
+def _kind(first: Term, second: Term) -> DifferenceKind | None:
+    if first.signal is None or second.signal is None:
         return None
-    if first.value == second.value and first.unit and second.unit:
-        return DifferenceKind.UNIT
-    if one.unit == two.unit:
+    one, two = first.signal, second.signal
+    kinds = {one.kind, two.kind}
+    if one.value.startswith(_ANNIVERSARY) and two.value.startswith(_ANNIVERSARY):
+        return DifferenceKind.ORDINAL  # what differs is which one it is, not the day
+    amounts = amount(first), amount(second)
+    if SignalKind.DATE in kinds and not all(amounts):
+        return _date_kind(first, second)
+    if SignalKind.ORDINAL in kinds:
+        ranked = TIMES in (one.unit, two.unit) or len(kinds) == 1
+        return DifferenceKind.ORDINAL if ranked else None
+    return _number_kind(first, second, *amounts)
+
+
+def _date_kind(first: Term, second: Term) -> DifferenceKind | None:
+    one, two = first.signal, second.signal
+    if (
+        one is None
+        or two is None
+        or one.kind is not two.kind
+        or first.capital is not second.capital
+    ):
+        return None
+    if is_rate(one) and is_rate(two):
+        return DifferenceKind.UNIT  # "per day" and "per month"
+    lengths = length(one), length(two)
+    if lengths[0] and lengths[1] and lengths[0] != lengths[1]:
+        return DifferenceKind.UNIT if lengths[0][0] == lengths[1][0] else DifferenceKind.DATE
+    return DifferenceKind.DATE if comparable_dates(first, second) else None
+
+
+def _number_kind(
+    first: Term, second: Term, one: Amount | None, two: Amount | None
+) -> DifferenceKind | None:
+    if RESULT in (first.per, second.per) and first.per != second.per:
+        return None
+    if one is None or two is None or _is_age(first.signal) is not _is_age(second.signal):
+        return None
+    if {one.unit, two.unit} == {"", PERCENT} and (is_share(one) or is_share(two)):
         return DifferenceKind.NUMBER
-    return DifferenceKind.NUMBER if not (first.unit and second.unit) else None
+    units = one.given_unit, two.given_unit
+    if one.figure == two.figure:
+        if units[0] == units[1]:
+            return DifferenceKind.COMPARISON  # "more than 500", "fewer than 500"
+        return DifferenceKind.UNIT if all(units) or PERCENT in units else None
+    return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
+
+
+def _is_age(signal: Signal | None) -> bool:
+    """Whether a figure tells how old somebody is: "41-year-old", "41-Jährige", "41 Jahre alt"."""
+    return signal is not None and signal.text.endswith(_OLD)
 
 
 def _alone(alignment: Alignment, claim: Term, known: Term) -> float:
@@ -113,8 +213,21 @@ def _sort(term: Term) -> tuple[str, str]:
 
 
 def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
-    """Whether both dates say when, or both since when, or both until when."""
-    return _side(alignment.claim, claim) == _side(alignment.known, known)
+    """Whether both dates say when, or both since when, or both until when.
+
+    A day after the one until which something was done is another one, too.
+    """
+    sides = _side(alignment.claim, claim), _side(alignment.known, known)
+    if sides[0] == sides[1]:
+        return True
+    if set(sides) != {"at", "until"} or not claim.days or not known.days:
+        return False
+    dated, until = (claim, known) if sides[1] == "until" else (known, claim)
+    return all(
+        day.first > end.last and day.open_year is end.open_year
+        for day in dated.days
+        for end in until.days
+    )
 
 
 def _side(reading: Reading, term: Term) -> str:

@@ -1,6 +1,5 @@
 """German words and their English ones, for finding: the file `glossary.toml`, looked up by root."""
 
-import hashlib
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,11 +9,6 @@ from workbench.matching.stems import root
 
 _FILE = Path(__file__).with_name("glossary.toml")
 _LANGUAGES = ("de", "en")
-
-
-def fingerprint() -> str:
-    """What stands for the contents of the file, as hex."""
-    return hashlib.sha256(_FILE.read_bytes()).hexdigest()
 
 
 @cache

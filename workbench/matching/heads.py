@@ -1,5 +1,6 @@
 """What a figure counts, ranks or dates: two figures differ only where that is the same."""
 
+from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import shared_matter
 from workbench.matching.reading import Reading
@@ -7,7 +8,8 @@ from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.model.split import SignalKind
 
 _SAME = 0.5  # what two heads must share to be one thing
-_ALIKE = 0.5  # of what happens in both texts
+_ALIKE = 0.45  # of what happens in both texts
+_OF_ANY_SIZE = frozenset(("measure_size",))  # the concept
 _FARTHEST = 2  # tokens between a figure and its noun
 
 
@@ -19,9 +21,9 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
     """
     one, two = _head(alignment.claim, left), _head(alignment.known, right)
     if one is not None and two is not None:
-        first, second = alignment.claim.terms[one], alignment.known.terms[two]
-        alike = alignment.claim.language == alignment.known.language
-        if shared(first, second, one_language=alike) >= _SAME:
+        if _counts_people(alignment.claim, one) or _counts_people(alignment.known, two):
+            return True
+        if _go_together(alignment, one, two):
             return True
         # Nouns for one thing may be unlike where all around them is the same.
         apart = one in alignment.forth or two in alignment.back
@@ -33,6 +35,59 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
         head is None or head in pairs
         for head, pairs in ((one, alignment.forth), (two, alignment.back))
     )
+
+
+def measures_other(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether two figures are sizes of two sorts: "40 metres high", "300 metres long"."""
+    one, two = _dimension(alignment.claim, left), _dimension(alignment.known, right)
+    if one is None or two is None:
+        return False
+    is_opposite = any(
+        other in two.meanings
+        for meaning in one.meanings
+        for other in lexicon.opposites().get(meaning, {})
+    )
+    common = (one.meanings & two.meanings) - _OF_ANY_SIZE
+    return not (is_opposite or common or one.root == two.root)
+
+
+def _dimension(reading: Reading, index: int) -> Term | None:
+    """The adjective right behind a figure with a unit; None where there is none."""
+    term = reading.terms[index]
+    if index + 1 == len(reading.terms) or term.signal is None or not term.signal.unit:
+        return None
+    following = reading.terms[index + 1]
+    is_next = following.span.start - term.span.end == 1
+    fits = following.kind is TermKind.WORD and following.meanings and not following.capital
+    return following if is_next and fits else None
+
+
+def _go_together(alignment: Alignment, one: int, two: int) -> bool:
+    """Whether a head of the claim, or the noun behind it, is one of the known text's.
+
+    In English the head may be an adjective: "sixth straight day", "fourth day".
+    """
+    alike = alignment.claim.language == alignment.known.language
+    return any(
+        shared(first, second, one_language=alike) >= _SAME
+        for first in _with_following(alignment.claim, one)
+        for second in _with_following(alignment.known, two)
+    )
+
+
+def _with_following(reading: Reading, index: int) -> list[Term]:
+    term = reading.terms[index]
+    if has_trait(reading.language, "noun_capitals"):
+        return [term]
+    following = next((i for i in range(index + 1, len(reading.terms)) if _heavy(reading, i)), None)
+    if following is None or reading.terms[following].place != term.place + 1:
+        return [term]
+    return [term, reading.terms[following]]
+
+
+def _counts_people(reading: Reading, index: int) -> bool:
+    people = word_list(reading.language, "people")
+    return reading.terms[index].span.of(reading.text).lower() in people
 
 
 def _kind(term: Term) -> SignalKind | None:

@@ -4,15 +4,16 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import Stemmer
 
-from workbench.matching import glossary, lexicon
 from workbench.matching.analysis import SHARED, index_terms, plain
 from workbench.model.known import KnownClaim
 from workbench.text import packs
 from workbench.text.language import detect
 
+_FOLDER = Path(__file__).parent
 _READING = 1  # to be raised whenever a text is read as other terms by the same word lists
 _MOST_LENGTH = 255
 _LONGEST_TERM = 64
@@ -74,8 +75,7 @@ def analysis() -> str:
         "reading": _READING,
         "stemmer": Stemmer.version(),
         "aliases": packs.pack("aliases"),
-        "concepts": lexicon.fingerprint(),
-        "glossary": glossary.fingerprint(),
+        "lists": [file.read_text("utf-8") for file in sorted(_FOLDER.glob("*.toml"))],
         "languages": {code: packs.pack(code) for code in packs.languages()},
     }
     written = json.dumps(lists, sort_keys=True, default=str)

@@ -1,56 +1,89 @@
-"""Which words mean the same and which the opposite: the file `concepts.toml`, looked up by root."""
+"""Which words mean the same and which the opposite, looked up by root.
 
-import hashlib
+The files are `concepts.toml`, and `contrasts.toml` laid over it.
+"""
+
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from workbench.matching.stems import root
 
-_FILE = Path(__file__).with_name("concepts.toml")
+_FILES = tuple(map(Path(__file__).with_name, ("concepts.toml", "contrasts.toml")))
 _NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    with _FILE.open("rb") as file:
-        return tomllib.load(file)
+def _data() -> tuple[Mapping[str, Any], ...]:
+    return tuple(tomllib.loads(file.read_text("utf-8")) for file in _FILES)
 
 
-def fingerprint() -> str:
-    """What stands for the contents of the file, as hex."""
-    return hashlib.sha256(_FILE.read_bytes()).hexdigest()
+def _words() -> Mapping[str, Any]:
+    return _data()[0]
 
 
 @cache
-def wordings(language: str) -> Mapping[tuple[str, ...], frozenset[str]]:
-    """What every word and phrase of a language may mean, by the roots of its words."""
+def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
-    for concept, wordings in _data()["concepts"].items():
-        for wording in wordings.get(language, "").split(","):
-            roots = tuple(root(word, language) for word in wording.lower().split())
-            if roots:
-                found.setdefault(roots, set()).add(concept)
+    for data in _data()[:files]:
+        for concept, wordings in data["concepts"].items():
+            for wording in wordings.get(language, "").split(","):
+                roots = tuple(root(word, language) for word in wording.lower().split())
+                if roots:
+                    found.setdefault(roots, set()).add(concept)
     return {roots: frozenset(concepts) for roots, concepts in found.items()}
 
 
 @cache
-def longest_phrase(language: str) -> int:
-    """How many words the longest wording of a language has; 0 where there are none."""
-    return max(map(len, wordings(language)), default=0)
+def _longest(language: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for roots in _by_phrase(language):
+        found[roots[0]] = max(found.get(roots[0], 0), len(roots))
+    return found
+
+
+def longest_phrase(first: str, language: str) -> int:
+    """How many words the longest wording has that begins with a root; 0 where none does."""
+    return _longest(language).get(first, 0)
 
 
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     """What a word or phrase, given as the roots of its words, may mean."""
-    return wordings(language).get(roots, _NONE)
+    return _by_phrase(language).get(roots, _NONE)
+
+
+@cache
+def _single_wordings(language: str) -> frozenset[str]:
+    return frozenset(
+        wording.strip().lower()
+        for data in _data()
+        for wordings in data["concepts"].values()
+        for wording in wordings.get(language, "").split(",")
+    )
+
+
+def is_wording(low: str, language: str) -> bool:
+    """Whether a lower-case word stands in the lists in this very form."""
+    return low in _single_wordings(language)
+
+
+def wordings(language: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """What the words and phrases of a language may be about, by the roots of their words.
+
+    Contrasts, which any topic has, are left out.
+    """
+    return _by_phrase(language, 1)
 
 
 @cache
 def single_roots(language: str) -> tuple[str, ...]:
     """The roots of all wordings of one word that are long enough to be part of a compound."""
-    return tuple(roots[0] for roots in wordings(language) if len(roots) == 1 and len(roots[0]) > 3)
+    return tuple(
+        roots[0] for roots in _by_phrase(language) if len(roots) == 1 and len(roots[0]) > 3
+    )
 
 
 @cache
@@ -64,6 +97,41 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:
-    for kind, pairs in _data()["opposites"].items():
-        for first, second in pairs:
-            yield kind, first, second
+    for kind, sorts in _words()["exclusive"].items():
+        for sort in sorts:
+            for first, second in combinations(sort, 2):
+                yield kind, first, second
+    for data in _data():
+        for kind, pairs in data["opposites"].items():
+            for first, second in pairs:
+                yield kind, first, second
+
+
+@cache
+def converses() -> frozenset[frozenset[str]]:
+    """The pairs of meanings that tell one event from its two sides ("buy", "sell")."""
+    return frozenset(map(frozenset, _words()["converse"]["pairs"]))
+
+
+@cache
+def sorts_in_names() -> frozenset[str]:
+    """The meanings of words in a name that say what sort of thing it is and not which one."""
+    return frozenset(_words()["names"]["kinds"])
+
+
+@cache
+def forms_in_names() -> frozenset[str]:
+    """Folded words in a name that say nothing of which thing it is: legal forms, titles."""
+    return frozenset(_words()["names"]["forms"])
+
+
+@cache
+def actors() -> frozenset[str]:
+    """The meanings of nouns for those who act: people and bodies."""
+    return frozenset(_words()["names"]["actors"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The meanings of nouns by which somebody may be told who has a name, too: offices, trades."""
+    return frozenset(_words()["names"]["offices"])

@@ -11,12 +11,15 @@ def mark_before(words: Words, place: int, language: str) -> str:
 
     Articles and adjectives are passed over on the way.
     """
-    marks = word_list(language, "prepositions") | word_list(language, "oblique")
+    prepositions = word_list(language, "prepositions")
+    marks = prepositions | word_list(language, "oblique")
     passed = word_list(language, "determiners")
     for before in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
         low = words.low(before)
         if low in marks:
-            return low
+            # "zwischen den": the preposition tells more than the case that it asks for.
+            farther = words.low(before - 1)
+            return farther if low not in prepositions and farther in prepositions else low
         if low not in passed and not _is_attribute(words, before, language):
             return ""
     return ""

@@ -120,20 +120,3 @@ def _share(alignment: Alignment, contrasted: list[Span], within: Span | None) ->
         is_contrasted = any(other.contains(span) for other in contrasted)
         total += 1.0 if is_contrasted else alignment.forth.get(index, (-1, 0.0))[1]
     return total / len(content)
-
-
-def names_more(alignment: Alignment) -> bool:
-    """Whether one text names somebody whom the other does not.
-
-    Who only reports is not counted, and neither is whoever stands around the claim.
-    """
-    return _names_more(alignment.claim, alignment.left_in_claim(TermKind.NAME)) or _names_more(
-        alignment.known, alignment.left_in_known(TermKind.NAME)
-    )
-
-
-def _names_more(reading: Reading, left: list[int]) -> bool:
-    return any(
-        not reading.framed(reading.terms[index]) and not reading.terms[index].adjective
-        for index in left
-    )

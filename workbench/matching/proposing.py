@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from workbench.matching.comparing import compare
@@ -34,12 +35,13 @@ def propose(
     language: str | None = None,
     context: str = "",
     skip: Container[int] = (),
+    claim_date: date | None = None,
 ) -> tuple[Match, ...]:
     """At most `limit` known claims for a claim: same and conflicting ones first, then related.
 
     Each group is in order of score. Unrelated ones are left out, unless they are near in meaning,
-    and so are the known claims whose ids are in `skip`. `context` is the text around the claim.
-    No decision is set.
+    and so are the known claims whose ids are in `skip`. `context` is the text around the claim,
+    `claim_date` the day it was written on. No decision is set.
     """
     wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
     matches = [
@@ -52,6 +54,9 @@ def propose(
                     claim_language=language,
                     known_language=hit.known.language or None,
                     context=context,
+                    claimant=hit.known.claimant,
+                    claim_date=claim_date,
+                    known_date=hit.known.day,
                 ),
                 near=hit.near,
             ),

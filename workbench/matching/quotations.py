@@ -1,6 +1,7 @@
 """Quotations that were altered."""
 
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,9 @@ from workbench.model.split import Signal, SignalKind
 from workbench.text.words import Words
 
 _MOST = 8  # quotations of a text that are compared
+_MOST_RUNS = 3  # of altered words; two quotations that differ in more are unlike
+_MOST_COMPARED = 4000  # pairs of words of two quotations
+_LEAST_SHARED = 3  # words of a quotation that says something
 _LEAST_STEM = 5
 _LONGEST_ENDING = 3
 _SAME_QUOTE = 50.0  # rapidfuzz ratio of the roots: from here two quotations are versions of one
@@ -35,9 +39,23 @@ def quote_differences(alignment: Alignment) -> list[Difference]:
         best, at = max(rated, default=(0.0, -1))
         if at < 0 or (best < _SAME_QUOTE and (len(claim) != 1 or len(known) != 1)):
             continue
-        spans = _altered(quote, known.pop(at))
-        found.append(difference(DifferenceKind.QUOTE, alignment, *spans))
+        found += [
+            difference(DifferenceKind.QUOTE, alignment, *spans)
+            for spans in _altered(quote, known.pop(at))
+        ]
     return found
+
+
+def shared_quotations(alignment: Alignment) -> int:
+    """How many quotations of more than two words the two texts have word by word in common."""
+    if alignment.claim.language != alignment.known.language:
+        return 0
+    theirs = _quotes(alignment.known)
+    return sum(
+        len(quote.roots) >= _LEAST_SHARED
+        and any(_holds(quote.roots, it.roots) or _holds(it.roots, quote.roots) for it in theirs)
+        for quote in _quotes(alignment.claim)
+    )
 
 
 class _Quote:
@@ -88,11 +106,42 @@ def _ratio(first: _Quote, second: _Quote) -> float:
     return fuzz.ratio(" ".join(first.roots), " ".join(second.roots))
 
 
-def _altered(first: _Quote, second: _Quote) -> tuple[Span, Span]:
-    """The stretches of two quotations between the words that they begin and end with alike."""
+def _altered(first: _Quote, second: _Quote) -> list[tuple[Span, Span]]:
+    """The words that differ, each run of them for itself; of two unlike quotations one stretch."""
+    runs = _runs(first, second)
+    if 0 < len(runs) <= _MOST_RUNS:
+        return [(_stretch(first, *ours), _stretch(second, *theirs)) for ours, theirs in runs]
     lead = _common(first.roots, second.roots, _inflected)
     tail = _common(first.roots[lead:][::-1], second.roots[lead:][::-1], _inflected)
-    return _between(first, lead, tail), _between(second, lead, tail)
+    return [(_between(first, lead, tail), _between(second, lead, tail))]
+
+
+def _runs(first: _Quote, second: _Quote) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The runs of words that are not in both, half-open; none where the quotations are too long.
+
+    A word that only one of them has is told with the word beside it.
+    """
+    if len(first.roots) * len(second.roots) > _MOST_COMPARED:
+        return []
+    theirs = [
+        next((one for one in first.roots if _inflected(one, two)), two) for two in second.roots
+    ]
+    found = []
+    matcher = SequenceMatcher(None, first.roots, theirs, autojunk=False)
+    for tag, start, stop, begin, end in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if tag == "replace":
+            found.append(((start, stop), (begin, end)))
+        elif stop < len(first.roots) and end < len(theirs):
+            found.append(((start, stop + 1), (begin, end + 1)))
+        else:
+            found.append(((max(0, start - 1), stop), (max(0, begin - 1), end)))
+    return found
+
+
+def _stretch(quote: _Quote, start: int, stop: int) -> Span:
+    return Span(quote.spans[start].start, quote.spans[stop - 1].end)
 
 
 def _common(first: Sequence[str], second: Sequence[str], alike: Callable[[str, str], bool]) -> int:

@@ -1,22 +1,26 @@
 """One of the two texts of a comparison, read: its terms, signals and who is speaking."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from workbench.matching.figure_terms import Written, value_terms
 from workbench.matching.marks import mark_before
-from workbench.matching.naming import name_terms, single_names, token_range
-from workbench.matching.terms import Term, TermKind, has_trait, read_words, word_list
-from workbench.model.span import Span
+from workbench.matching.naming import is_listed, name_terms, words_of_names
+from workbench.matching.periods import LAG
+from workbench.matching.terms import Term, read_words, word_list
 from workbench.model.split import Signal, SignalKind
 from workbench.text.attribution import Frame, find_frame
-from workbench.text.signals import find_signals
+from workbench.text.signals import find_signals, signals_in
 from workbench.text.words import Words, words_of
 
 LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
+_LONGEST_HEARER = 4  # tokens
+_CONJUNCTIONS = frozenset(("that", "whether", ","))
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
 
@@ -50,35 +54,53 @@ class Reading:
         return any(quote.span.contains(span) for quote in self.of_kind(SignalKind.QUOTE))
 
 
-def read_both(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[Reading, Reading]:
+def read_both(
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    days: tuple[date | None, date | None] = (None, None),
+    around: Collection[str] = (),
+) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
-    What is a name in one of them is a name in the other, too.
+    What is a name in one of them is a name in the other, too, and so is what is one `around`.
+    `days` are those that the claim was written on and the known claim was checked on.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
-    first, second = find_signals(one, languages[0]), find_signals(two, languages[1])
-    names = frozenset((*single_names(first), *single_names(second)))
-    return _read(one, languages[0], first, names), _read(two, languages[1], second, names)
+    words = Words(one), Words(two)
+    first, second = (
+        signals_in(each, language, set()) for each, language in zip(words, languages, strict=True)
+    )
+    names = frozenset(
+        (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
+    )
+    written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
+    return (
+        _read(words[0], languages[0], first, names, written[0]),
+        _read(words[1], languages[1], second, names, written[1]),
+    )
 
 
 def _read(
-    text: str, language: str, signals: tuple[Signal, ...], elsewhere: frozenset[str]
+    words: Words,
+    language: str,
+    signals: tuple[Signal, ...],
+    elsewhere: frozenset[str],
+    when: Written,
 ) -> Reading:
-    words = Words(text)
     taken = bytearray(len(words))
     names = [signal for signal in signals if signal.kind is SignalKind.NAME]
     terms = [
-        *_values((s for s in signals if s.kind in _VALUES), words, taken, language),
+        *value_terms((s for s in signals if s.kind in _VALUES), words, taken, language, when),
         *name_terms(words, names, language, taken, elsewhere),
     ]
     terms += read_words(words, language, taken)
     terms.sort(key=lambda term: term.span)
     del terms[MOST_TERMS:]
-    frame = _frame(text, words, language)
+    frame = _frame(words, language)
     reporting = frozenset(
         term.place for term in terms if frame and _is_reporting(frame, term, words, language)
     )
-    return Reading(text, language, words, tuple(terms), signals, frame, reporting)
+    return Reading(words.text, language, words, tuple(terms), signals, frame, reporting)
 
 
 def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool:
@@ -94,12 +116,13 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
     return mark in word_list(language, "prepositions") and mark not in word_list(language, "links")
 
 
-def _frame(text: str, words: Words, language: str) -> Frame | None:
+def _frame(words: Words, language: str) -> Frame | None:
     """The frame of a text if something said follows or precedes it.
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
-    frame = find_frame(words_of(text), language)
+    text = words.text
+    frame = find_frame(words, language)
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break
@@ -115,63 +138,37 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     after = bisect_left(words.starts, frame.span.end)
     before = bisect_left(words.starts, frame.span.start) - 1
     first = words.low(before + 1)
+    said_after = word_list(language, "said_after")
     return (
-        words.low(after) in word_list(language, "said_after")
+        words.low(after) in said_after
+        or words.low(_past_hearer(words, after, language)) in _CONJUNCTIONS & said_after
         or words.low(before) in word_list(language, "said_before")
         or first in word_list(language, "according")
         or words.low(after - 1) in word_list(language, "according")
     )
 
 
+def _past_hearer(words: Words, place: int, language: str) -> int:
+    """The token after whom something is told: "told reporters that", "sagte der Zeitung, dass"."""
+    hearers = word_list(language, "hearers")
+    for at in range(place, place + _LONGEST_HEARER):
+        low = words.low(at)
+        is_part = words.raw(at)[:1].isupper() or low in hearers
+        if low in _CONJUNCTIONS or not (is_part or low in word_list(language, "determiners")):
+            return at
+    return place
+
+
 @lru_cache(maxsize=16)  # one context is looked at for each candidate of a claim
 def names_in(text: str, language: str) -> frozenset[str]:
-    """The keys of all names in a text, at most the first `LONGEST` code points of it."""
+    """What the names in a text can be known by, at most the first `LONGEST` code points of it."""
     text = text[:LONGEST]
     words = Words(text)
     names = (s for s in find_signals(text, language) if s.kind is SignalKind.NAME)
     found = name_terms(words, names, language, bytearray(len(words)))
-    return frozenset(key for term in found for key in term.keys)
-
-
-def _values(signals: Iterable[Signal], words: Words, taken: bytearray, language: str) -> list[Term]:
-    approximate = word_list(language, "about")
-    terms = []
-    for found in signals:
-        tokens = token_range(words, found.span)
-        signal = _ranked(found, words, tokens.stop, language)
-        for index in tokens:
-            taken[index] = 1
-        value = f"{signal.kind}:{signal.value}:{signal.unit}"
-        terms.append(
-            Term(
-                TermKind.VALUE,
-                signal.span,
-                value,
-                tokens.start,
-                signal=signal,
-                about=words.low(tokens.start - 1) in approximate,
-            )
-        )
-    return terms
-
-
-def _ranked(signal: Signal, words: Words, after: int, language: str) -> Signal:
-    """The signal, as an ordinal where it is a figure with a point that ranks a noun.
-
-    Between a genitive and a noun it does: "Annas 3. Buch".
-    """
-    ranks = (
-        has_trait(language, "point_ranks")
-        and signal.kind is SignalKind.NUMBER
-        and not signal.unit
-        and signal.text.isdecimal()
-        and words.low(after) == "."
-        and words.glued(after)
-        and words.raw(after + 1)[:1].isupper()
-        and words.raw(after - 2)[:1].isupper()
-        and words.low(after - 2).endswith("s")
+    return frozenset(
+        key
+        for term in found
+        for key in (*term.core, *term.keys)
+        if key in term.core or is_listed(key)
     )
-    if not ranks:
-        return signal
-    span = Span(signal.span.start, words.ends[after])
-    return Signal(SignalKind.ORDINAL, span, f"{signal.text}.", signal.value)

@@ -1,31 +1,50 @@
 """Who says it: the frame around what a text states, and speakers that differ."""
 
-from collections.abc import Iterable
-
+from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
+from workbench.matching.slots import is_named
+from workbench.matching.stems import fold
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
+from workbench.text.words import Words
 
 _OPENING = frozenset('"»«„“‚‘›‹')
-_ANYBODY = frozenset(("say", "company"))  # concepts that name no speaker by themselves
+# Concepts that name no speaker by themselves.
+_ANYBODY = frozenset(
+    ("say", "claim", "company", "represent", "spokesman", "official", "report_doc", "speech")
+)
+_POWERS = frozenset(("power", "place"))  # sorts of the names of countries
+_LONGEST_CLAIMANT = 200  # code points of who made a known claim that are looked at
 _SAME_SPEAKER = 0.85
+_SAME_WORD = 0.6  # of two speakers without a name
 # What both texts must have in common where only one says whose statement it is: all in all, and
 # of the words of either.
 _SAME_TEXT = 0.4
 _SAME_WORDS = 0.4
 
 
-def source_differences(alignment: Alignment) -> list[Difference]:
+def source_differences(alignment: Alignment, claimant: str = "") -> list[Difference]:
     """Two speakers for one statement, or one where the other text states it by itself.
 
     A text that reports without naming anybody, or whose own subject the speaker is, agrees with
-    any speaker.
+    any speaker; a known text that states by itself what its `claimant` said agrees with them.
     """
+    found = _source_differences(alignment)
+    return [item for item in found if item.known.text or not _is_by(item.claim.text, claimant)]
+
+
+def _is_by(speaker: str, claimant: str) -> bool:
+    """Whether the last word of who made a known claim is among those for a speaker."""
+    words = [fold(low) for low in Words(claimant[:_LONGEST_CLAIMANT]).lows if low[0].isalpha()]
+    return bool(words) and words[-1] in {fold(low) for low in Words(speaker).lows}
+
+
+def _source_differences(alignment: Alignment) -> list[Difference]:
     claim, known = _speaker(alignment.claim), _speaker(alignment.known)
     if claim is not None and known is not None:
         if _is_same(alignment, claim, known):
@@ -74,29 +93,74 @@ def _is_anybody(term: Term) -> bool:
     return term.light or (bool(term.meanings) and term.meanings <= _ANYBODY)
 
 
-def _within(reading: Reading, span: Span) -> Iterable[Term]:
+def _within(reading: Reading, span: Span) -> list[Term]:
     return [term for term in reading.terms if span.contains(term.span)]
 
 
 def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
-    """Whether two speakers share a name, or, where one has none, a word."""
-    one = list(_within(alignment.claim, claim))
-    two = list(_within(alignment.known, known))
-    names = [_proper(terms) for terms in (one, two)]
-    if all(names):
-        one, two = names
+    """Whether two speakers may be one: they share a name, or, without names, a telling word.
+
+    Somebody who is told by an office only may be anybody with a name.
+    """
+    one, two = _within(alignment.claim, claim), _within(alignment.known, known)
     alike = alignment.claim.language == alignment.known.language
+    ours = _proper(alignment.claim, one)
+    theirs = _proper(alignment.known, two)
+    if bool(ours) is bool(theirs):
+        names = (ours, theirs) if ours else (_names(one), _names(two))
+        if all(names):
+            return _any_shared(*names, _SAME_SPEAKER, alike)
+    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
+        return True
+    if not ours and not theirs:
+        return False
+    apart = (
+        _names(one)
+        and _names(two)
+        and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
+    )
+    return not apart and _are_offices(two if ours else one)
+
+
+def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> bool:
     return any(
-        shared(first, second, one_language=alike) >= _SAME_SPEAKER
-        for first in one
-        for second in two
+        shared(first, second, one_language=alike) >= least for first in one for second in two
     )
 
 
-def _proper(terms: list[Term]) -> list[Term]:
-    """The names among some terms; a nationality only where there is no other name."""
-    names = [term for term in terms if term.kind is TermKind.NAME]
-    return [term for term in names if not term.adjective] or names
+def _proper(reading: Reading, terms: list[Term]) -> list[Term]:
+    """What may be names among some terms, neither of a country nor a nationality; acronyms, too."""
+    return [
+        term
+        for term in terms
+        if (is_named(reading, term) and not term.adjective and not _is_country(term))
+        or _is_acronym(reading, term)
+    ]
+
+
+def _is_acronym(reading: Reading, term: Term) -> bool:
+    is_unknown = term.kind is TermKind.WORD and not term.meanings
+    return is_unknown and term.span.of(reading.text).isupper()
+
+
+def _names(terms: list[Term]) -> list[Term]:
+    return [term for term in terms if term.kind is TermKind.NAME]
+
+
+def _is_country(term: Term) -> bool:
+    return term.sorts >= _POWERS
+
+
+def _telling(terms: list[Term]) -> list[Term]:
+    """The words and names that say whose spokesman or representative somebody is."""
+    kept = [term for term in terms if term.kind is not TermKind.VALUE and not term.light]
+    return [term for term in kept if not _is_anybody(term)] or kept
+
+
+def _are_offices(terms: list[Term]) -> bool:
+    """Whether an office or trade says who it is: "the minister", "the former label"."""
+    words = (term for term in terms if term.kind is TermKind.WORD)
+    return any((term.meanings | term.parts) & lexicon.offices() for term in words)
 
 
 def _states_itself(alignment: Alignment, speaker: Span) -> bool:
@@ -129,4 +193,8 @@ def _is_quoted(reading: Reading) -> bool:
 
 def _has_pronoun(reading: Reading) -> bool:
     pronouns = word_list(reading.language, "pronouns")
-    return any(low in pronouns for low in reading.words.lows)
+    words = reading.words
+    return any(
+        low in pronouns and not words.raw(at + 1)[:1].isupper()  # else it is an article
+        for at, low in enumerate(words.lows)
+    )

@@ -7,13 +7,15 @@ from functools import lru_cache
 
 import Stemmer
 
+from workbench.matching.strong_verbs import infinitive, nouns
+
 _ALGORITHMS = {"de": "german", "en": "english"}
 _OWN = threading.local()  # a stemmer must not be used by two threads at once
 _LONGEST_WORD = 60  # code points; what is longer is no word and is kept as it is
 _FOLDS = (("ä", "a"), ("ö", "o"), ("ü", "u"), ("æ", "ae"), ("ø", "o"), ("ł", "l"))
 _PREFIXES = (
-    "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|teil|um|vor|weg|weiter|wider|zu"
-    "|zurück|zusammen"
+    "ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|los|mit|nach|statt|teil|um|vor|weg|weiter|wider"
+    "|zu|zurück|zusammen|bekannt|bereit|entgegen|heraus|herunter|hervor|hinaus|voran|voraus|wahr"
 )
 # zugesichert, auszubauen: the mark of the participle or infinitive stands inside the word.
 _SPLIT_VERB = re.compile(rf"({_PREFIXES})(ge|zu)([^\W\d_]{{3,40}}(?:t|en))")
@@ -46,6 +48,7 @@ def root(word: str, language: str) -> str:
     if language not in _ALGORITHMS:
         return fold(word)
     stemmer = _stemmer(language)
+    word = infinitive(word, language)
     if language == "de":
         return _german(word, stemmer)
     return fold(stemmer.stemWord(word))
@@ -67,6 +70,8 @@ def _german(word: str, stemmer: Stemmer.Stemmer) -> str:
     elif participle and len(participle[1]) > 4 and not word.endswith(_NO_PARTICIPLE):
         word = participle[1]
     stem: str = stemmer.stemWord(word)
+    if stem in nouns("de"):
+        return fold(stem)
     # Snowball keeps the t of the past tense and of the third person.
     if len(stem) > 3 and stem.endswith("t"):
         stem = stemmer.stemWord(stem[:-1] + "en")

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from workbench.matching import lexicon
+from workbench.matching.bounds import Bound
+from workbench.matching.periods import Period
 from workbench.matching.stems import root
 from workbench.model.span import Span
 from workbench.model.split import Signal
@@ -14,7 +16,7 @@ from workbench.text.words import Words
 
 _FARTHEST_PARTICLE = 30  # words between a verb and the particle that belongs to it
 _LEAST_PART = 4  # letters of a part of a compound
-_LEAST_COMPOUND = 8
+_LEAST_COMPOUND = 7
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -30,13 +32,17 @@ class TermKind(StrEnum):
 class Term:
     """A content word, a fixed phrase with one meaning, a name, or a value.
 
-    `root` is the root of its words, joined by blanks. `meanings` are the concepts it stands for
-    as a whole, `parts` those of the pieces of a compound. `keys` are what a name can be known
-    by. `place` is the rank of its first token among the text's tokens. A `light` term is a small
-    word that has a meaning ("more", "only") and says nothing about the topic. `about` marks a
-    value that is given as approximate, `place_name` a name that says where something is,
-    `adjective` a nationality that describes the noun after it. `sorts` are the sorts of thing
-    that a name may stand for, as far as they are known: "person", "power", "place".
+    `root` is the root of its words, joined by blanks. `capital` says that it begins with a
+    capital letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the
+    concepts it stands for as a whole, `parts` those of the pieces of a compound. `keys` are what
+    a name can be known by. `place` is the rank of its first token among the text's tokens. A
+    `light` term is a small word that has a meaning ("more", "only") and says nothing about the
+    topic. `bound` says how exact a value is given, `days` what a date may mean (empty where it
+    can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
+    name that says where something is, `adjective` a nationality that describes the noun after it.
+    `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
+    "power", "place". `core` are the words of a name that say which thing it is, `initials` those
+    of all its words. It is `titled` where all its words have a meaning: a prize, a title, a law.
     """
 
     kind: TermKind
@@ -49,10 +55,15 @@ class Term:
     signal: Signal | None = None
     capital: bool = False
     light: bool = False
-    about: bool = False
+    bound: Bound = Bound.EXACT
+    days: tuple[Period, ...] = ()
+    per: str = ""
     place_name: bool = False
     adjective: bool = False
     sorts: frozenset[str] = _NOTHING
+    core: frozenset[str] = _NOTHING
+    initials: str = ""
+    titled: bool = False
 
 
 @cache
@@ -85,15 +96,17 @@ class _WordReader:
             if not self._taken[index] and self._words.lows[index][0].isalnum():
                 found = self._phrase(index)
                 length = max(1, found)
-                small = length == 1 and self._words.lows[index] in stop_words
-                light = small and index not in self._verbs
+                low = self._words.lows[index]
+                light = length == 1 and low in stop_words and index not in self._verbs
+                if light and not lexicon.is_wording(low, self._language):
+                    found = 0  # "nach" has the root of "Nacht"
                 if found or not light:
                     yield self._term(index, index + length, light=light)
             index += length
 
     def _phrase(self, index: int) -> int:
         """How many words the longest wording of a concept has that begins at a token."""
-        for length in range(lexicon.longest_phrase(self._language), 0, -1):
+        for length in range(lexicon.longest_phrase(self._roots[index], self._language), 0, -1):
             stop = index + length
             if stop > len(self._roots) or any(self._taken[index:stop]):
                 continue

@@ -3,105 +3,171 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
+from workbench.matching.bounds import Bound
+from workbench.matching.measures import PERCENT, TIMES, in_basic_unit
+from workbench.matching.terms import Term
 from workbench.model.split import Signal, SignalKind
+from workbench.text.numerals import plain_decimal
 
-TIMES = "times"
-_PERCENT = "percent"
-_TOLERANCE = Decimal("0.05")  # between two figures of which one is "about" that
-_CONVERTED = Decimal("0.02")  # between two figures in different units
-# Each unit of a quantity as the multiple of one basic unit.
-_BASIC: dict[str, tuple[str, Decimal]] = {
-    "millimetre": ("metre", Decimal("0.001")),
-    "centimetre": ("metre", Decimal("0.01")),
-    "metre": ("metre", Decimal(1)),
-    "kilometre": ("metre", Decimal(1000)),
-    "mile": ("metre", Decimal("1609.344")),
-    "foot": ("metre", Decimal("0.3048")),
-    "inch": ("metre", Decimal("0.0254")),
-    "yard": ("metre", Decimal("0.9144")),
-    "square-metre": ("square-metre", Decimal(1)),
-    "hectare": ("square-metre", Decimal(10_000)),
-    "acre": ("square-metre", Decimal("4046.856")),
-    "square-kilometre": ("square-metre", Decimal(1_000_000)),
-    "square-mile": ("square-metre", Decimal("2589988.11")),
-    "gram": ("gram", Decimal(1)),
-    "kilogram": ("gram", Decimal(1000)),
-    "pound-weight": ("gram", Decimal("453.592")),
-    "pound": ("gram", Decimal("453.592")),
-    "tonne": ("gram", Decimal(1_000_000)),
-    "second": ("second", Decimal(1)),
-    "minute": ("second", Decimal(60)),
-    "hour": ("second", Decimal(3600)),
-    "day": ("second", Decimal(86_400)),
-    "week": ("second", Decimal(604_800)),
-    "month": ("month", Decimal(1)),
-    "quarter": ("month", Decimal(3)),
-    "year": ("month", Decimal(12)),
-    "decade": ("month", Decimal(120)),
-    "century": ("month", Decimal(1200)),
-    "watt": ("watt", Decimal(1)),
-    "kilowatt": ("watt", Decimal(1000)),
-    "megawatt": ("watt", Decimal(1_000_000)),
-    "gigawatt": ("watt", Decimal(1_000_000_000)),
-    "kilowatt-hour": ("watt-hour", Decimal(1000)),
-    "terawatt-hour": ("watt-hour", Decimal(1_000_000_000_000)),
-    "percent": ("percent", Decimal(1)),
-    "per-mille": ("percent", Decimal("0.1")),
-    "percentage-point": ("percentage-point", Decimal(1)),
-    "basis-point": ("percentage-point", Decimal("0.01")),
-    "kilometre-per-hour": ("kilometre-per-hour", Decimal(1)),
-    "mile-per-hour": ("kilometre-per-hour", Decimal("1.609344")),
-    # A millimetre of rain is a litre on a square metre.
-    "litre-per-square-metre": ("metre", Decimal("0.001")),
-}
+_CONVERTED = Decimal("0.03")  # between two figures in different units
+_SHARE = Decimal("0.0005")  # a share is rounded to four decimals
+_OTHERWISE_WORDED = 0.95
+_MANY = Decimal(1000)  # "hundreds" are fewer than a thousand hundreds
+_VAGUE = "multiple"
+_DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
+_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
+_OPEN = "n"
+_LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year"}
+_TIMES = frozenset((*_LETTERS.values(), "minute", "month", "decade", "century"))
+# Units that two languages or styles name alike for one quantity.
+_ALIKE = (
+    frozenset(("pound", "GBP")),
+    frozenset(("degree", "degree-celsius")),
+    frozenset(("degree", "degree-fahrenheit")),
+    frozenset(("person", "")),
+)
+_HUNDREDTHS = frozenset(("EUR", "USD", "GBP"))  # what a cent may be of
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number in the basic unit of its dimension; `unit` is empty where it has none."""
+    """What a figure may be: from `low` to `high` in the basic unit of its dimension.
 
-    value: Decimal
+    `unit` is empty where it has none; `figure` is what stands there, in `given_unit`.
+    """
+
+    low: Decimal
+    high: Decimal
     unit: str
+    figure: Decimal
     given_unit: str
+    exact: bool
+
+    def meets(self, other: "Amount") -> bool:
+        """Whether both may be the same amount of one unit.
+
+        "At most 500" and "more than 500" only touch, and are not the same.
+        """
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and (self.low == self.high or other.low == other.high))
 
 
-def amount(signal: Signal) -> Amount | None:
-    """The amount that a number or ordinal states, None where its value is no number."""
+def amount(term: Term) -> Amount | None:
+    """The amount that a number, ordinal or length of time states, None where it is none."""
+    return _amount(term.signal, term.bound, term.per) if term.signal else None
+
+
+@lru_cache(maxsize=8192)
+def _amount(signal: Signal, bound: Bound, per: str) -> Amount | None:
+    given = _given(signal)
+    if given is None:
+        return None
+    figure, unit = given
+    if (unit, per) == ("litre", "square-metre"):
+        unit = "litre-per-square-metre"
+    if unit == _VAGUE or (not unit and not signal.value[-1:].isdecimal()):
+        return Amount(figure, figure * _MANY, "", figure, unit, exact=False)
+    value, basic = in_basic_unit(figure, unit)
+    low, high = bound.around(value)
+    return Amount(low, high, basic, figure, unit, bound is Bound.EXACT)
+
+
+def _given(signal: Signal) -> tuple[Decimal, str] | None:
+    """The figure of a signal and its unit; a stretch of time is one, too."""
+    if signal.kind is SignalKind.DATE:
+        counted = _COUNTED.fullmatch(signal.value)
+        if counted and counted[2] != _OPEN and (counted[3] or signal.value.endswith("then")):
+            return Decimal(counted[2]), counted[1][:-1]
+        found = _DURATION.fullmatch(signal.value)
+        if found is None:
+            return None
+        is_minute = signal.value.startswith("PT")
+        unit = _LETTERS.get(found[2]) or ("minute" if is_minute else "month")
+        return Decimal(found[1]), unit
     try:
-        value = Decimal(signal.value)
+        return Decimal(signal.value), signal.unit
     except InvalidOperation:
         return None
-    basic, factor = _BASIC.get(signal.unit, (signal.unit, Decimal(1)))
-    return Amount(value * factor, basic, signal.unit)
 
 
-def equal_amounts(first: Amount, second: Amount, *, about: bool) -> bool:
-    """Whether two amounts of one dimension may be the same figure.
+def length(signal: Signal) -> tuple[str, str] | None:
+    """How many of which unit of time a signal counts ("neun Stunden später"), None if none."""
+    counted = _COUNTED.fullmatch(signal.value)
+    if counted:
+        return None if counted[2] == _OPEN else (counted[2], counted[1][:-1])
+    given = _given(signal)
+    if given is None or given[1] not in _TIMES:
+        return None
+    return plain_decimal(given[0]), given[1]
 
-    Exact, unless one of them is `about` that much, is converted from another unit, or is the
-    other one rounded to two digits or more.
+
+def equal_amounts(first: Amount, second: Amount) -> bool:
+    """Whether two amounts may be the same figure.
+
+    Exact, unless one of them is approximate, is converted from another unit, or is the other
+    one rounded to two digits or more.
     """
-    if {first.unit, second.unit} == {"", _PERCENT}:
+    if {first.unit, second.unit} == {"", PERCENT}:
         first, second = _in_percent(first), _in_percent(second)
-    if first.unit != second.unit:
+    first, second = _cents(first, second), _cents(second, first)
+    if first.unit != second.unit and not _are_alike(first, second):
         return False
-    if first.value == second.value:
+    if first.meets(second):
         return True
-    gap = abs(first.value - second.value)
-    largest = max(abs(first.value), abs(second.value))
-    if first.given_unit != second.given_unit and gap <= _CONVERTED * largest:
+    one, two = _middle(first), _middle(second)
+    gap = min(abs(first.low - second.high), abs(second.low - first.high))
+    is_converted = first.given_unit != second.given_unit and _VAGUE not in (
+        first.given_unit,
+        second.given_unit,
+    )
+    if is_converted and gap <= _CONVERTED * max(abs(one), abs(two)):
         return True
-    if about and gap <= _TOLERANCE * largest:
-        return True
-    return _is_rounded(first.value, second.value) or _is_rounded(second.value, first.value)
+    if not (first.exact and second.exact):
+        return False
+    return _is_rounded(first.figure, second.figure) or _is_rounded(second.figure, first.figure)
+
+
+def _middle(item: Amount) -> Decimal:
+    return (item.low + item.high) / 2
+
+
+def _are_alike(first: Amount, second: Amount) -> bool:
+    return frozenset((first.given_unit, second.given_unit)) in _ALIKE
+
+
+def _cents(item: Amount, other: Amount) -> Amount:
+    """An amount of cents in the currency of the other amount."""
+    if item.unit != "cent" or other.unit not in _HUNDREDTHS:
+        return item
+    return _scaled(item, Decimal("0.01"), other.unit)
+
+
+def is_share(item: Amount) -> bool:
+    """Whether it is a share without a unit: "a third"."""
+    return not item.unit and 0 < item.figure < 1
 
 
 def _in_percent(share: Amount) -> Amount:
     """A share such as "a third" in percent; what is no share stays as it is."""
-    if share.unit or not 0 < share.value < 1:
+    if not is_share(share):
         return share
-    return Amount(share.value * 100, _PERCENT, share.given_unit)
+    exact = _scaled(share, Decimal(100), PERCENT)
+    return Amount(
+        exact.low - _SHARE * 100,
+        exact.high + _SHARE * 100,
+        PERCENT,
+        exact.figure,
+        share.given_unit,
+        share.exact,
+    )
+
+
+def _scaled(item: Amount, factor: Decimal, unit: str) -> Amount:
+    return Amount(
+        item.low * factor, item.high * factor, unit, item.figure * factor, unit, item.exact
+    )
 
 
 def _is_rounded(short: Decimal, exact: Decimal) -> bool:
@@ -112,47 +178,44 @@ def _is_rounded(short: Decimal, exact: Decimal) -> bool:
     return abs(short - exact) <= step / 2
 
 
-_DATE = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?(?:-([a-z]+))?")
-_PARTS = ("year", "month", "day", "within")
+_RATE = "every-"
+_HOURS = {
+    "morning": range(4, 12),
+    "noon": range(11, 15),
+    "afternoon": range(12, 19),
+    "evening": range(17, 24),
+    "night": (*range(20, 24), *range(7)),
+}
 
 
-def _parts(value: str) -> dict[str, str] | None:
-    """Year, month, day and part of them as far as a date gives them; None for any other shape."""
-    found = _DATE.fullmatch(value)
-    if not found:
-        return None
-    return {
-        part: text
-        for part, text in zip(_PARTS, found.groups(), strict=True)
-        if text not in (None, "-")
-    }
+def equal_dates(first: Term, second: Term) -> bool:
+    """Whether two dates may be the same one; what one of them leaves open matches any."""
+    one, two = _value(first), _value(second)
+    if first.days and second.days:
+        return any(left.may_be(right) for left in first.days for right in second.days)
+    return one == two or _counts_alike(one, two) or _hours_alike(one, two)
 
 
-def equal_dates(first: str, second: str) -> bool:
-    """Whether two date values may be the same date; what one of them leaves open matches any."""
-    if first == second:
-        return True
-    one, two = _parts(first), _parts(second)
-    if one is None or two is None:
-        return _counts_alike(first, second)
-    shared = one.keys() & two.keys()
-    return bool(shared) and all(one[part] == two[part] for part in shared)
-
-
-_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(?::then)?")
-_OPEN = "n"
-
-
-def comparable_dates(first: str, second: str) -> bool:
+def comparable_dates(first: Term, second: Term) -> bool:
     """Whether two date values are of one shape, so that being different means something."""
-    one, two = _parts(first), _parts(second)
-    if one is not None and two is not None:
-        return bool(one.keys() & two.keys())
-    return one is None and two is None and _shape(first) == _shape(second)
+    if first.days and second.days:
+        return True
+    return _shape(_value(first)) == _shape(_value(second))
+
+
+def _value(term: Term) -> str:
+    return term.signal.value if term.signal else ""
 
 
 def _shape(value: str) -> str:
-    return "counted" if _COUNTED.fullmatch(value) else re.sub(r"\d+", "#", value)
+    counted = _COUNTED.fullmatch(value)
+    if counted:
+        return value if value.startswith("moment") else "counted"
+    if value.startswith(_RATE):
+        return _RATE
+    if value.startswith("T"):
+        return "T"
+    return re.sub(r"\d+", "#", value)
 
 
 def _counts_alike(first: str, second: str) -> bool:
@@ -160,21 +223,49 @@ def _counts_alike(first: str, second: str) -> bool:
     one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
     if one is None or two is None:
         return False
-    return one[1] == two[1] and _OPEN in (one[2], two[2])
+    return one[1] == two[1] and (_OPEN in (one[2], two[2]) or one[2] == two[2])
 
 
-def same_value(first: Signal, second: Signal, *, about: bool) -> bool:
-    """Whether two signals state the same number, ordinal or date.
-
-    `about` says that one of them is given as approximate. "Twice" and "the second" agree.
-    """
-    if SignalKind.DATE in (first.kind, second.kind):
-        return first.kind is second.kind and equal_dates(first.value, second.value)
-    if first.kind is not second.kind and {first.unit, second.unit} != {"", TIMES}:
+def _hours_alike(first: str, second: str) -> bool:
+    """Whether two times of day may be one: "in the evening" and "at 8 p.m."."""
+    if not first.startswith("T") or not second.startswith("T"):
         return False
+    one, two = _hours(first), _hours(second)
+    return bool(one & two) and (len(one) > 1 or len(two) > 1)
+
+
+def _hours(value: str) -> frozenset[int]:
+    part = value[2:] if value[1:2] == "-" else ""
+    if part:
+        return frozenset(_HOURS.get(part, ()))
+    return frozenset((int(value[1:3]),)) if value[1:3].isdecimal() else frozenset()
+
+
+def is_rate(signal: Signal) -> bool:
+    """Whether a date says how often ("per day")."""
+    return signal.value.startswith(_RATE)
+
+
+def agreement(first: Term, second: Term) -> float:
+    """How surely two terms state the same value, 0–1: less where they word it in two ways."""
+    if not same_value(first, second):
+        return 0.0
+    alike = first.signal and second.signal and first.signal.value == second.signal.value
+    return 1.0 if alike else _OTHERWISE_WORDED
+
+
+def same_value(first: Term, second: Term) -> bool:
+    """Whether two terms state the same number, ordinal or date; "twice" and "the second" agree."""
+    if first.signal is None or second.signal is None:
+        return False
+    kinds = {first.signal.kind, second.signal.kind}
     one, two = amount(first), amount(second)
+    if len(kinds) == 1 and first.days and second.days:
+        return equal_dates(first, second)
+    if SignalKind.DATE in kinds and (one is None or two is None):
+        return len(kinds) == 1 and equal_dates(first, second)
     if one is None or two is None:
-        return first.value == second.value and first.unit == second.unit
-    if first.kind is not second.kind:
-        return one.value == two.value
-    return equal_amounts(one, two, about=about)
+        return (first.signal.value, first.signal.unit) == (second.signal.value, second.signal.unit)
+    if SignalKind.ORDINAL in kinds and len(kinds) > 1:
+        return {one.given_unit, two.given_unit} == {"", TIMES} and one.figure == two.figure
+    return equal_amounts(one, two)

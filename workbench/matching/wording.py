@@ -4,6 +4,7 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
 from workbench.model.match import Difference, DifferenceKind, Wording
 from workbench.model.span import Span
+from workbench.model.split import Signal
 
 
 def difference(kind: DifferenceKind, alignment: Alignment, claim: Span, known: Span) -> Difference:
@@ -30,3 +31,14 @@ def opposite_place(alignment: Alignment, span: Span) -> Span:
             place = partner.start if terms[index].span.start >= span.end else partner.end
             return Span(place, place)
     return Span(0, 0)
+
+
+def one_sided(
+    kind: DifferenceKind, alignment: Alignment, claim: list[Signal], known: list[Signal]
+) -> Difference:
+    """A difference that signals of one text make more of than the other, which is silent there."""
+    if claim and len(claim) >= len(known):
+        span = claim[len(known)].span if len(claim) > len(known) else claim[0].span
+        return difference(kind, alignment, span, opposite_place(alignment, span))
+    span = known[len(claim)].span
+    return difference(kind, alignment, opposite_place(alignment.turned(), span), span)

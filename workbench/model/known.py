@@ -1,6 +1,7 @@
 """Claims that somebody has checked before."""
 
 from dataclasses import dataclass
+from datetime import date as calendar_date
 from enum import StrEnum
 
 
@@ -27,6 +28,14 @@ class KnownClaim:
     origin: str = ""
     checked_by: str = ""
     withdrawn: bool = False
+
+    @property
+    def day(self) -> calendar_date | None:
+        """Its date; None where that is not known to the day."""
+        try:
+            return calendar_date.fromisoformat(self.date[:10])
+        except ValueError:
+            return None
 
 
 class Reserve(StrEnum):

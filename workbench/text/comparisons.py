@@ -84,8 +84,9 @@ def _unlisted_superlatives(words: Words, language: str) -> list[Found]:
 
 
 def _unlisted(words: Words, language: str) -> list[Found]:
-    """Comparatives that are followed by the word for "than"."""
+    """Comparatives that are followed by the word for "than", also "more women than men"."""
     endings, particles, excepted = _endings(language)
+    counted = packs.section(language, "comparisons").get("counted", {})
     found: list[Found] = []
     for index, low in enumerate(words.lows):
         if low not in particles:
@@ -94,8 +95,11 @@ def _unlisted(words: Words, language: str) -> list[Found]:
             word = words.low(back)
             if not word[0].isalpha():
                 break
-            if len(word) > 4 and word.endswith(endings) and word not in excepted:
-                if words.raw(back).islower():
-                    found.append(Found(back, back + 1, "other"))
+            if word in counted:
+                found.append(Found(back, back + 1, counted[word]))
+                break
+            is_comparative = len(word) > 4 and word.endswith(endings) and word not in excepted
+            if is_comparative and words.raw(back).islower():
+                found.append(Found(back, back + 1, "other"))
                 break
     return found

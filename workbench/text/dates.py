@@ -130,8 +130,31 @@ def _by_ordinal(words: Words, index: int, lexicon: DateWords, language: str) -> 
         words, index, number, stop, lexicon
     )
     if found:
+        found = _of_shifted_year(words, found, lexicon, language)
+        if found.value in _HALVES and not lexicon.day_first:
+            return None  # English: the half of a game, unless a year is named
         return found._replace(first=with_article(words, index, lexicon))
     return anniversary(words, index, number, stop, lexicon)
+
+
+_HALVES = ("--40", "--41")
+
+
+def _of_shifted_year(words: Words, found: Found, lexicon: DateWords, language: str) -> Found:
+    """As in "second half of next year", "drittes Quartal des vergangenen Jahres": `year+1-41`."""
+    at = found.stop
+    while at < found.stop + 2 and (
+        words.low(at) == "of" or (words.near(at) and lexicon.has("articles", words.low(at)))
+    ):
+        at += 1
+    if not found.value.startswith("--") or not words.near(at):
+        return found
+    if at > found.stop and lexicon.units.get(words.low(at)) == "year":
+        return Found(found.first, at + 1, f"year+0-{found.value[2:]}")
+    year = shifted(words, at, lexicon, language) if words.low(at) in lexicon.shifts else None
+    if year is None or year.value not in ("year-1", "year+0", "year+1"):
+        return found
+    return Found(found.first, year.stop, f"{year.value}-{found.value[2:]}")
 
 
 def _every_weekday(words: Words, index: int, lexicon: DateWords, _language: str) -> Found | None:

@@ -1,5 +1,7 @@
 """Dates that a language has a phrase for: "gestern", "Weihnachten 2004", "per day"."""
 
+from decimal import Decimal
+
 from workbench.text.date_words import DateWords, year_at
 from workbench.text.numerals import number_words
 from workbench.text.phrases import Found
@@ -8,6 +10,7 @@ from workbench.text.words import Words
 
 _SENTENCE_ENDS = frozenset(".!?")
 _STOPS = frozenset(".!?;,:")
+_HALF = Decimal("0.5")
 _REACH = 5  # tokens back to what is counted before "a week"
 
 
@@ -37,6 +40,8 @@ def _says_how_often(words: Words, index: int, lexicon: DateWords, language: str)
     if not lexicon.has("one", words.low(index)):
         return True
     numbers = number_words(language)
+    if numbers.simple(words.low(index - 1)) == _HALF:
+        return False  # "half an hour"
     for back in range(1, _REACH):
         low = words.low(index - back)
         if not low or low in _STOPS:

@@ -74,6 +74,8 @@ def _quantity(words: Words, index: int, free_from: int, language: str) -> _Quant
     if currency and words.glued(stop) and words.low(stop) in lexicon.magnitudes:
         value, stop = value * lexicon.magnitudes[words.low(stop)], stop + 1
     unit, end = unit_at(words, _past_abbreviation(words, stop), language)
+    if not unit and value < 1 and words.low(stop) in lexicon.articles and words.near(stop):
+        unit, end = unit_at(words, stop + 1, language)  # "half a percentage point"
     if not currency and numeral.figures and _has_minus(words, index):
         first, value = index - 1, -value
     if unit or currency:

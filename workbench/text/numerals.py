@@ -17,6 +17,7 @@ _SYMBOL_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "
 _MOST_REMEMBERED = 50_000  # words whose parts are remembered
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_HALF = Decimal("0.5")
 
 
 class Numeral(NamedTuple):
@@ -47,6 +48,7 @@ class NumberWords:
     shared_out: frozenset[str]
     several: frozenset[str]
     idioms: frozenset[str]
+    mixed: frozenset[str]
     joints: Joints | None
     starts: tuple[str, ...]
     remembered: dict[str, Decimal | None] = field(default_factory=dict)
@@ -99,6 +101,7 @@ def number_words(language: str) -> NumberWords:
         shared_out=frozenset(table.get("shared_out", ())),
         several=frozenset(table.get("several", ())),
         idioms=frozenset(table.get("idioms", ())),
+        mixed=frozenset(table.get("mixed", ())),
         joints=joints,
         starts=(*words, *(joints or ())),
     )
@@ -138,6 +141,42 @@ def plain_decimal(value: Decimal) -> str:
 
 def numeral_at(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     """The number that begins at a token, with its magnitude words, or None."""
+    found = _numeral_at(words, index, lexicon)
+    if found is None or not found.value > 0 or found.vague:
+        return found
+    if found.value < 1:
+        return _of_magnitude(words, found, lexicon)
+    return _with_magnitudes(words, _mixed(words, found, lexicon), lexicon)
+
+
+def _of_magnitude(words: Words, found: Numeral, lexicon: NumberWords) -> Numeral:
+    """As in "a quarter of a million", "ein Viertel einer Million"."""
+    at = found.stop + 1 if words.low(found.stop) == "of" else found.stop
+    factor = lexicon.magnitudes.get(words.low(at + 1), Decimal(0))
+    fits = all(words.near(step) for step in range(found.stop, at + 2))
+    if not fits or factor < _THOUSAND or words.low(at) not in lexicon.articles:
+        return found
+    return found._replace(value=found.value * factor, stop=at + 2, plain=False)
+
+
+def _mixed(words: Words, found: Numeral, lexicon: NumberWords) -> Numeral:
+    """As in "three and a half", "two and three quarters"."""
+    at = found.stop + 1
+    if found.value % 1 or words.low(found.stop) not in lexicon.mixed or not words.near(at):
+        return found
+    low, after = words.low(at), words.low(at + 1)
+    if low in lexicon.articles and lexicon.simple(after) == _HALF:
+        rest: Numeral | None = Numeral(_HALF, at + 2)
+    elif low in lexicon.articles:
+        rest = _after_article(words, at, lexicon)
+    else:
+        rest = _fraction(words, at, lexicon)
+    if rest is None or not 0 < rest.value < 1:
+        return found
+    return found._replace(value=found.value + rest.value, stop=rest.stop, plain=False)
+
+
+def _numeral_at(words: Words, index: int, lexicon: NumberWords) -> Numeral | None:
     low = words.low(index)
     if low[:1].isdecimal():
         return _with_magnitudes(words, _figures(words, index, lexicon), lexicon)

@@ -30,6 +30,7 @@ class _Ordinals:
     with_article: frozenset[str]
     never: PhraseTable
     named: frozenset[str]
+    tables: tuple[str, ...]
     superlatives: tuple[str, ...]
     numbers: NumberWords
     starters: frozenset[str]
@@ -38,6 +39,9 @@ class _Ordinals:
     def value(self, low: str) -> str:
         """What an ordinal word stands for; empty where it is none."""
         listed = self.forms.get(low)
+        for table in () if listed else self.tables:
+            low = low.removeprefix(table)
+            listed = self.forms.get(low)
         joints = self.numbers.joints
         if listed is not None or joints is None or not low.startswith(self.starts):
             return listed or ""
@@ -85,6 +89,7 @@ def _ordinals(language: str) -> _Ordinals:
         with_article=frozenset(table.get("with_article", ())),
         never=PhraseTable({"never": table.get("never", ())}),
         named=frozenset(table.get("named", ())),
+        tables=tuple(table.get("tables", ())),
         superlatives=tuple(table.get("superlatives", ())),
         numbers=numbers,
         starters=frozenset(packs.section(language, "language").get("words", ())),

@@ -15,6 +15,7 @@ from workbench.text.words import key
 _SHIFT = re.compile(
     r"(?P<unit>day|week|month|quarter|halfyear|year|decade|century)(?P<count>[+-]\d{1,4})"
 )
+_SHIFTED_PART = re.compile(r"(?P<whole>(?:year|month)[+-]\d{1,4})-(?P<part>\d\d|early|mid|late)")
 _WEEKDAY = re.compile(r"weekday-(?P<number>[1-7])")
 _OPEN_DAY = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")
 _OPEN_MONTH = re.compile(r"--(?P<month>\d\d)")
@@ -45,9 +46,14 @@ def resolved(signal: Signal, published: date, language: str) -> Signal:
     """A signal with what it stands for, if it is a date that needs the article's date."""
     if signal.kind is not SignalKind.DATE:
         return signal
+    way = direction(signal.text, language)
+    return replace(signal, resolved=resolve(signal.value, published, direction=way))
+
+
+def direction(text: str, language: str) -> int:
+    """Where the wording of a date points to: below 0 for "last", above 0 for "next", else 0."""
     shifts = date_words(language).shifts
-    direction = next((shifts[low] for low in map(key, signal.text.split()) if low in shifts), 0)
-    return replace(signal, resolved=resolve(signal.value, published, direction=direction))
+    return next((shifts[low] for low in map(key, text.split()) if low in shifts), 0)
 
 
 def _period(value: str, published: date, direction: int) -> str:
@@ -72,7 +78,7 @@ def _by_weekday(value: str, published: date, direction: int) -> str:
 def _by_shift(value: str, published: date) -> str:
     match = _SHIFT.fullmatch(value)
     if match is None:
-        return ""
+        return _part_of_shifted(value, published)
     unit, count = match["unit"], int(match["count"])
     if unit == "day":
         return _iso(published, count)
@@ -85,6 +91,15 @@ def _by_shift(value: str, published: date) -> str:
     if unit in _YEARS:
         return _year_shifted(unit, count, published)
     return _month_shifted(unit, count, published)
+
+
+def _part_of_shifted(value: str, published: date) -> str:
+    """As in "July of this year", "end of the month"."""
+    match = _SHIFTED_PART.fullmatch(value)
+    whole = _by_shift(match["whole"], published) if match else ""
+    if match is None or not whole or "W" in whole or "X" in whole:
+        return ""
+    return f"{whole}-{match['part']}"
 
 
 def _year_shifted(unit: str, count: int, published: date) -> str:

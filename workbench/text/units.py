@@ -9,6 +9,7 @@ from workbench.text.words import Words
 _FALLBACK = "en"  # signs such as % and € are the same where a language has no pack
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH"}
 _CODES = {"eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY"}
+_MAGNITUDE = "Mw"  # of an earthquake, no megawatt
 _SHORTENED = {"rs": "INR", "sfr": "CHF", "fr": "CHF"}  # "Rs 25 lakh", "Fr. 20"
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD"}
 
@@ -44,7 +45,7 @@ def unit_at(words: Words, index: int, language: str) -> tuple[str, int]:
     found = _table(language).at(words, index)
     if found and words.raw(index) in _SIGNS and words.raw(found.stop)[:1].isdecimal():
         return "", index  # the sign belongs to the number after it
-    if found and not _is_lone_capital(words.raw(index), found.stop - found.first):
+    if found and not _is_name(words.raw(index), found.stop - found.first):
         return found.value, found.stop
     if words.low(index) == "-" and words.glued(index) and words.glued(index + 1):
         joined = _table(language).at(words, index + 1)
@@ -58,9 +59,9 @@ def unit_at(words: Words, index: int, language: str) -> tuple[str, int]:
     return "", index
 
 
-def _is_lone_capital(raw: str, length: int) -> bool:
+def _is_name(raw: str, length: int) -> bool:
     """A capital letter after a figure is a name ("5 G"), never a unit as short as that."""
-    return length == 1 and len(raw) == 1 and raw.isalpha() and raw.isupper()
+    return raw == _MAGNITUDE or (length == 1 == len(raw) and raw.isalpha() and raw.isupper())
 
 
 def counted_by_ending(low: str, language: str) -> tuple[str, str]:

@@ -1,0 +1,43 @@
+"""Comparisons that point the other way: more against less, above against below."""
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.bounds import Bound
+from workbench.matching.reading import Reading
+from workbench.matching.terms import TermKind
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
+from workbench.model.split import Signal, SignalKind
+
+_WAYS = {"more": 1, "less": -1}
+_BEFORE_A_FIGURE = 24  # code points at most of the words that say how exact a figure is
+
+
+def direction_differences(alignment: Alignment) -> list[Difference]:
+    """The comparison of a text that only knows more where the other one only knows less.
+
+    Words before a figure ("more than 500") belong to the figure, and a text with a negation is
+    left to that.
+    """
+    claim, known = _comparisons(alignment.claim), _comparisons(alignment.known)
+    ways = {_WAYS[item.value] for item in claim}, {_WAYS[item.value] for item in known}
+    if len(ways[0]) != 1 or len(ways[1]) != 1 or ways[0] == ways[1]:
+        return []
+    if any(it.of_kind(SignalKind.NEGATION) for it in (alignment.claim, alignment.known)):
+        return []
+    return [difference(DifferenceKind.COMPARISON, alignment, claim[0].span, known[0].span)]
+
+
+def _comparisons(reading: Reading) -> list[Signal]:
+    bounds = [
+        Span(max(0, term.span.start - _BEFORE_A_FIGURE), term.span.end)
+        for term in reading.terms
+        if term.kind is TermKind.VALUE and term.bound is not Bound.EXACT
+    ]
+    return [
+        item
+        for item in reading.of_kind(SignalKind.COMPARISON)
+        if item.value in _WAYS
+        and not reading.quoted(item)
+        and not any(span.contains(item.span) for span in bounds)
+    ]
