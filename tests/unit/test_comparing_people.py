@@ -145,6 +145,12 @@ def test_who_made_the_known_claim_said_it() -> None:
     assert compare(claim, known, claimant="Jo Berg").differences
 
 
+def test_whoever_rejects_something_reports_nothing() -> None:
+    assert not compare(
+        "Voters rejected the new charter.", "The new charter was voted down."
+    ).differences
+
+
 AROUND = "Die Ministerpräsidenten Anna Berger und Ole Lindqvist haben miteinander telefoniert."
 CALL = "Es war das zweite Treffen der beiden Regierungschefs seit Jahresbeginn."
 

@@ -18,6 +18,14 @@ _OPENING = frozenset('"»«„“‚‘›‹')
 _ANYBODY = frozenset(
     ("say", "claim", "company", "represent", "spokesman", "official", "report_doc", "speech")
 )
+# Concepts of verbs that tell what somebody says.
+_REPORTING = frozenset(
+    (
+        *("say", "claim", "announce", "warn", "argue", "expect", "think", "estimate", "confirm"),
+        *("talk", "write", "accuse", "promise", "demand", "fear", "hope", "explain", "complain"),
+        *("testify", "reveal", "show", "call_name", "quote", "tweet", "mention", "propose"),
+    )
+)
 _POWERS = frozenset(("power", "place"))  # sorts of the names of countries
 _LONGEST_CLAIMANT = 200  # code points of who made a known claim that are looked at
 _SAME_SPEAKER = 0.85
@@ -53,14 +61,29 @@ def _source_differences(alignment: Alignment) -> list[Difference]:
     if not _is_one_statement(alignment):
         return []
     claim, turned = claim or _anonymous(alignment.claim), alignment.turned()
-    if claim is not None and _states_itself(alignment, claim):
+    if claim is not None and _reports(alignment.claim) and _states_itself(alignment, claim):
         other = opposite_place(alignment, claim)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, other)]
     known = known or _anonymous(alignment.known)
-    if known is not None and _states_itself(turned, known):
+    if known is not None and _reports(alignment.known) and _states_itself(turned, known):
         other = opposite_place(turned, known)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, other, known)]
     return []
+
+
+def _reports(reading: Reading) -> bool:
+    """Whether the verb of a frame may report: "rejected the …" does not."""
+    frame = reading.frame
+    if frame is None:
+        return False
+    terms = [
+        term
+        for term in reading.terms
+        if frame.span.contains(term.span)
+        and not (frame.speaker is not None and frame.speaker.contains(term.span))
+    ]
+    meanings = frozenset(meaning for term in terms for meaning in term.meanings)
+    return not meanings or bool(meanings & _REPORTING)
 
 
 def _is_one_statement(alignment: Alignment) -> bool:
