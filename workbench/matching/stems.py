@@ -43,7 +43,7 @@ def root(word: str, language: str) -> str:
     For German it goes further than the Snowball stem: `kritisiert`, `kritisierte` and
     `kritisieren` share one root, as do `zugesagt`, `zuzusagen` and `zusagen`.
     """
-    if word[:1].isdigit() or len(word) > _LONGEST_WORD:
+    if not word[:1].isalpha() or len(word) > _LONGEST_WORD:
         return word
     if language not in _ALGORITHMS:
         return fold(word)
