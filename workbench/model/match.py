@@ -67,8 +67,13 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A known claim proposed for a claim; difference spans of the claim count from its start."""
+    """A known claim proposed for a claim; difference spans of the claim count from its start.
+
+    `reopened` is what was decided on it before its text or its verdict changed, which ended that
+    decision.
+    """
 
     known: KnownClaim
     comparison: Comparison
     decision: Decision | None = None
+    reopened: Decision | None = None
