@@ -88,7 +88,7 @@ def test_a_known_claim_that_says_something_else_is_open_again(
 ) -> None:
     with store.write("anna") as work:
         decide(work, two[0], None, "rejected")
-        work.known.upsert(replace(known(), **change))
+        work.known.upsert(replace(known(), **change))  # type: ignore[arg-type]
         assert [shown(work, article) for article in two] == [(None, REJECTED)] * 2
         work.matches.replace(two[1], "c1", [match(work.known.get(1))], 2)
         assert shown(work, two[1]) == (None, REJECTED)
@@ -117,7 +117,7 @@ def test_imported_again_with_the_same_words_it_stays_rejected(
 ) -> None:
     with store.write("anna") as work:
         decide(work, two[0], None, "rejected")
-        work.known.upsert(replace(known(), **change))
+        work.known.upsert(replace(known(), **change))  # type: ignore[arg-type]
         work.matches.replace(two[0], "c1", [match(work.known.get(1))], 2)
         assert shown(work, two[0]) == (REJECTED, None)
         work.known.withdraw(known().publisher, known().external_id)

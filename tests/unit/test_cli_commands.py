@@ -151,7 +151,7 @@ def test_match_is_the_document_of_split_with_matches(
     program("claims", "import", known)
     document = program.json("match", report)
     split = program.json("split", report)
-    more = ("verdict", "said", "matches")
+    more = ("verdict", "said", "matches", "rejected")
     told = [{name: claim.pop(name) for name in more} for claim in document["claims"]]
     assert document["claims"] == split["claims"]
     assert [claim["questions"] for claim in split["claims"]] == [["so"], ["said", "so"], ["so"]]

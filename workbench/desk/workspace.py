@@ -7,6 +7,7 @@ from workbench import i18n, settings
 from workbench.desk.decoding import storable
 from workbench.desk.scales import load_scale
 from workbench.model.verdict import Scale
+from workbench.settings import STALE_AFTER_MONTHS
 from workbench.store.opening import default_database, open_store
 from workbench.store.store import Store
 
@@ -16,12 +17,16 @@ DEFAULT_SCALE = "desk"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open desk; `language` is that of the names of labels written into the log."""
+    """An open desk; `language` is that of the names of labels written into the log.
+
+    A known claim counts as old when it was checked `stale_after` months before; 0 means never.
+    """
 
     store: Store
     actor: str
     scale: Scale
     language: str
+    stale_after: int = STALE_AFTER_MONTHS
 
     def with_scale(self, scale: Scale) -> "Workspace":
         """The same desk, judging on another scale."""
@@ -44,7 +49,7 @@ def open_workspace(
     chosen = load_scale(scale or said.scale or DEFAULT_SCALE)
     store = open_store(database or said.database or default_database())
     who = storable(actor or said.actor).strip() or login_name()
-    return Workspace(store, who, chosen, i18n.language())
+    return Workspace(store, who, chosen, i18n.language(), said.stale_after_months)
 
 
 def login_name() -> str:

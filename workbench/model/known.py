@@ -51,9 +51,11 @@ class ExactAnswer:
     `score` is the highest `token_sort_ratio`, 0–100, and `known` the ids of all that have it, in
     ascending order; none where nothing has a letter in common with the text. `compared` counts
     the known claims that the proof is about, `read` those that had to be compared word by word.
+    `better` tells that none of the best was shown before, so that it had to be put on top.
     """
 
     score: float
     known: tuple[int, ...]
     compared: int
     read: int
+    better: bool = False

@@ -65,15 +65,24 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+class StaleReason(StrEnum):
+    """Why a known claim may hold no longer."""
+
+    OLD = "old"  # checked so long before
+    COUNTED = "counted"  # counts a series ("the third") that may have gone on since
+    SO_FAR = "so-far"  # speaks of its own present ("so far", "currently")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A known claim proposed for a claim; difference spans of the claim count from its start.
 
     `reopened` is what was decided on it before its text or its verdict changed, which ended that
-    decision.
+    decision. `stale` says why the known claim may hold no longer on the day of the article.
     """
 
     known: KnownClaim
     comparison: Comparison
     decision: Decision | None = None
     reopened: Decision | None = None
+    stale: tuple[StaleReason, ...] = ()

@@ -62,7 +62,8 @@ class Effects:
         if effect.target is not Target.MATCH or event.kind not in STEPS:
             return False
         there = self._decisions.of(row["exact"]).get(effect.known)
-        return (there.value.value if there else None) != effect.before
+        value = there.value.value if there else None
+        return bool(value != effect.before)
 
     def _claim(self, article_id: int, claim_id: str) -> RowMapping:
         query = select(claim).where(

@@ -1,7 +1,8 @@
 """The known claims whose wording is most like a text's, proven by looking at every one of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 
@@ -82,9 +83,9 @@ class ExactSearch:
         for page in rows.partitions():
             self._take(page)
 
-    def _take(self, rows: Sequence[Row[tuple[int, int, str]]]) -> None:
-        """Compare some known claims: number, id and text of each."""
-        wanted = [row for row in rows if row[1] not in self._skip]
-        self._ids.update((number, known_id) for number, known_id, _text in wanted)
-        self._contest.compare({number: plain(text) for number, _id, text in wanted})
+    def _take(self, rows: Iterable[Row[Any]]) -> None:
+        """Compare the known claims of some rows."""
+        wanted = {row.version: row for row in rows if row.id not in self._skip}
+        self._ids.update((number, row.id) for number, row in wanted.items())
+        self._contest.compare({number: plain(row.text) for number, row in wanted.items()})
         self._read += len(wanted)

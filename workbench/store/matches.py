@@ -65,6 +65,21 @@ class Matches:
             self._connection.execute(insert(match), rows)
         self._connection.execute(update(claim).where(*of_claim), {"matched_version": version})
 
+    def put_first(self, article_id: int, claim_id: str, item: Match) -> None:
+        """Put a match above the others of a claim, until it is matched again."""
+        of_claim = (claim.c.article == article_id, claim.c.label == number_of(claim_id))
+        row = self._connection.execute(select(claim.c.id, claim.c.exact).where(*of_claim)).first()
+        if row is None:
+            return
+        claim_row, text = row
+        query = select(func.min(match.c.rank)).where(match.c.claim == claim_row)
+        first = self._connection.scalar(query) or 0
+        self._connection.execute(
+            delete(match).where(match.c.claim == claim_row, match.c.known == item.known.id)
+        )
+        decided = self._decisions.of(text).get(item.known.id)
+        self._connection.execute(insert(match), _row(claim_row, first - 1, item, decided))
+
     def matched_version(self, article_id: int) -> int:
         """The version of the claims database that every claim to be checked was matched against.
 

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine
 
@@ -23,6 +24,8 @@ class Store:
         self._writing = writing(engine)
         self._location = location
         self._facts = FactsCache()
+        # Who waits for another thread waits as long as it takes; only for others is there an end.
+        self._writer = Lock()
 
     @property
     def url(self) -> str:
@@ -42,7 +45,7 @@ class Store:
         All it did is kept when the `with` ends, and nothing of it if that ends in an exception.
         Raises `StoreError` where another program holds the database for too long.
         """
-        with explained(self.url), self._writing.begin() as connection:
+        with explained(self.url), self._writer, self._writing.begin() as connection:
             work = Work(connection, self._facts, actor=actor)
             yield work
             work.known.finish()
@@ -68,7 +71,7 @@ class Store:
             IndexWriter,
         )
 
-        with explained(self.url), self._writing.begin() as connection:
+        with explained(self.url), self._writer, self._writing.begin() as connection:
             yield from IndexWriter(connection).rebuild()
 
     def backup(self, target: Path) -> None:

@@ -22,7 +22,9 @@ decision = sa.table("decision", sa.column("wording"), sa.column("known"), sa.col
 def upgrade() -> None:
     """Add the two columns, and bring every match into line."""
     op.add_column("match", sa.Column("reopened", sa.Text(), nullable=True))
-    lapsed = sa.Column("lapsed", sa.Boolean(), nullable=False, server_default=sa.false())
+    lapsed: sa.Column[bool] = sa.Column(
+        "lapsed", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("decision", lapsed)
     op.create_index("ix_decision_known", "decision", ["known"])
     _bring_into_line(op.get_bind())

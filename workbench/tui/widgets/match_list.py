@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.desk import remarks
 from workbench.i18n import _
 from workbench.model.match import Decision, Difference, Match
 from workbench.text.guard import one_line
@@ -24,7 +25,8 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
 
     HELP = _(
         "Known claims that may be about the same. “=” says the same, “≠” the same matter with a "
-        "critical difference, “~” is only related. No verdict carries over by itself."
+        "critical difference, “~” is only related. No verdict carries over by itself. What was "
+        "rejected stands below and is not proposed again for the same wording."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("matches.page-up", "pageup", "page_up", _("page up"), _("Scroll up"), show=False),
@@ -40,29 +42,48 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(markup=False, classes="pane")
+        self._heading_at = 0
         self.border_title = _("Known claims")
 
     def show(self, view: View, *, matching: str = "") -> None:
         """Show the matches; `matching` says how far matching has come, while it runs."""
         item = view.item
-        matches = item.matches if item else ()
+        proposals = item.proposals if item else ()
+        rejected = item.rejected if item else ()
         title = _("Known claims")
-        if len(matches) > 1:
-            title += f" · {view.match_at + 1}/{len(matches)}"
+        if len(proposals) + len(rejected) > 1:
+            title += f" · {view.match_at + 1}/{len(proposals) + len(rejected)}"
         self.border_title = Content(f"{title} · {matching}" if matching else title)
+        answer = view.proofs.get(view.current)
+        self.border_subtitle = Content(remarks.proof(answer)) if answer else ""
+        self._heading_at = len(proposals)
         self.clear_options()
-        if not matches:
+        if not proposals:
             text = matching or _("Nothing known about this claim.")
             self.add_option(Option(Content.styled(text, paint.MUTED), disabled=True))
-            return
+            self._heading_at = 0
         # None is a separator: the blank line that parts one match from the next.
-        self.add_options([part for match in matches for part in (Option(summary(match)), None)])
-        self.highlighted = view.match_at
+        self.add_options([part for match in proposals for part in (Option(summary(match)), None)])
+        if rejected:
+            heading = Content.styled(_("Rejected for this wording:"), paint.MUTED)
+            self.add_option(Option(heading, disabled=True))
+            parts = [part for match in rejected for part in (Option(summary(match)), None)]
+            self.add_options(parts)
+        if item is not None and item.matches:
+            self.highlighted = self._option_at(view.match_at)
+
+    def _option_at(self, match_at: int) -> int:
+        """The option of a match: there is a line between the proposals and the rejected ones."""
+        lines = 1 if self._heading_at else 2  # without proposals, that there is none
+        return match_at if match_at < self._heading_at else match_at + lines
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click picks a match; keys never come here."""
         event.stop()
-        self.post_message(self.Picked(event.option_index))
+        at = event.option_index
+        while at > 0 and self._option_at(at) > event.option_index:
+            at -= 1
+        self.post_message(self.Picked(at))
 
 
 def summary(match: Match) -> Content:
@@ -76,6 +97,8 @@ def summary(match: Match) -> Content:
         told = " · ".join(dict.fromkeys(difference(d) for d in match.comparison.differences))
         head.append((f"  {told}", style))
     spans = [item.known.span for item in match.comparison.differences]
+    if match.reopened:
+        head.append((f"  {_('open again')}", "$warning"))
     wording = paint.marked(match.known.text, spans, _MARK)
     if match.decision is Decision.REJECTED:
         wording = wording.stylize("strike $foreground 60%")
@@ -90,10 +113,12 @@ def difference(item: Difference) -> str:
 
 
 def provenance(match: Match) -> Content:
-    """Verdict, date and who checked it."""
+    """Verdict, date and who checked it, and why it may hold no longer."""
     known = match.known
     rest = [one_line(part) for part in (known.date, known.publisher) if part]
+    stale = remarks.stale(match)
     return paint.assemble(
         (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
         ("".join(f" · {part}" for part in rest), paint.MUTED),
+        (f" · {stale}" if stale else "", "$warning"),
     )
