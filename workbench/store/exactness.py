@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from workbench.matching.analysis import plain
 from workbench.matching.exact import Contest, Survivors
@@ -83,7 +83,7 @@ class ExactSearch:
         for page in rows.partitions():
             self._take(page)
 
-    def _take(self, rows: Iterable[Row[Any]]) -> None:
+    def _take(self, rows: Iterable[Any]) -> None:
         """Compare the known claims of some rows."""
         wanted = {row.version: row for row in rows if row.id not in self._skip}
         self._ids.update((number, row.id) for number, row in wanted.items())

@@ -1,5 +1,6 @@
 """What is known about the current claim: known claims, best first, with what differs."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -42,7 +43,7 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(markup=False, classes="pane")
-        self._heading_at = 0
+        self._places: list[int] = []
         self.border_title = _("Known claims")
 
     def show(self, view: View, *, matching: str = "") -> None:
@@ -54,36 +55,35 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
         if len(proposals) + len(rejected) > 1:
             title += f" · {view.match_at + 1}/{len(proposals) + len(rejected)}"
         self.border_title = Content(f"{title} · {matching}" if matching else title)
-        answer = view.proofs.get(view.current)
-        self.border_subtitle = Content(remarks.proof(answer)) if answer else ""
-        self._heading_at = len(proposals)
         self.clear_options()
+        self._places = []
+        answer = view.proofs.get(view.current)
+        if answer is not None:
+            self._say(remarks.proof(answer), "$accent" if answer.better else "$success")
         if not proposals:
-            text = matching or _("Nothing known about this claim.")
-            self.add_option(Option(Content.styled(text, paint.MUTED), disabled=True))
-            self._heading_at = 0
-        # None is a separator: the blank line that parts one match from the next.
-        self.add_options([part for match in proposals for part in (Option(summary(match)), None)])
+            self._say(matching or _("Nothing known about this claim."))
+        self._list(proposals)
         if rejected:
-            heading = Content.styled(_("Rejected for this wording:"), paint.MUTED)
-            self.add_option(Option(heading, disabled=True))
-            parts = [part for match in rejected for part in (Option(summary(match)), None)]
-            self.add_options(parts)
-        if item is not None and item.matches:
-            self.highlighted = self._option_at(view.match_at)
+            self._say(_("Rejected for this wording:"))
+        self._list(rejected)
+        if view.match_at < len(self._places):
+            self.highlighted = self._places[view.match_at]
 
-    def _option_at(self, match_at: int) -> int:
-        """The option of a match: there is a line between the proposals and the rejected ones."""
-        lines = 1 if self._heading_at else 2  # without proposals, that there is none
-        return match_at if match_at < self._heading_at else match_at + lines
+    def _say(self, text: str, style: str = paint.MUTED) -> None:
+        """A line that is no match."""
+        self.add_option(Option(Content.styled(text, style), disabled=True))
+
+    def _list(self, matches: Sequence[Match]) -> None:
+        first = self.option_count
+        self._places += range(first, first + len(matches))
+        # None is a separator: the blank line that parts one match from the next.
+        self.add_options([part for match in matches for part in (Option(summary(match)), None)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click picks a match; keys never come here."""
         event.stop()
-        at = event.option_index
-        while at > 0 and self._option_at(at) > event.option_index:
-            at -= 1
-        self.post_message(self.Picked(at))
+        if event.option_index in self._places:
+            self.post_message(self.Picked(self._places.index(event.option_index)))
 
 
 def summary(match: Match) -> Content:
