@@ -1,5 +1,7 @@
 """Matches are proposed, decided on by a person, remembered, and found anew when there is news."""
 
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -301,3 +303,39 @@ def test_a_large_index_of_other_word_lists_answers_and_says_so(
     known.add(ws, KnownClaim(0, "Etwas anderes.", publisher="P"))
     assert matching.match_article(ws, article) is IndexCondition.OUTDATED
     assert grounded(ws, article).matches
+
+
+def test_two_threads_build_the_index_once(
+    ws: Workspace, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ws.store._writing.begin() as connection:
+        connection.execute(index_state.update().values(analysis="other"))
+    built: list[int] = []
+    reindex = indexing.reindex
+
+    def counted(*given: object) -> int:
+        time.sleep(0.2)
+        built.append(1)
+        return reindex(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(indexing, "reindex", counted)
+    threads = [threading.Thread(target=ensure_index, args=(ws,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert built == [1]
+
+
+def test_a_decision_waits_for_the_index_instead_of_failing(ws: Workspace, article: int) -> None:
+    steps = ws.store.reindex()
+    next(steps)
+    claim = grounded(ws, article).claim.id
+    decide = threading.Thread(target=checking.mark, args=(ws, article, [claim], "ok"))
+    decide.start()
+    decide.join(0.3)
+    assert decide.is_alive()
+    assert grounded(ws, article).verdict is None
+    list(steps)
+    decide.join(20)
+    assert grounded(ws, article).verdict is not None

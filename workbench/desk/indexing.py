@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from contextlib import closing
 from enum import StrEnum
+from threading import Lock
 
 from workbench.desk.workspace import Workspace
 
 _QUICK = 50_000  # known claims that are read anew without asking anybody
+_BUILDING = Lock()
 
 
 class IndexCondition(StrEnum):
@@ -41,13 +43,21 @@ def ensure_index(
     known claims it is left as it is, for `reindex` to be asked for. When `cancelled` says so,
     the index stays as it was.
     """
-    found = condition(ws)
-    if found is IndexCondition.CURRENT:
-        return found
-    if found is IndexCondition.OUTDATED and _count(ws) > _QUICK:
-        return found
-    reindex(ws, progress, cancelled)
+    if _answers(ws):
+        return condition(ws)
+    with _BUILDING:
+        # Another thread may have read them while this one waited for it.
+        if not _answers(ws):
+            reindex(ws, progress, cancelled)
     return condition(ws)
+
+
+def _answers(ws: Workspace) -> bool:
+    """Whether the index is fit to be asked, or too large to be made anew without being told to."""
+    found = condition(ws)
+    if found is IndexCondition.OUTDATED:
+        return _count(ws) > _QUICK
+    return found is IndexCondition.CURRENT
 
 
 def reindex(

@@ -1,7 +1,7 @@
 """The claims database: adding to it by hand, searching it, writing it out."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -60,12 +60,18 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
         return kept
 
 
-def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+def search(
+    ws: Workspace,
+    query: str,
+    limit: int = 20,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> tuple[SearchHit, ...]:
     """The known claims that fit a query, best first.
 
     A few words of which nobody can say whether they are German or English are looked for as both.
+    `progress` is called as `reindex` calls it, where the known claims have to be read first.
     """
-    ensure_index(ws)
+    ensure_index(ws, progress)
     with ws.store.read() as work:
         return _search(work.candidates(), query, limit)
 

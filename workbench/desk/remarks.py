@@ -8,9 +8,9 @@ from workbench.model.match import Decision, Match, StaleReason
 def stale(match: Match) -> str:
     """Why a match may hold no longer: `stale: …`; empty where nothing speaks for it."""
     reasons = {
-        StaleReason.OLD: _("checked long ago"),
+        StaleReason.OLD: _("old"),
         StaleReason.COUNTED: _("expires with the next one"),
-        StaleReason.SO_FAR: _("says how it was then"),
+        StaleReason.SO_FAR: _("as of then"),
     }
     told = ", ".join(reasons[reason] for reason in match.stale)
     return _("stale: {reasons}").format(reasons=told) if told else ""

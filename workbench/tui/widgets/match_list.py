@@ -54,11 +54,14 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
         title = _("Known claims")
         if len(proposals) + len(rejected) > 1:
             title += f" · {view.match_at + 1}/{len(proposals) + len(rejected)}"
-        self.border_title = Content(f"{title} · {matching}" if matching else title)
+        answer = view.proofs.get(view.current)
+        narrow = self.screen.has_class("-narrow")
+        # The first line is soon out of sight where there is little room.
+        said = matching or (remarks.proof(answer) if answer and narrow else "")
+        self.border_title = Content(f"{title} · {said}" if said else title)
         self.clear_options()
         self._places = []
-        answer = view.proofs.get(view.current)
-        if answer is not None:
+        if answer is not None and not narrow:
             self._say(remarks.proof(answer), "$accent" if answer.better else "$success")
         if not proposals:
             self._say(matching or _("Nothing known about this claim."))

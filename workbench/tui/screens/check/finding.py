@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from workbench.errors import WorkbenchError
 from workbench.i18n import _
+from workbench.tui import words
 from workbench.tui.errands import Errand
 from workbench.tui.keys import key
 from workbench.tui.messages import Failed, Matched, MatchingStep, Proved, Reading, Renewed
@@ -68,9 +69,7 @@ class Finding(Moving):
     @on(Reading)
     def reading(self, message: Reading) -> None:
         """Show how far the index is."""
-        self.matching = _("reading known claims {done}/{total} …").format(
-            done=message.done, total=message.total
-        )
+        self.matching = words.reading(message.done, message.total)
         self.show_matches()
 
     @on(MatchingStep)
