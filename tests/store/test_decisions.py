@@ -153,6 +153,7 @@ def test_an_upgrade_ends_a_rejection_that_outlived_its_undo(empty_database: str)
             "DROP INDEX ix_decision_known",
             "ALTER TABLE decision DROP COLUMN lapsed",
             "ALTER TABLE match DROP COLUMN reopened",
+            "ALTER TABLE match DROP COLUMN reserves",
             "UPDATE match SET decision = 'rejected'",
             "UPDATE alembic_version SET version_num = '0006'",
         ):

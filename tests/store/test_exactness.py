@@ -12,10 +12,34 @@ from workbench.store import exactness, index_facts, index_segments, index_writin
 from workbench.store.store import Store
 from workbench.store.tables import index_state
 
-WORDS = (
-    "harbour bridge ferry tunnel council mayor money 1998 2004 8.4 12 flood storm winter school "
-    "library Brücke Hafen Straße Klimaschutz Gesetz Gemeinderat Peking Kreml percent Million"
-).split()
+WORDS = [
+    "harbour",
+    "bridge",
+    "ferry",
+    "tunnel",
+    "council",
+    "mayor",
+    "money",
+    "1998",
+    "2004",
+    "8.4",
+    "12",
+    "flood",
+    "storm",
+    "winter",
+    "school",
+    "library",
+    "Brücke",
+    "Hafen",
+    "Straße",
+    "Klimaschutz",
+    "Gesetz",
+    "Gemeinderat",
+    "Peking",
+    "Kreml",
+    "percent",
+    "Million",
+]
 ODD = ["", "?!", "e" * 5_000, "\u202e[bold]\x00", "ŉ" * 300, "漢字 漢字", "a b c " * 200]
 
 

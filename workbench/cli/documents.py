@@ -93,6 +93,7 @@ def match_entry(match: Match) -> dict[str, Any]:
         "decision": match.decision.value if match.decision else None,
         "reopened": match.reopened.value if match.reopened else None,
         "stale": [reason.value for reason in match.stale],
+        "reserves": [reserve.value for reserve in match.reserves],
     }
 
 

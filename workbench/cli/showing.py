@@ -2,7 +2,7 @@
 
 from workbench.cli import words
 from workbench.cli.printing import padded, paragraph, say, styled
-from workbench.desk.remarks import proof, reopened, stale
+from workbench.desk.remarks import proof, reopened, reserve, stale
 from workbench.desk.vocabulary import word
 from workbench.i18n import _
 from workbench.model.known import ExactAnswer, KnownClaim
@@ -38,7 +38,7 @@ def show_match(match: Match) -> None:
     show_comparison(match.comparison, indent=_INDENT, more=decision[match.decision])
     say(paragraph(match.known.text, indent=_INDENT + 8))
     say(styled(" " * (_INDENT + 8) + known_facts(match.known), dim=True))
-    for told in (stale(match), reopened(match)):
+    for told in (stale(match), reserve(match), reopened(match)):
         if told:
             say(styled(" " * (_INDENT + 8) + told, fg="yellow"))
 

@@ -1,7 +1,7 @@
 """What is said beside a match: why it may be stale, what was decided before, what was proven."""
 
 from workbench.i18n import _, language
-from workbench.model.known import ExactAnswer
+from workbench.model.known import ExactAnswer, Reserve
 from workbench.model.match import Decision, Match, StaleReason
 
 
@@ -14,6 +14,12 @@ def stale(match: Match) -> str:
     }
     told = ", ".join(reasons[reason] for reason in match.stale)
     return _("stale: {reasons}").format(reasons=told) if told else ""
+
+
+def reserve(match: Match) -> str:
+    """Why a match was found with less weight than its words have; empty where it was not."""
+    said = {Reserve.SHORT: _("short: it fits into many texts")}
+    return ", ".join(said[item] for item in match.reserves)
 
 
 def reopened(match: Match) -> str:

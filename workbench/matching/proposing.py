@@ -50,6 +50,7 @@ def propose(
                 known_language=hit.known.language or None,
                 context=context,
             ),
+            reserves=hit.reserves,
         )
         for hit in index.candidates(claim, wanted, language=language)
         if hit.known.id not in skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.model.known import KnownClaim
+from workbench.model.known import KnownClaim, Reserve
 from workbench.model.span import Span
 
 
@@ -78,7 +78,8 @@ class Match:
     """A known claim proposed for a claim; difference spans of the claim count from its start.
 
     `reopened` is what was decided on it before its text or its verdict changed, which ended that
-    decision. `stale` says why the known claim may hold no longer on the day of the article.
+    decision. `stale` says why the known claim may hold no longer on the day of the article,
+    `reserves` why it was found with less weight than its words have.
     """
 
     known: KnownClaim
@@ -86,3 +87,4 @@ class Match:
     decision: Decision | None = None
     reopened: Decision | None = None
     stale: tuple[StaleReason, ...] = ()
+    reserves: tuple[Reserve, ...] = ()

@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from workbench.model.known import KnownClaim
+from workbench.model.known import KnownClaim, Reserve
 from workbench.model.match import Comparison, Decision, Match, Relation
 from workbench.store.claim_rows import id_of, number_of
 from workbench.store.decisions import Decisions, Remembered
@@ -162,6 +162,7 @@ def _row(claim_row: int, rank: int, item: Match, decided: Remembered | None) -> 
         "differences": write_differences(comparison.differences),
         "decision": in_force.value if in_force else None,
         "reopened": reopened.value if reopened else None,
+        "reserves": " ".join(item.reserves) or None,
     }
 
 
@@ -174,7 +175,8 @@ def _to_match(row: RowMapping, known: KnownClaim) -> Match:
     decided, reopened = (
         Decision(row[name]) if row[name] else None for name in ("decision", "reopened")
     )
-    return Match(known, comparison, decided, reopened)
+    reserves = tuple(map(Reserve, (row["reserves"] or "").split()))
+    return Match(known, comparison, decided, reopened, reserves=reserves)
 
 
 def _order(item: Match) -> int:

@@ -214,6 +214,7 @@ match = Table(
     _text("differences"),
     _text("decision", optional=True),
     _text("reopened", optional=True),
+    _text("reserves", optional=True),
 )
 
 # What was decided on a wording and a known claim, in whatever article. A decision has lapsed when

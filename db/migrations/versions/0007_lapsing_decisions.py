@@ -1,7 +1,8 @@
 """A decision on a match holds for a wording, and ends when the known claim says something else
 
 What was decided was kept with each match as well, and outlived there that it was taken back in
-another article: every match is brought into line with what is decided on its claim's wording.
+another article: every match is brought into line with what is decided on its claim's wording. A
+match also keeps why it was found with less weight than its words have.
 """
 
 import hashlib
@@ -20,8 +21,9 @@ decision = sa.table("decision", sa.column("wording"), sa.column("known"), sa.col
 
 
 def upgrade() -> None:
-    """Add the two columns, and bring every match into line."""
+    """Add the columns, and bring every match into line."""
     op.add_column("match", sa.Column("reopened", sa.Text(), nullable=True))
+    op.add_column("match", sa.Column("reserves", sa.Text(), nullable=True))
     lapsed: sa.Column[bool] = sa.Column(
         "lapsed", sa.Boolean(), nullable=False, server_default=sa.false()
     )

@@ -119,9 +119,9 @@ def provenance(match: Match) -> Content:
     """Verdict, date and who checked it, and why it may hold no longer."""
     known = match.known
     rest = [one_line(part) for part in (known.date, known.publisher) if part]
-    stale = remarks.stale(match)
+    told = [said for said in (remarks.stale(match), remarks.reserve(match)) if said]
     return paint.assemble(
         (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
         ("".join(f" · {part}" for part in rest), paint.MUTED),
-        (f" · {stale}" if stale else "", "$warning"),
+        ("".join(f" · {said}" for said in told), "$warning"),
     )

@@ -100,6 +100,7 @@ def _about(match: Match) -> list[Content]:
     known = match.known
     facts = [
         ("", remarks.stale(match)),
+        ("", remarks.reserve(match)),
         ("", remarks.reopened(match)),
         (_("verdict"), known.verdict),
         (_("date"), known.date),
