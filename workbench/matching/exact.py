@@ -78,10 +78,10 @@ class Survivors:
         Compared before the rest is kept, they leave little of it. `first` is the number of the
         first wording.
         """
-        places = np.arange(len(bound))
-        if len(bound) > _PROMISING:
-            places = np.argpartition(-bound, _PROMISING)[:_PROMISING]
-        found: list[int] = (places[self._contest.can_win(bound[places])] + first).tolist()
+        places = np.flatnonzero(self._contest.can_win(bound))
+        if len(places) > _PROMISING:
+            places = places[np.argpartition(-bound[places], _PROMISING)[:_PROMISING]]
+        found: list[int] = (places + first).tolist()
         return found
 
     def take(self, first: int, bound: NDArray[np.float32]) -> None:
@@ -90,11 +90,14 @@ class Survivors:
         self._parts.append(((places + first).astype(np.uint32), bound[places]))
 
     def ordered(self) -> "tuple[Numbers, NDArray[np.float32]]":
-        """All numbers with their bounds, the highest bound first."""
+        """All numbers that may still win with their bounds, the highest bound first."""
         if not self._parts:
             return np.empty(0, np.uint32), np.empty(0, np.float32)
         numbers = np.concatenate([part for part, _ in self._parts])
         bound = np.concatenate([part for _, part in self._parts])
+        # Most were kept while less was known of the best; sorting them would take longest of all.
+        kept = self._contest.can_win(bound)
+        numbers, bound = numbers[kept], bound[kept]
         order = np.argsort(-bound, kind="stable")
         return numbers[order], bound[order]
 
