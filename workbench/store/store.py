@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from sqlalchemy import Engine
 
@@ -24,8 +24,9 @@ class Store:
         self._writing = writing(engine)
         self._location = location
         self._facts = FactsCache()
-        # Who waits for another thread waits as long as it takes; only for others is there an end.
-        self._writer = Lock()
+        # Who waits for another thread waits as long as it takes; for another program there is an
+        # end to it. A thread that waits for itself is told so by the database.
+        self._writer = RLock()
 
     @property
     def url(self) -> str:
