@@ -6,6 +6,7 @@ language = "de"
 scale = "desk"
 actor = "Anna"
 database = "/srv/desk/claims.db"
+stale_after_months = 24
 
 [keymap]
 "claim.next" = "j,down"
@@ -33,6 +34,12 @@ _OVERRIDES = {
 }
 
 
+STALE_AFTER_MONTHS = 24
+"""So old a check may become before it counts as old, unless a desk says otherwise."""
+
+_MOST_MONTHS = 12_000
+
+
 @dataclass(frozen=True, slots=True)
 class Semantic:
     """The search by meaning, which is off where `model` is empty.
@@ -52,7 +59,8 @@ class Semantic:
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
-    `keymap` maps the id of a key binding to the keys that trigger it, parted by commas.
+    `keymap` maps the id of a key binding to the keys that trigger it, parted by commas. A known
+    claim counts as old when it was checked `stale_after_months` months before; 0 means never.
     """
 
     keymap: dict[str, str] = field(default_factory=dict)
@@ -62,6 +70,7 @@ class Settings:
     actor: str = ""
     database: str = ""
     semantic: Semantic = Semantic()
+    stale_after_months: int = STALE_AFTER_MONTHS
 
 
 def path() -> Path:
@@ -106,6 +115,8 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
             _check_keymap(value, file)
         elif key == "semantic":
             semantic = _semantic(value, file)
+        elif key == "stale_after_months":
+            _check_months(value, file)
         elif not isinstance(value, str):
             raise SettingsError(
                 _("“{key}” in the settings file {path} must be a text in quotes.").format(
@@ -155,6 +166,15 @@ def _check_keymap(value: Any, file: Path) -> None:
             _(
                 "“keymap” in the settings file {path} must be a table of lines "
                 'such as "claim.next" = "j,down".'
+            ).format(path=file)
+        )
+
+
+def _check_months(value: Any, file: Path) -> None:
+    if type(value) is not int or not 0 <= value <= _MOST_MONTHS:
+        raise SettingsError(
+            _(
+                "“stale_after_months” in the settings file {path} must be a whole number of months."
             ).format(path=file)
         )
 

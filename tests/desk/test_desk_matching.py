@@ -1,16 +1,22 @@
 """Matches are proposed, decided on by a person, remembered, and found anew when there is news."""
 
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from workbench.desk import checking, editing, known, library, matching
+from workbench.desk import checking, editing, indexing, known, library, matching
+from workbench.desk.indexing import IndexCondition, ensure_index
 from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError, UndecidableError
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
 from workbench.model.match import Decision, Relation
+from workbench.store import index_writing
+from workbench.store.tables import index_state
 
 SAME = "Die Fähre »Möwe« lief am 3. Mai 2023 mit 48 Menschen an Bord auf Grund."
 OTHER = "Die Fähre »Möwe« lief am 3. Mai 2023 mit 84 Menschen an Bord auf Grund."
@@ -174,3 +180,162 @@ def test_names_of_the_headline_are_not_missed_in_a_claim(ws: Workspace, tmp_path
         found = next(item for item in items if item.claim.text == claim)
         relations.append(found.matches[0].comparison.relation)
     assert relations == [Relation.SAME, Relation.RELATED]
+
+
+def copied(ws: Workspace, tmp_path: Path) -> int:
+    """Another article with the words of the report, matched."""
+    file = tmp_path / "copy.txt"
+    file.write_text(f"Noch einmal\n\n{SAME}\n", encoding="utf-8")
+    article_id = library.resolve(ws, str(file))
+    matching.match_article(ws, article_id)
+    return article_id
+
+
+def decisions(ws: Workspace, article: int) -> dict[str, Decision | None]:
+    """What is decided on each match of the claim on the grounding."""
+    return {item.known.text: item.decision for item in grounded(ws, article).matches}
+
+
+def known_id(ws: Workspace, article: int, text: str) -> int:
+    return next(item.known.id for item in grounded(ws, article).matches if item.known.text == text)
+
+
+def test_a_rejected_pair_does_not_come_back_in_another_article(
+    ws: Workspace, article: int, tmp_path: Path
+) -> None:
+    claim = grounded(ws, article).claim.id
+    matching.reject(ws, article, claim, known_id(ws, article, OTHER))
+    other = copied(ws, tmp_path)
+    found = grounded(ws, other)
+    assert [item.known.text for item in found.proposals] == [SAME]
+    assert [item.known.text for item in found.rejected] == [OTHER]
+    assert not found.in_conflict
+    checking.undo(ws, article)
+    assert decisions(ws, other)[OTHER] is None
+    assert ws.store.check() == ()
+
+
+def test_an_accepted_pair_comes_first_even_where_others_fit_better(
+    ws: Workspace, article: int, tmp_path: Path
+) -> None:
+    claim = grounded(ws, article).claim.id
+    matching.accept(ws, article, claim, known_id(ws, article, OTHER))
+    for number in range(12):
+        text = f"{SAME[:-1]}, hieß es {number + 20} Mal."
+        known.add(ws, KnownClaim(0, text, external_id=f"n{number}", publisher="P"))
+    other = copied(ws, tmp_path)
+    assert grounded(ws, other).matches[0].known.text == OTHER
+    assert len(grounded(ws, other).matches) <= 11
+    matching.match_article(ws, article)
+    assert grounded(ws, article).matches[0].decision is Decision.ACCEPTED
+
+
+def test_decisions_outlive_a_restart_and_new_known_claims(
+    open_desk: Callable[[], Workspace], report: Path
+) -> None:
+    ws = open_desk()
+    for number, text in enumerate((SAME, OTHER)):
+        known.add(ws, KnownClaim(0, text, external_id=str(number), publisher="P"))
+    article = library.resolve(ws, str(report))
+    matching.match_article(ws, article)
+    matching.reject(ws, article, grounded(ws, article).claim.id, known_id(ws, article, OTHER))
+    ws.close()
+    ws = open_desk()
+    known.add(ws, KnownClaim(0, OTHER, external_id="1", publisher="P", url="https://example.org/b"))
+    known.add(ws, KnownClaim(0, "Etwas anderes.", publisher="P"))
+    matching.match_article(ws, article)
+    assert decisions(ws, article) == {SAME: None, OTHER: Decision.REJECTED}
+
+
+@pytest.mark.parametrize("change", [{"verdict": "wahr"}, {"text": OTHER.replace("84", "85")}])
+def test_a_known_claim_that_says_something_else_is_proposed_again(
+    ws: Workspace, article: int, change: dict[str, str]
+) -> None:
+    matching.reject(ws, article, grounded(ws, article).claim.id, known_id(ws, article, OTHER))
+    said = {"text": OTHER, "verdict": "falsch", **change}
+    known.add(ws, KnownClaim(0, external_id="1", publisher="P", **said))  # type: ignore[arg-type]
+    matching.match_article(ws, article)
+    found = {item.known.external_id: item for item in grounded(ws, article).matches}
+    assert (found["1"].decision, found["1"].reopened) == (None, Decision.REJECTED)
+    assert grounded(ws, article).in_conflict
+
+
+def test_wanted_claims_are_matched_first_and_the_rest_from_the_top(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    known.add(ws, KnownClaim(0, SAME, publisher="P"))
+    file = tmp_path / "long.txt"
+    sentences = " ".join(f"In Halle {number} lagern {number + 40} Boote." for number in range(30))
+    file.write_text(f"Der Hafen\n\n{sentences}\n", encoding="utf-8")
+    article = library.resolve(ws, str(file))
+    ids = [item.claim.id for item in library.article(ws, article).claims]
+    found: list[str] = []
+    wanted = [[ids[20], ids[22]], [ids[25]], [], []]
+    matching.match_article(
+        ws, article, first=lambda: wanted.pop(0) if wanted else (), found=found.extend
+    )
+    assert sorted(found) == sorted(ids)
+    assert found[:3] == [ids[20], ids[22], ids[0]]
+    assert found[8] == ids[25]
+    rest = [claim for claim in found if claim not in {ids[20], ids[22], ids[25]}]
+    assert rest == [claim for claim in ids if claim in rest]
+
+
+def test_an_index_that_is_being_built_can_be_left(
+    ws: Workspace, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_writing, "_STEP", 1)
+    with ws.store._writing.begin() as connection:
+        connection.execute(index_state.update().values(analysis="other"))
+    steps: list[tuple[int, int, str]] = []
+    assert ensure_index(ws, cancelled=lambda: True) is IndexCondition.OUTDATED
+    assert ensure_index(ws, lambda *step: steps.append(step)) is IndexCondition.CURRENT
+    assert steps == [(1, 2, ""), (2, 2, "")]
+    assert ws.store.check() == ()
+
+
+def test_a_large_index_of_other_word_lists_answers_and_says_so(
+    ws: Workspace, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_QUICK", 1)
+    with ws.store._writing.begin() as connection:
+        connection.execute(index_state.update().values(analysis="other"))
+    known.add(ws, KnownClaim(0, "Etwas anderes.", publisher="P"))
+    assert matching.match_article(ws, article) is IndexCondition.OUTDATED
+    assert grounded(ws, article).matches
+
+
+def test_two_threads_build_the_index_once(
+    ws: Workspace, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ws.store._writing.begin() as connection:
+        connection.execute(index_state.update().values(analysis="other"))
+    built: list[int] = []
+    reindex = indexing.reindex
+
+    def counted(*given: object) -> int:
+        time.sleep(0.2)
+        built.append(1)
+        return reindex(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(indexing, "reindex", counted)
+    threads = [threading.Thread(target=ensure_index, args=(ws,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert built == [1]
+
+
+def test_a_decision_waits_for_the_index_instead_of_failing(ws: Workspace, article: int) -> None:
+    steps = ws.store.reindex()
+    next(steps)
+    claim = grounded(ws, article).claim.id
+    decide = threading.Thread(target=checking.mark, args=(ws, article, [claim], "ok"))
+    decide.start()
+    decide.join(0.3)
+    assert decide.is_alive()
+    assert grounded(ws, article).verdict is None
+    list(steps)
+    decide.join(20)
+    assert grounded(ws, article).verdict is not None

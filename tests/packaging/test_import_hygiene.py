@@ -47,3 +47,13 @@ def test_the_store_needs_neither_orm_nor_alembic_to_be_imported() -> None:
     loaded = loaded_after("import workbench.store.opening")
     assert "sqlalchemy" in loaded
     assert loaded.isdisjoint({"alembic", "sqlalchemy.orm"})
+
+
+def test_the_screen_leaves_what_is_slow_to_its_threads() -> None:
+    code = (
+        "import importlib, pkgutil\n"
+        "import workbench.tui as package\n"
+        "for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        "    importlib.import_module(found.name)"
+    )
+    assert loaded_after(code).isdisjoint({"alembic", "rapidfuzz", "numpy"})

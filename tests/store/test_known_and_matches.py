@@ -16,6 +16,7 @@ from tests.store.store_samples import (
 )
 from workbench.errors import StoreError
 from workbench.model.event import Effect, Target
+from workbench.model.known import Reserve
 from workbench.model.match import Decision, Relation
 from workbench.store.store import Store
 from workbench.store.work import Work
@@ -139,6 +140,15 @@ def test_matches_come_back_best_first(store: Store) -> None:
         assert work.claims.get(article_id, "c2") == two
         assert work.claims.of(article_id, only=["c3", "c2", "c9"]) == (two, three)
         assert work.claims.of(article_id, only=[]) == ()
+
+
+def test_a_match_keeps_why_it_has_less_weight(store: Store) -> None:
+    with store.write("anna") as work:
+        article_id = add_article(work)
+        (entry,) = add_known(work, 1)
+        short = replace(match(work.known.get(entry)), reserves=(Reserve.SHORT,))
+        work.matches.replace(article_id, "c1", [short], 1)
+        assert work.claims.of(article_id)[0].matches == (short,)
 
 
 def test_matches_of_an_unknown_claim_are_nobodys(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.batches import read_batch
-from workbench.cli.printing import note, print_json, print_json_line, say, styled
+from workbench.cli.printing import complain, note, print_json, print_json_line, say, styled
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from workbench.desk.indexing import IndexCondition
     from workbench.desk.workspace import Workspace
     from workbench.model.desk import ArticleOnDesk
     from workbench.model.event import Event
+    from workbench.model.known import ExactAnswer
     from workbench.model.match import Match
     from workbench.model.split import Metadata, Split
 
 QUESTIONS = ("said", "so")
 
 as_json = click.option("--json", "as_json", is_flag=True, help=_("Print one JSON document."))
+exactly = click.option(
+    "--exact", is_flag=True, help=_("Prove that no known claim is worded more alike.")
+)
 
 
 @click.command(
@@ -62,10 +67,11 @@ def split(article: str, published: "date | None", as_json: bool) -> None:
 @click.argument("article", required=False)
 @click.option("--text", help=_("Match this one claim instead of an article."))
 @click.option("-n", "limit", type=click.IntRange(1, 100), default=10, help=_("Matches a claim."))
+@exactly
 @as_json
 @pass_session
 def match(
-    session: Session, article: str | None, text: str | None, limit: int, as_json: bool
+    session: Session, article: str | None, text: str | None, limit: int, exact: bool, as_json: bool
 ) -> None:
     """Match an article, which is put on the desk, or a single text."""
     if (article is None) == (text is None):
@@ -75,9 +81,9 @@ def match(
     with session.workspace() as ws:
         say_what_is_missing(ws)
         if text is not None:
-            _match_text(ws, text, limit, as_json)
+            _match_text(ws, text, limit, exact, as_json)
         else:
-            _match_article(ws, article or "", limit, as_json)
+            _match_article(ws, article or "", limit, exact, as_json)
 
 
 @click.command(help=_("What differs between a claim and a known claim."))
@@ -198,35 +204,59 @@ def _show_split(title: str, metadata: "Metadata", result: "Split") -> None:
         show_excluded(excluded)
 
 
-def _match_text(ws: "Workspace", text: str, limit: int, as_json: bool) -> None:
-    from workbench.cli.documents import match_entry
+def _match_text(ws: "Workspace", text: str, limit: int, exact: bool, as_json: bool) -> None:
+    from workbench.cli.documents import exact_entry, match_entry
+    from workbench.cli.showing import show_proof
     from workbench.desk.decoding import storable
     from workbench.desk.matching import match_text
+    from workbench.desk.proving import prove_text
 
-    words = storable(text)
+    words, proof = storable(text), None
     matches = match_text(ws, words, limit)
+    if exact:
+        matches, proof = prove_text(ws, words, matches)
     if as_json:
-        print_json({"text": words, "matches": [match_entry(item) for item in matches]})
+        found = [match_entry(item) for item in matches]
+        print_json({"text": words, "matches": found, **exact_entry(proof)})
     else:
         _show_matches(matches)
+        show_proof(proof)
 
 
-def _match_article(ws: "Workspace", article: str, limit: int, as_json: bool) -> None:
+def _match_article(ws: "Workspace", article: str, limit: int, exact: bool, as_json: bool) -> None:
     from workbench.cli.documents import match_document
-    from workbench.cli.showing import show_claim
+    from workbench.cli.showing import show_claim, show_proof
     from workbench.desk import library
     from workbench.desk.matching import match_article
+    from workbench.desk.proving import prove_article
 
     article_id = library.resolve(ws, article)
-    with_progress(lambda step: match_article(ws, article_id, step))
+    proofs: dict[str, ExactAnswer] = {}
+    with_progress(lambda step: tell_outdated(match_article(ws, article_id, step)))
+    if exact:
+        with_progress(lambda step: proofs.update(prove_article(ws, article_id, limit, step)))
     desk: ArticleOnDesk = library.article(ws, article_id)
     if as_json:
-        print_json(match_document(desk, limit))
+        print_json(match_document(desk, limit, proofs))
         return
     say(styled(desk.article.title, bold=True))
     for item in desk.claims:
         show_claim(item.claim)
-        _show_matches(item.matches[:limit])
+        _show_matches((*item.proposals[:limit], *item.rejected))
+        show_proof(proofs.get(item.claim.id))
+
+
+def tell_outdated(condition: "IndexCondition") -> None:
+    """Say on standard error that the index answers by other word lists, if it does."""
+    from workbench.desk.indexing import IndexCondition
+
+    if condition is IndexCondition.OUTDATED:
+        complain(
+            _(
+                "The index of known claims was made by other word lists; "
+                "“workbench db reindex” renews it."
+            )
+        )
 
 
 def _show_matches(matches: "tuple[Match, ...]") -> None:

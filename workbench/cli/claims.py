@@ -4,12 +4,13 @@
 
 import sys
 from dataclasses import asdict
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.articles import as_json, with_progress
+from workbench.cli.articles import as_json, exactly, with_progress
 from workbench.cli.batches import read_batch
 from workbench.cli.printing import (
     complain,
@@ -77,10 +78,16 @@ def add(session: Session, /, **said: str) -> None:
 @click.argument("query", required=False)
 @click.option("--batch", metavar="FILE", help=_("JSON lines {“id”, “text”}; one answer each."))
 @click.option("-n", "limit", type=click.IntRange(1, 1000), default=20, help=_("At most so many."))
+@exactly
 @as_json
 @pass_session
 def search(
-    session: Session, query: str | None, batch: str | None, limit: int, as_json: bool
+    session: Session,
+    query: str | None,
+    batch: str | None,
+    limit: int,
+    exact: bool,
+    as_json: bool,
 ) -> None:
     """Search for one query, or for many in one go."""
     if (query is None) == (batch is None):
@@ -90,9 +97,9 @@ def search(
     with session.workspace() as ws:
         say_what_is_missing(ws)
         if batch is not None:
-            _search_batch(ws, batch, limit)
+            _search_batch(ws, batch, limit, exact)
         else:
-            _search(ws, query or "", limit, as_json)
+            _search(ws, query or "", limit, exact, as_json)
 
 
 @claims.command(help=_("Show a known claim by its number."))
@@ -198,18 +205,22 @@ def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
     )
 
 
-def _search(ws: "Workspace", query: str, limit: int, as_json: bool) -> None:
-    from workbench.cli.documents import known_entry
-    from workbench.cli.showing import known_facts
+def _search(ws: "Workspace", query: str, limit: int, exact: bool, as_json: bool) -> None:
+    from workbench.cli.documents import exact_entry, known_entry
+    from workbench.cli.showing import known_facts, show_proof
     from workbench.desk import known
     from workbench.desk.decoding import storable
+    from workbench.desk.proving import prove_hits
 
-    hits = known.search(ws, storable(query), limit)
+    hits, proof = known.search(ws, storable(query), limit), None
+    if exact:
+        hits, proof = prove_hits(ws, storable(query), hits)
     if as_json:
         print_json(
             {
                 "query": storable(query),
                 "hits": [{**known_entry(hit.known), "score": round(hit.score, 2)} for hit in hits],
+                **exact_entry(proof),
             }
         )
         return
@@ -218,11 +229,15 @@ def _search(ws: "Workspace", query: str, limit: int, as_json: bool) -> None:
         say(styled(" " * 6 + known_facts(hit.known), dim=True))
     if not hits:
         say(styled(_("nothing known"), dim=True))
+    show_proof(proof)
 
 
-def _search_batch(ws: "Workspace", batch: str, limit: int) -> None:
+def _search_batch(ws: "Workspace", batch: str, limit: int, exact: bool) -> None:
     from workbench.cli.documents import hits_entry
     from workbench.desk import known
 
-    for entry in read_batch(batch, "id", "text"):
-        print_json_line(hits_entry(entry["id"], known.search(ws, entry["text"], limit)))
+    entries = read_batch(batch, "id", "text")
+    asked, texts = tee(entries)
+    found = known.search_many(ws, (entry["text"] for entry in texts), limit, exact=exact)
+    for entry, (hits, proof) in zip(asked, found, strict=True):
+        print_json_line(hits_entry(entry["id"], hits, proof))

@@ -1,16 +1,19 @@
 """The JSON documents that the command line prints; scripts and measurements rely on their keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from workbench.desk.claim_json import claim_json, span_json
 from workbench.model.article import Document
 from workbench.model.desk import ArticleOnDesk
-from workbench.model.known import KnownClaim, SearchHit
+from workbench.model.known import ExactAnswer, KnownClaim, SearchHit
 from workbench.model.match import Comparison, Difference, Match, Wording
 from workbench.model.split import Excluded, Metadata, Split
 from workbench.model.training import Move, PastTraining, TakenBack, Training, WeightsInForce
 from workbench.model.verdict import Verdict
+
+NO_PROOFS: Mapping[str, ExactAnswer] = MappingProxyType({})
 
 
 def split_document(document: Document, split: Split, notices: Iterable[str] = ()) -> dict[str, Any]:
@@ -29,11 +32,14 @@ def split_document(document: Document, split: Split, notices: Iterable[str] = ()
     }
 
 
-def match_document(desk: ArticleOnDesk, limit: int) -> dict[str, Any]:
+def match_document(
+    desk: ArticleOnDesk, limit: int, proofs: Mapping[str, ExactAnswer] = NO_PROOFS
+) -> dict[str, Any]:
     """What `match --json` prints: the document of `split` and what is known about each claim.
 
     That is the questions it raises with the verdicts on them (`verdict` on "is it so?", `said`
-    on "did they say it?"), and its best matches, at most `limit`.
+    on "did they say it?"), its best matches, at most `limit`, and those that were rejected. With
+    `proofs` each claim that has one also has `exact`.
     """
     article = desk.article
     return {
@@ -50,7 +56,9 @@ def match_document(desk: ArticleOnDesk, limit: int) -> dict[str, Any]:
                 **claim_json(item.claim),
                 "verdict": _verdict(item.verdict),
                 "said": _verdict(item.said),
-                "matches": [match_entry(match) for match in item.matches[:limit]],
+                "matches": [match_entry(match) for match in item.proposals[:limit]],
+                "rejected": [match_entry(match) for match in item.rejected],
+                **exact_entry(proofs.get(item.claim.id)),
             }
             for item in desk.claims
         ],
@@ -83,7 +91,26 @@ def match_entry(match: Match) -> dict[str, Any]:
         "relation": match.comparison.relation.value,
         "differences": [_difference(item) for item in match.comparison.differences],
         "decision": match.decision.value if match.decision else None,
+        "reopened": match.reopened.value if match.reopened else None,
+        "stale": [reason.value for reason in match.stale],
+        "reserves": [reserve.value for reserve in match.reserves],
     }
+
+
+def exact_entry(answer: ExactAnswer | None) -> dict[str, Any]:
+    """What exact search adds; nothing where it was not asked.
+
+    The best is always among those printed: it was put there if it was not.
+    """
+    if answer is None:
+        return {}
+    told = {
+        "score": answer.score,
+        "known": list(answer.known),
+        "compared": answer.compared,
+        "proven": True,
+    }
+    return {"exact": told}
 
 
 def comparison_entry(comparison: Comparison) -> dict[str, Any]:
@@ -95,13 +122,15 @@ def comparison_entry(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def hits_entry(query_id: Any, hits: Iterable[SearchHit]) -> dict[str, Any]:
+def hits_entry(
+    query_id: Any, hits: Iterable[SearchHit], answer: ExactAnswer | None = None
+) -> dict[str, Any]:
     """A line of `claims search --batch`."""
     found = [
         {"external_id": hit.known.external_id, "id": hit.known.id, "score": round(hit.score, 2)}
         for hit in hits
     ]
-    return {"id": query_id, "hits": found}
+    return {"id": query_id, "hits": found, **exact_entry(answer)}
 
 
 def known_entry(known: KnownClaim) -> dict[str, Any]:

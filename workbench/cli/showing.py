@@ -2,9 +2,10 @@
 
 from workbench.cli import words
 from workbench.cli.printing import padded, paragraph, say, styled
+from workbench.desk.remarks import proof, reopened, reserve, stale
 from workbench.desk.vocabulary import word
 from workbench.i18n import _
-from workbench.model.known import KnownClaim
+from workbench.model.known import ExactAnswer, KnownClaim
 from workbench.model.match import Comparison, Decision, Match
 from workbench.model.split import Claim, Excluded
 
@@ -37,6 +38,15 @@ def show_match(match: Match) -> None:
     show_comparison(match.comparison, indent=_INDENT, more=decision[match.decision])
     say(paragraph(match.known.text, indent=_INDENT + 8))
     say(styled(" " * (_INDENT + 8) + known_facts(match.known), dim=True))
+    for told in (stale(match), reserve(match), reopened(match)):
+        if told:
+            say(styled(" " * (_INDENT + 8) + told, fg="yellow"))
+
+
+def show_proof(answer: ExactAnswer | None) -> None:
+    """What exact search has proven, if it was asked."""
+    if answer is not None:
+        say(styled(" " * _INDENT + proof(answer), dim=True))
 
 
 def show_comparison(comparison: Comparison, *, indent: int = 0, more: str = "") -> None:

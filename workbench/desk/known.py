@@ -1,24 +1,29 @@
 """The claims database: adding to it by hand, searching it, writing it out."""
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.desk.incoming.rows import Fields, row
 from workbench.desk.indexing import ensure_index
+from workbench.desk.proving import with_best
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
 from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
-from workbench.model.known import KnownClaim, SearchHit
+from workbench.model.known import ExactAnswer, KnownClaim, SearchHit
 from workbench.store.known import KnownStats
 from workbench.text import packs
 from workbench.text.guard import quiet_json
 from workbench.text.language import detect
+
+if TYPE_CHECKING:  # numpy is slow to import
+    from workbench.store.candidates import CandidateSearch
 
 _FIELDS = (
     "text",
@@ -55,22 +60,47 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
         return kept
 
 
-def search(ws: Workspace, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+def search(
+    ws: Workspace,
+    query: str,
+    limit: int = 20,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> tuple[SearchHit, ...]:
     """The known claims that fit a query, best first.
 
     A few words of which nobody can say whether they are German or English are looked for as both.
+    `progress` is called as `reindex` calls it, where the known claims have to be read first.
+    """
+    ensure_index(ws, progress)
+    meaning = ws.semantic.get()
+    with ws.store.read() as work:
+        return _search(work.candidates(meaning), query, limit)
+
+
+def search_many(
+    ws: Workspace, queries: Iterable[str], limit: int = 20, *, exact: bool = False
+) -> Iterator[tuple[tuple[SearchHit, ...], ExactAnswer | None]]:
+    """The same for one query after the other, all in one state of the claims database.
+
+    With `exact` each has what exact search proves beside it, and the best on top.
     """
     ensure_index(ws)
     meaning = ws.semantic.get()
-    best: dict[int, SearchHit] = {}
     with ws.store.read() as work:
         index = work.candidates(meaning)
-        if detect(query) in packs.languages():
-            return index.candidates(query, limit)
-        for language in packs.languages():
-            for hit in index.candidates(query, limit, language=language):
-                if hit.known.id not in best or best[hit.known.id].score < hit.score:
-                    best[hit.known.id] = hit
+        for query in queries:
+            hits = _search(index, query, limit)
+            yield with_best(work, index, query, hits) if exact else (hits, None)
+
+
+def _search(index: "CandidateSearch", query: str, limit: int) -> tuple[SearchHit, ...]:
+    if detect(query) in packs.languages():
+        return index.candidates(query, limit)
+    best: dict[int, SearchHit] = {}
+    for language in packs.languages():
+        for hit in index.candidates(query, limit, language=language):
+            if hit.known.id not in best or best[hit.known.id].score < hit.score:
+                best[hit.known.id] = hit
     return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.known.id))[:limit])
 
 

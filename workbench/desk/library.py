@@ -1,13 +1,15 @@
 """The articles on the desk."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from workbench.desk.finding import article_of
+from workbench.desk.freshness import on_the_day
 from workbench.desk.intake import admit, read_document
 from workbench.desk.workspace import Workspace
 from workbench.model.article import ArticleSummary
-from workbench.model.desk import ArticleOnDesk
+from workbench.model.desk import ArticleOnDesk, CheckedClaim
 from workbench.model.event import Event
 
 _ID = re.compile(r"[0-9]{1,18}")
@@ -27,7 +29,7 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
         undoable, redoable = work.events.undo_redo(article_id)
         return ArticleOnDesk(
             article=found,
-            claims=work.claims.of(article_id),
+            claims=on_the_day(ws, found, work.claims.of(article_id)),
             excluded=work.articles.excluded(article_id),
             place=work.articles.place(article_id),
             undo=undoable.kind if undoable else None,
@@ -35,6 +37,15 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
             matched=work.matches.up_to_date(article_id),
             notices=work.articles.notices(article_id),
         )
+
+
+def some_claims(
+    ws: Workspace, article_id: int, claim_ids: Collection[str]
+) -> tuple[CheckedClaim, ...]:
+    """Those active claims of an article that have one of some ids, in text order."""
+    with ws.store.read() as work:
+        found = article_of(work, article_id)
+        return on_the_day(ws, found, work.claims.of(article_id, only=claim_ids))
 
 
 def resolve(ws: Workspace, reference: str) -> int:

@@ -1,11 +1,15 @@
 """What is known already about the claims of an article, and what a person makes of it."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import islice
 from typing import Any
 
 from workbench.desk.checking import label_of
 from workbench.desk.finding import article_of, claims_of, match_of
-from workbench.desk.indexing import ensure_index
+from workbench.desk.freshness import as_of
+from workbench.desk.indexing import IndexCondition, ensure_index
+from workbench.desk.proposing import PER_CLAIM, proposals
 from workbench.desk.recording import (
     label_named,
     label_value,
@@ -21,15 +25,8 @@ from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.match import Decision, Match
 from workbench.model.split import Claim
 
-PER_CLAIM = 10
-"""The most matches kept for a claim."""
-
 # So many claims are stored at once: a reader sees matches soon, a disk is not kept busy.
 _BATCH = 8
-
-
-# So much of the article before a claim may say whom it speaks of.
-_CONTEXT = 600
 
 
 def match_article(
@@ -37,26 +34,35 @@ def match_article(
     article_id: int,
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
+    *,
+    first: Callable[[], Sequence[str]] = tuple,
+    found: Callable[[Sequence[str]], None] | None = None,
+) -> IndexCondition:
     """Find the known claims that fit each claim of an article and store them.
 
-    Claims that were matched against the known claims as they are now are passed over.
+    Claims that were matched against the known claims as they are now are passed over. The others
+    are matched from the top; those that `first` names when it is asked come before them.
+
     `progress` is called with claims done, claims in all, and the id of the last one done, once
-    these are stored; when `cancelled` says so, the rest is left for the next time.
+    these are stored, and before that as `reindex` calls it. `found` is called with the ids of
+    those just done. When `cancelled` says so, the rest is left for the next time. Returns how the
+    index stands: one made by other word lists has answered by these.
     """
     with ws.store.read() as work:
         article, own = article_of(work, article_id), work.known.of_article(article_id)
-    claims = _stale(ws, article_id)
-    if not claims:
-        return
-    ensure_index(ws, progress)
-    for begin in range(0, len(claims), _BATCH):
-        if cancelled is not None and cancelled():
-            return
-        batch = claims[begin : begin + _BATCH]
+    waiting = _stale(ws, article_id)
+    total = len(waiting)
+    if not total:
+        return IndexCondition.CURRENT
+    condition = ensure_index(ws, progress, cancelled)
+    while waiting and not (cancelled is not None and cancelled()):
+        batch = _next(waiting, first())
         _match(ws, article, batch, own)
+        if found is not None:
+            found([claim.id for claim in batch])
         if progress is not None:
-            progress(begin + len(batch), len(claims), batch[-1].id)
+            progress(total - len(waiting), total, batch[-1].id)
+    return condition
 
 
 def match_text(ws: Workspace, text: str, limit: int = PER_CLAIM) -> tuple[Match, ...]:
@@ -64,7 +70,8 @@ def match_text(ws: Workspace, text: str, limit: int = PER_CLAIM) -> tuple[Match,
     ensure_index(ws)
     meaning = ws.semantic.get()
     with ws.store.read() as work:
-        return propose(text, work.candidates(meaning), limit=limit)
+        found = propose(text, work.candidates(meaning), limit=limit)
+    return as_of(found, date.today(), ws.stale_after)
 
 
 def accept(ws: Workspace, article_id: int, claim_id: str, known_id: int) -> Event:
@@ -124,18 +131,18 @@ def _decision_effect(claim: CheckedClaim, match: Match, decision: Decision | Non
     return Effect(Target.MATCH, claim.claim.id, before, after, match.known.id)
 
 
-def _stale(ws: Workspace, article_id: int) -> list[Claim]:
-    """The claims that were not matched against the known claims as they are now."""
+def _stale(ws: Workspace, article_id: int) -> dict[str, Claim]:
+    """The claims that were not matched against the known claims as they are now, by their ids."""
     with ws.store.read() as work:
         stale = work.matches.stale(article_id)
         found = work.claims.of(article_id, only=stale) if stale else ()
-    return [item.claim for item in found if item.dismissed is None]
+    return {item.claim.id: item.claim for item in found if item.dismissed is None}
 
 
-def _context(article: Article, claim: Claim) -> str:
-    """The headline and the text before a claim: names that stand there are not missed in it."""
-    before = article.text[max(0, claim.sentence.start - _CONTEXT) : claim.sentence.end]
-    return f"{article.title}\n{before}"
+def _next(waiting: dict[str, Claim], first: Sequence[str]) -> list[Claim]:
+    """Take the next few claims out of those waiting: the wanted ones, then from the top."""
+    ids = dict.fromkeys([*(claim_id for claim_id in first if claim_id in waiting), *waiting])
+    return [waiting.pop(claim_id) for claim_id in islice(ids, _BATCH)]
 
 
 def _match(ws: Workspace, article: Article, claims: Sequence[Claim], own: frozenset[int]) -> None:
@@ -144,18 +151,7 @@ def _match(ws: Workspace, article: Article, claims: Sequence[Claim], own: frozen
     with ws.store.read() as work:
         version, index = work.known.version(), work.candidates(meaning)
         index.prepare([claim.text for claim in claims])
-        found = [
-            propose(
-                claim.text,
-                index,
-                limit=PER_CLAIM,
-                language=article.language,
-                context=_context(article, claim),
-                skip=own,
-                claim_date=article.metadata.day,
-            )
-            for claim in claims
-        ]
+        found = [proposals(work, index, article, claim, own) for claim in claims]
     with ws.store.write(ws.actor) as work:
         for claim, matches in zip(claims, found, strict=True):
             work.matches.replace(article.id, claim.id, matches, version)

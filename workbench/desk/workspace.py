@@ -8,6 +8,7 @@ from workbench.desk.decoding import storable
 from workbench.desk.scales import load_scale
 from workbench.desk.semantic.source import MeaningSource
 from workbench.model.verdict import Scale
+from workbench.settings import STALE_AFTER_MONTHS
 from workbench.store.opening import default_database, open_store
 from workbench.store.store import Store
 
@@ -19,6 +20,7 @@ DEFAULT_SCALE = "desk"
 class Workspace:
     """An open desk; `language` is that of the names of labels written into the log.
 
+    A known claim counts as old when it was checked `stale_after` months before; 0 means never.
     `semantic` gives the model for the search by meaning, where the settings name one.
     """
 
@@ -26,6 +28,7 @@ class Workspace:
     actor: str
     scale: Scale
     language: str
+    stale_after: int = STALE_AFTER_MONTHS
     semantic: MeaningSource = field(default_factory=MeaningSource)
 
     def with_scale(self, scale: Scale) -> "Workspace":
@@ -49,7 +52,14 @@ def open_workspace(
     chosen = load_scale(scale or said.scale or DEFAULT_SCALE)
     store = open_store(database or said.database or default_database())
     who = storable(actor or said.actor).strip() or login_name()
-    return Workspace(store, who, chosen, i18n.language(), MeaningSource(said.semantic))
+    return Workspace(
+        store,
+        who,
+        chosen,
+        i18n.language(),
+        said.stale_after_months,
+        MeaningSource(said.semantic),
+    )
 
 
 def login_name() -> str:

@@ -57,7 +57,7 @@ def _least(counts: Counts, count: int) -> NDArray[Any]:
     if count <= MOST:
         return np.minimum(counts, np.uint8(count))
     # A count that was cut may be any greater one.
-    return np.where(counts == MOST, count, counts).astype(np.uint16)
+    return np.where(counts == MOST, np.uint16(count), counts)
 
 
 @cache

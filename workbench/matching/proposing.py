@@ -60,6 +60,7 @@ def propose(
                 ),
                 near=hit.near,
             ),
+            reserves=hit.reserves,
         )
         for hit in index.candidates(claim, wanted, language=language)
         if hit.known.id not in skip

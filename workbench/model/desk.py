@@ -55,13 +55,19 @@ class CheckedClaim:
         return ClaimState.OPEN if self.claim.checkable else ClaimState.UNCHECKABLE
 
     @property
+    def proposals(self) -> tuple[Match, ...]:
+        """The matches that nobody has rejected."""
+        return tuple(item for item in self.matches if item.decision is not Decision.REJECTED)
+
+    @property
+    def rejected(self) -> tuple[Match, ...]:
+        """The matches that somebody has rejected for this wording."""
+        return tuple(item for item in self.matches if item.decision is Decision.REJECTED)
+
+    @property
     def in_conflict(self) -> bool:
         """Whether a known claim that nobody has rejected differs in a critical detail."""
-        return any(
-            match.comparison.relation is Relation.CONFLICT
-            and match.decision is not Decision.REJECTED
-            for match in self.matches
-        )
+        return any(match.comparison.relation is Relation.CONFLICT for match in self.proposals)
 
 
 class ClaimOrder(StrEnum):

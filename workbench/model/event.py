@@ -39,6 +39,10 @@ class EventKind(StrEnum):
     WORTH_RESET = "worth-reset"
 
 
+STEPS = frozenset((EventKind.UNDONE, EventKind.REDONE))
+"""The kinds of events that take back or repeat another one."""
+
+
 class Target(StrEnum):
     """The part of a claim's state that an effect changes."""
 

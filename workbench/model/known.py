@@ -55,3 +55,20 @@ class SearchHit:
     score: float
     reserves: tuple[Reserve, ...] = ()
     near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExactAnswer:
+    """What a look at every known claim tells: none has a wording more like the text.
+
+    `score` is the highest `token_sort_ratio`, 0–100, and `known` the ids of all that have it, in
+    ascending order; none where nothing has a letter in common with the text. `compared` counts
+    the known claims that the proof is about, `read` those that had to be compared word by word.
+    `better` tells that none of the best was shown before, so that it had to be put on top.
+    """
+
+    score: float
+    known: tuple[int, ...]
+    compared: int
+    read: int
+    better: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.model.known import KnownClaim
+from workbench.model.known import KnownClaim, Reserve
 from workbench.model.span import Span
 
 
@@ -65,10 +65,26 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+class StaleReason(StrEnum):
+    """Why a known claim may hold no longer."""
+
+    OLD = "old"  # checked so long before
+    COUNTED = "counted"  # counts a series ("the third") that may have gone on since
+    SO_FAR = "so-far"  # speaks of its own present ("so far", "currently")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A known claim proposed for a claim; difference spans of the claim count from its start."""
+    """A known claim proposed for a claim; difference spans of the claim count from its start.
+
+    `reopened` is what was decided on it before its text or its verdict changed, which ended that
+    decision. `stale` says why the known claim may hold no longer on the day of the article,
+    `reserves` why it was found with less weight than its words have.
+    """
 
     known: KnownClaim
     comparison: Comparison
     decision: Decision | None = None
+    reopened: Decision | None = None
+    stale: tuple[StaleReason, ...] = ()
+    reserves: tuple[Reserve, ...] = ()

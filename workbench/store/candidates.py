@@ -1,21 +1,23 @@
 """Finds known claims for a text by the candidate index, and ranks them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from workbench.matching.analysis import plain
-from workbench.matching.indexed import language_number, whole_text
+from workbench.matching.indexed import analysis, language_number, whole_text
 from workbench.matching.postings import Numbers
 from workbench.matching.ranking import Candidates, Ranking, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
-from workbench.model.known import KnownClaim, Reserve, SearchHit
+from workbench.model.known import ExactAnswer, KnownClaim, Reserve, SearchHit
 from workbench.store.among import among
+from workbench.store.exactness import ExactSearch
 from workbench.store.index_cache import FactsCache
 from workbench.store.index_reading import State, StoredIndex
+from workbench.store.index_segments import segments
 from workbench.store.known_rows import to_known
 from workbench.store.tables import known_claim
 from workbench.text.language import detect
@@ -99,6 +101,25 @@ class CandidateSearch:
         found = self._retrieved(query, language)
         rows = self._connection.execute(_IDS, {"some": found.numbers[:limit].tolist()})
         return [row[0] for row in rows.all()]
+
+    def exact(self, text: str, *, skip: Collection[int] = ()) -> ExactAnswer:
+        """The known claims with the highest `token_sort_ratio` to a text, and the proof of it.
+
+        Known claims whose ids are in `skip` are passed over. An index that other word lists made
+        may have other letters, too; then every known claim is compared in full, which is slow.
+        """
+        search = ExactSearch(self._connection, text, skip)
+        compared = self.state.claims - self._shown_among(skip)
+        if self.state.analysis != analysis():
+            return search.answer_without_index(compared)
+        return search.answer(segments(self._connection), compared)
+
+    def _shown_among(self, ids: Collection[int]) -> int:
+        """How many known claims of some ids are not withdrawn."""
+        count = select(func.count()).where(
+            known_claim.c.id.in_(ids), known_claim.c.withdrawn.is_(False)
+        )
+        return self._connection.execute(count).scalar_one() if ids else 0
 
     def _retrieved(self, query: str, language: str | None) -> Found:
         language = language or detect(query)

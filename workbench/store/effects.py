@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
-from workbench.model.event import ANSWERS, Effect, Event, Target
+from workbench.model.event import ANSWERS, STEPS, Effect, Event, Target
+from workbench.model.match import Decision
 from workbench.store.claim_rows import number_of
+from workbench.store.decisions import Decisions
 from workbench.store.derived import refresh
 from workbench.store.inserting import insert_row
 from workbench.store.known import Known
-from workbench.store.known_rows import wording
-from workbench.store.tables import claim, decision, match, note, verdict
+from workbench.store.tables import claim, note, verdict
 
 _QUESTIONS = {target: question for question, target in ANSWERS.items()}
 _VERDICT_KEYS = ("scale", "label", "settles")
@@ -25,6 +26,7 @@ class Effects:
     def __init__(self, connection: Connection, known: Known) -> None:
         self._connection = connection
         self._known = known
+        self._decisions = Decisions(connection)
 
     def apply(self, event: Event) -> None:
         """Make every change that an event tells, and let the claims database follow.
@@ -36,7 +38,9 @@ class Effects:
         touched: set[str] = set()
         for effect in event.effects:
             row = self._claim(event.article, effect.claim)
-            if self._current(row, effect) != _comparable(effect.target, effect.before):
+            if self._is_overtaken(row, effect, event):
+                continue
+            if self._current(row, effect, event) != _comparable(effect.target, effect.before):
                 raise StoreError(
                     _("Claim {claim} was changed by somebody else meanwhile; look again.").format(
                         claim=effect.claim
@@ -49,6 +53,17 @@ class Effects:
             refresh(
                 self._connection, self._known, event.article, self._claim(event.article, claim_id)
             )
+
+    def _is_overtaken(self, row: RowMapping, effect: Effect, event: Event) -> bool:
+        """Whether what is to be taken back was decided otherwise in another article since.
+
+        That decision stays; without this nothing before the step could be taken back any more.
+        """
+        if effect.target is not Target.MATCH or event.kind not in STEPS:
+            return False
+        there = self._decisions.of(row["exact"]).get(effect.known)
+        value = there.value.value if there else None
+        return bool(value != effect.before)
 
     def _claim(self, article_id: int, claim_id: str) -> RowMapping:
         query = select(claim).where(
@@ -63,7 +78,7 @@ class Effects:
             )
         return row
 
-    def _current(self, row: RowMapping, effect: Effect) -> Any:
+    def _current(self, row: RowMapping, effect: Effect, event: Event) -> Any:
         match effect.target:
             case Target.VERDICT | Target.SAID:
                 return self._verdict(row[effect.target.value])
@@ -71,7 +86,10 @@ class Effects:
                 query = select(note.c.text).where(note.c.id == row["note"])
                 return self._connection.scalar(query) or None
             case Target.MATCH:
-                return self._decision(row, effect.known)
+                there = self._decisions.of(row["exact"]).get(effect.known)
+                # A step is taken back as it was made; else what has lapsed is no decision.
+                value = there and (there.value if event.kind in STEPS else there.in_force)
+                return value.value if value else None
             case Target.DISMISSED | Target.ACTIVE:
                 return row[effect.target.value]
 
@@ -82,7 +100,8 @@ class Effects:
             case Target.NOTE:
                 self._add_note(row, effect.after, event)
             case Target.MATCH:
-                self._decide(row, effect.known, effect.after)
+                value = Decision(effect.after) if effect.after else None
+                self._decisions.set(row["exact"], effect.known, value)
             case Target.DISMISSED | Target.ACTIVE:
                 self._update(row, {effect.target.value: effect.after})
 
@@ -137,32 +156,6 @@ class Effects:
             "event": event.seq,
         }
         self._update(row, {"note": insert_row(self._connection, note, values)})
-
-    def _decision(self, row: RowMapping, known_id: int) -> str | None:
-        """What was decided on a known claim for this claim, else for its wording."""
-        proposed = select(match.c.decision).where(
-            match.c.claim == row["id"], match.c.known == known_id
-        )
-        remembered = select(decision.c.decision).where(
-            decision.c.wording == wording(row["exact"]), decision.c.known == known_id
-        )
-        found = self._connection.execute(proposed).scalars().all()
-        value: str | None = found[0] if found else self._connection.scalar(remembered)
-        return value
-
-    def _decide(self, row: RowMapping, known_id: int, value: str | None) -> None:
-        self._connection.execute(
-            update(match).where(match.c.claim == row["id"], match.c.known == known_id),
-            {"decision": value},
-        )
-        remembered = {"wording": wording(row["exact"]), "known": known_id}
-        self._connection.execute(
-            delete(decision).where(
-                decision.c.wording == remembered["wording"], decision.c.known == known_id
-            )
-        )
-        if value is not None:
-            self._connection.execute(insert(decision), {**remembered, "decision": value})
 
 
 def _comparable(target: Target, value: Any) -> Any:

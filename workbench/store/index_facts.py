@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from workbench.matching.letters import KINDS, MOST, column_name, counts_of
 from workbench.store.tables import index_fact
@@ -27,6 +27,11 @@ LENGTH = Column("length", np.dtype("u1"))
 LANGUAGE = Column("language", np.dtype("<u2"))
 SIZE = Column("size", np.dtype("<u2"))
 LETTERS = tuple(Column(column_name(kind), np.dtype("u1")) for kind in range(KINDS))
+_BLOCK_OF = select(index_fact.c.name, index_fact.c.numbers).where(
+    index_fact.c.segment == bindparam("segment"),
+    index_fact.c.first == bindparam("first"),
+    index_fact.c.name.in_(bindparam("names", expanding=True)),
+)
 COLUMNS = (LENGTH, LANGUAGE, SIZE, *LETTERS)
 
 
@@ -39,7 +44,11 @@ def read_facts(
 ) -> NDArray[Any]:
     """A column of some segments, or all, for the numbers from `first` to `last`; 0 for no claim."""
     found = np.zeros(last - first + 1, dtype=column.stored.newbyteorder("="))
-    query = select(index_fact.c.first, index_fact.c.numbers).where(index_fact.c.name == column.name)
+    query = select(index_fact.c.first, index_fact.c.numbers).where(
+        index_fact.c.name == column.name,
+        index_fact.c.first > first - _BLOCK,
+        index_fact.c.first <= last,
+    )
     if segments is not None:
         query = query.where(index_fact.c.segment.in_(segments))
     for start, stored in connection.execute(query):
@@ -49,6 +58,24 @@ def read_facts(
             # Blocks of two segments may overlap; none tells of a number of the other.
             found[begin - first : end - first] |= numbers[begin - start : end - start]
     return found
+
+
+def read_blocks(
+    connection: Connection, segment: int, first: int, last: int, columns: Sequence[Column]
+) -> Iterator[tuple[int, dict[Column, NDArray[Any]]]]:
+    """Some columns of a segment block by block, each with the number of its first claim.
+
+    `first` and `last` are the numbers of the segment's first and last claim.
+    """
+    by_name = {column.name: column for column in columns}
+    for start in range(first, last + 1, _BLOCK):
+        wanted = {"segment": segment, "first": start, "names": list(by_name)}
+        rows = connection.execute(_BLOCK_OF, wanted).all()
+        yield start, {by_name[name]: _read(stored, by_name[name]) for name, stored in rows}
+
+
+def _read(stored: bytes, column: Column) -> NDArray[Any]:
+    return np.frombuffer(stored, dtype=column.stored)
 
 
 def letters_of(numbers: NDArray[Any], wordings: list[str]) -> dict[Column, NDArray[Any]]:

@@ -33,6 +33,7 @@ _MOST_OUTDATED = 0.25  # share of all numbers that may belong to no claim any mo
 _FEW_OUTDATED = 1_000
 _MOST_IN_ONE = 0.9  # share of the claims in one segment, for the others not to cost time
 _PAGE = 16_384  # known claims read for one segment when all are read anew
+_STEP = 512  # of them read before it is told how many are done
 
 _IDS = select(index_term.c.term, index_term.c.id).where(among(index_term.c.term, "some"))
 
@@ -78,10 +79,12 @@ class IndexWriter:
         before = read_state(self._connection)
         state = State(analysis(), before.generation, 0, 0, 0, before.last)
         for page in self._pages():
-            claims = self._read(page)
+            claims: list[Fresh] = []
+            for start in range(0, len(page), _STEP):
+                claims += self._read(page[start : start + _STEP])
+                yield state.claims + len(claims)
             state = state._replace(claims=state.claims + len(claims))
             state = self._tidied(self._segment(claims, state))
-            yield state.claims
         self._keep(self._joined_all(state))
 
     def _is_all(self, fresh: int) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, func, or_, select, update
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
 from workbench.model.known import KnownClaim
+from workbench.store.decisions import Decisions
 from workbench.store.inserting import insert_row
 from workbench.store.known_rows import key, named, to_known, to_row
 from workbench.store.tables import known_claim
@@ -200,6 +201,8 @@ class Known:
         self._connection.execute(query, {**values, "version": number})
         if not row["withdrawn"] and self._fresh.pop(row["version"], None) is None:
             self._gone += 1
+        if any(values.get(name, row[name]) != row[name] for name in ("text", "verdict")):
+            Decisions(self._connection).lapse(row["id"])
         changed = {**row, **values}
         if not changed["withdrawn"]:
             self._fresh[number] = to_known(changed)

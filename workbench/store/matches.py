@@ -15,13 +15,14 @@ from sqlalchemy import (
     update,
 )
 
-from workbench.model.known import KnownClaim
+from workbench.model.known import KnownClaim, Reserve
 from workbench.model.match import Comparison, Decision, Match, Relation
 from workbench.store.claim_rows import id_of, number_of
+from workbench.store.decisions import Decisions, Remembered
 from workbench.store.jsontext import read_differences, write_differences
 from workbench.store.known import Known
-from workbench.store.known_rows import to_known, wording
-from workbench.store.tables import claim, decision, known_claim, match
+from workbench.store.known_rows import to_known
+from workbench.store.tables import claim, known_claim, match
 
 _HUNDREDTHS = 100
 
@@ -32,28 +33,28 @@ class Matches:
     def __init__(self, connection: Connection, known: Known) -> None:
         self._connection = connection
         self._known = known
+        self._decisions = Decisions(connection)
 
     def replace(
         self, article_id: int, claim_id: str, matches: Sequence[Match], version: int
     ) -> None:
         """Keep new matches of a claim, best first, found in the claims database of that version.
 
-        Matches that a person has decided on stay, with their decision. A new one takes over what
-        was decided on the same wording before. Scores are kept to two decimals. Nothing happens
-        where the article has no such claim.
+        Matches that a person has decided on stay. A new one takes over what was decided on the
+        same wording, in whatever article. Scores are kept to two decimals. Nothing happens where
+        the article has no such claim.
         """
         of_claim = (claim.c.article == article_id, claim.c.label == number_of(claim_id))
         row = self._connection.execute(select(claim.c.id, claim.c.exact).where(*of_claim)).first()
         if row is None:
             return
         claim_row, text = row
-        decided = self._decided(claim_row)
-        remembered = {**self.decisions(text), **decided}
+        remembered = self._decisions.of(text)
         fresh = [item.known.id for item in matches]
         self._connection.execute(
             delete(match).where(
                 match.c.claim == claim_row,
-                match.c.decision.is_(None) | match.c.known.in_(fresh),
+                match.c.known.in_(fresh) | match.c.known.not_in(list(remembered)),
             )
         )
         rows = [
@@ -63,6 +64,21 @@ class Matches:
         if rows:
             self._connection.execute(insert(match), rows)
         self._connection.execute(update(claim).where(*of_claim), {"matched_version": version})
+
+    def put_first(self, article_id: int, claim_id: str, item: Match) -> None:
+        """Put a match above the others of a claim, until it is matched again."""
+        of_claim = (claim.c.article == article_id, claim.c.label == number_of(claim_id))
+        row = self._connection.execute(select(claim.c.id, claim.c.exact).where(*of_claim)).first()
+        if row is None:
+            return
+        claim_row, text = row
+        query = select(func.min(match.c.rank)).where(match.c.claim == claim_row)
+        first = self._connection.scalar(query) or 0
+        self._connection.execute(
+            delete(match).where(match.c.claim == claim_row, match.c.known == item.known.id)
+        )
+        decided = self._decisions.of(text).get(item.known.id)
+        self._connection.execute(insert(match), _row(claim_row, first - 1, item, decided))
 
     def matched_version(self, article_id: int) -> int:
         """The version of the claims database that every claim to be checked was matched against.
@@ -92,10 +108,8 @@ class Matches:
 
     def decisions(self, text: str) -> dict[int, Decision]:
         """What was decided on known claims, by their ids, for claims with this wording."""
-        query = select(decision.c.known, decision.c.decision).where(
-            decision.c.wording == wording(text)
-        )
-        return {known: Decision(value) for known, value in self._connection.execute(query)}
+        found = self._decisions.of(text).items()
+        return {known: item.value for known, item in found if not item.lapsed}
 
     def rejected(self, text: str) -> frozenset[int]:
         """The known claims that were rejected for claims with this wording."""
@@ -127,12 +141,6 @@ class Matches:
                 found.setdefault(row["number"], []).append(item)
         return {label: tuple(sorted(items, key=_order)) for label, items in found.items()}
 
-    def _decided(self, claim_row: int) -> dict[int, Decision]:
-        query = select(match.c.known, match.c.decision).where(
-            match.c.claim == claim_row, match.c.decision.is_not(None)
-        )
-        return {known: Decision(value) for known, value in self._connection.execute(query)}
-
     def _known_of(self, of_claims: ColumnElement[bool]) -> dict[int, KnownClaim]:
         matched = select(match.c.known).join(claim, claim.c.id == match.c.claim).where(of_claims)
         query = select(known_claim).where(known_claim.c.id.in_(matched))
@@ -141,8 +149,10 @@ class Matches:
         }
 
 
-def _row(claim_row: int, rank: int, item: Match, decided: Decision | None) -> dict[str, Any]:
+def _row(claim_row: int, rank: int, item: Match, decided: Remembered | None) -> dict[str, Any]:
     comparison = item.comparison
+    in_force = decided.in_force if decided else None
+    reopened = decided.reopened if decided else None
     return {
         "claim": claim_row,
         "known": item.known.id,
@@ -150,7 +160,9 @@ def _row(claim_row: int, rank: int, item: Match, decided: Decision | None) -> di
         "score": round(comparison.score * _HUNDREDTHS),
         "relation": comparison.relation.value,
         "differences": write_differences(comparison.differences),
-        "decision": decided.value if decided else None,
+        "decision": in_force.value if in_force else None,
+        "reopened": reopened.value if reopened else None,
+        "reserves": " ".join(item.reserves) or None,
     }
 
 
@@ -160,7 +172,11 @@ def _to_match(row: RowMapping, known: KnownClaim) -> Match:
         Relation(row["relation"]),
         read_differences(row["differences"]),
     )
-    return Match(known, comparison, Decision(row["decision"]) if row["decision"] else None)
+    decided, reopened = (
+        Decision(row[name]) if row[name] else None for name in ("decision", "reopened")
+    )
+    reserves = tuple(map(Reserve, (row["reserves"] or "").split()))
+    return Match(known, comparison, decided, reopened, reserves=reserves)
 
 
 def _order(item: Match) -> int:

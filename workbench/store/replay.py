@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from workbench.i18n import _
-from workbench.model.event import ANSWERS, Event, EventKind, Target
+from workbench.model.event import ANSWERS, STEPS, Effect, Event, EventKind, Target
 from workbench.model.verdict import Question
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
@@ -27,13 +27,14 @@ _IN_FORCE = ("question", "scale", "label", "settles", "actor", "at", "event")
 class _Told:
     """What the events say: the last value of everything, who set it, and in how many rows.
 
-    `trainings` are the events on the weights of worth.
+    `trainings` are the events on the weights of worth, `matches` all effects on matches.
     """
 
     values: dict[Key, Any] = field(default_factory=dict)
     set_by: dict[Key, tuple[str, str, int]] = field(default_factory=dict)
     rows: Counter[Target] = field(default_factory=Counter)
     trainings: list[Event] = field(default_factory=list)
+    matches: list[tuple[Event, Effect]] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
@@ -41,6 +42,8 @@ class _Told:
             self.trainings.append(event)
         for effect in event.effects:
             self.rows[effect.target] += 1
+            if effect.target is Target.MATCH:
+                self.matches.append((event, effect))
             key = (event.article, effect.claim, effect.target, effect.known)
             self.values[key] = effect.after
             self.set_by[key] = (event.actor, event.at, event.seq)
@@ -141,26 +144,35 @@ def _in_force(row: RowMapping, target: Target) -> tuple[Any, ...]:
 def _decision_disagreements(
     connection: Connection, told: _Told, words: dict[tuple[int, str], str]
 ) -> Iterator[str]:
-    """Every decision on a match must have been made for these words by some event."""
-    made = {
-        (wording(words.get(key[:2], "")), key[3], value)
-        for key, value in told.values.items()
-        if key[2] is Target.MATCH and value is not None
-    }
+    """What is remembered of decisions must have been decided, and stand with every match."""
+    made = _decided(told, words)
     remembered = select(decision.c.wording, decision.c.known, decision.c.decision)
-    there = {(row[0], row[1], row[2]) for row in connection.execute(remembered)}
-    if there - made:
+    there = {(row[0], row[1]): row[2] for row in connection.execute(remembered)}
+    if there.items() - made.items():
         yield _("A remembered decision on a match is not in the log.")
-    decided = (
-        select(claim.c.article, claim.c.label, match.c.known, match.c.decision)
-        .join(match, match.c.claim == claim.c.id)
-        .where(match.c.decision.is_not(None))
+    now = remembered.where(decision.c.lapsed.is_(False))
+    in_force = {(row[0], row[1]): row[2] for row in connection.execute(now)}
+    shown = select(claim.c.article, claim.c.label, claim.c.exact, match.c.known, match.c.decision)
+    shown = shown.join(match, match.c.claim == claim.c.id).where(
+        match.c.decision.is_not(None) | match.c.known.in_(select(decision.c.known))
     )
-    shown = {(row[0], id_of(row[1]), row[2]): row[3] for row in connection.execute(decided)}
-    for (article_id, claim_id, target, known), value in told.values.items():
-        matched = target is Target.MATCH and value is not None
-        if matched and shown.get((article_id, claim_id, known), value) != value:
+    for article_id, number, exact, known, value in connection.execute(shown):
+        if in_force.get((wording(exact), known)) != value:
             yield _(
                 "The decision on known claim {known} for claim {claim} of article {article} "
                 "is not what the log tells."
-            ).format(known=known, claim=claim_id, article=article_id)
+            ).format(known=known, claim=id_of(number), article=article_id)
+
+
+def _decided(told: _Told, words: dict[tuple[int, str], str]) -> dict[tuple[str, int], str]:
+    """What was last decided on each wording and known claim, in whatever article."""
+    made: dict[tuple[str, int], str] = {}
+    for event, effect in told.matches:
+        pair = wording(words.get((event.article, effect.claim), "")), effect.known
+        if event.kind in STEPS and made.get(pair) != effect.before:
+            continue  # overtaken by another article: there was nothing left to take back
+        if effect.after is None:
+            made.pop(pair, None)
+        else:
+            made[pair] = effect.after
+    return made

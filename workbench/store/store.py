@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import Engine
 
@@ -23,6 +24,9 @@ class Store:
         self._writing = writing(engine)
         self._location = location
         self._facts = FactsCache()
+        # Who waits for another thread waits as long as it takes; for another program there is an
+        # end to it. A thread that waits for itself is told so by the database.
+        self._writer = RLock()
 
     @property
     def url(self) -> str:
@@ -42,7 +46,7 @@ class Store:
         All it did is kept when the `with` ends, and nothing of it if that ends in an exception.
         Raises `StoreError` where another program holds the database for too long.
         """
-        with explained(self.url), self._writing.begin() as connection:
+        with explained(self.url), self._writer, self._writing.begin() as connection:
             work = Work(connection, self._facts, actor=actor)
             yield work
             work.known.finish()
@@ -68,7 +72,7 @@ class Store:
             IndexWriter,
         )
 
-        with explained(self.url), self._writing.begin() as connection:
+        with explained(self.url), self._writer, self._writing.begin() as connection:
             yield from IndexWriter(connection).rebuild()
 
     def backup(self, target: Path) -> None:

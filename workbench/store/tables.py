@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from workbench.model.verdict import Question
@@ -200,7 +201,8 @@ known_claim = Table(
     _to("claim", "origin_claim", optional=True),
 )
 
-# `score` is in hundredths. `decision` is what a person made of it for this claim.
+# `score` is in hundredths. `decision` and `reopened` are what the table of decisions says of the
+# claim's wording and the known claim, kept here too so that it need not be asked for each match.
 match = Table(
     "match",
     metadata,
@@ -211,15 +213,19 @@ match = Table(
     _text("relation"),
     _text("differences"),
     _text("decision", optional=True),
+    _text("reopened", optional=True),
+    _text("reserves", optional=True),
 )
 
-# What was decided on a wording and a known claim, for the next article with the same wording.
+# What was decided on a wording and a known claim, in whatever article. A decision has lapsed when
+# the known claim has got another text or another verdict since.
 decision = Table(
     "decision",
     metadata,
     _hash("wording", primary_key=True),
-    _to("known_claim", "known", primary_key=True),
+    _to("known_claim", "known", primary_key=True, index=True),
     _text("decision"),
+    Column("lapsed", Boolean, nullable=False, server_default=false()),
 )
 
 # The verification log; `body` is canonical JSON, `hash` that of the whole line with `prev` in it.

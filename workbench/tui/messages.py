@@ -7,9 +7,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from workbench.model.article import ArticleSummary
-    from workbench.model.desk import ArticleOnDesk
+    from workbench.model.desk import ArticleOnDesk, CheckedClaim
     from workbench.model.event import Event
-    from workbench.model.known import SearchHit
+    from workbench.model.known import ExactAnswer, SearchHit
     from workbench.tui.words import Scales
 
 
@@ -56,20 +56,46 @@ class NotWritten(Message):
 
 
 @dataclass
-class MatchingStep(Message, bubble=False):
-    """So many of an article's claims are matched."""
+class Reading(Message, bubble=False):
+    """So many of the known claims are read into the index, without which nothing is found."""
 
     done: int
     total: int
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest count matters."""
-        return isinstance(message, MatchingStep)
+        return isinstance(message, Reading)
 
 
 @dataclass
-class Matched(Message):
-    """All claims of the article are matched."""
+class MatchingStep(Message, bubble=False):
+    """So many of an article's claims are matched; `claims` are the ids of the last few."""
+
+    done: int
+    total: int
+    claims: tuple[str, ...]
+
+
+@dataclass
+class Renewed(Message, bubble=False):
+    """Some claims of the article as they are now."""
+
+    claims: "tuple[CheckedClaim, ...]"
+
+
+@dataclass
+class Proved(Message, bubble=False):
+    """Every known claim was looked at for a claim; `answer` says what that tells."""
+
+    claim: str
+    answer: "ExactAnswer"
+
+
+@dataclass
+class Matched(Message, bubble=False):
+    """The claims of the article are matched; `outdated` if by an index of other word lists."""
+
+    outdated: bool = False
 
 
 @dataclass

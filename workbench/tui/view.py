@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from workbench.model.desk import (
     ArticleOnDesk,
@@ -12,6 +13,7 @@ from workbench.model.desk import (
     Place,
 )
 from workbench.model.event import Event, Target
+from workbench.model.known import ExactAnswer
 from workbench.model.match import Match
 from workbench.model.verdict import Question
 from workbench.tui.navigation import ordered, passes, step, to_judge
@@ -32,6 +34,7 @@ class View:
         self.marked: set[str] = set()
         self.match_at = 0
         self.writing: Counter[str] = Counter()
+        self.proofs: dict[str, ExactAnswer] = {}
         self.current = desk.place.claim
         self.heading_for = ""
         self.question = Question.SO
@@ -90,6 +93,8 @@ class View:
         """Take over the article's present state."""
         before = [item.claim.id for item in self.claims]
         claim, match = self.current, self.match
+        if not desk.matched:
+            self.proofs.clear()  # there are known claims that they say nothing about
         self.desk = desk
         self._index()
         self.marked &= self._by_id.keys()
@@ -103,6 +108,15 @@ class View:
         if self.current != claim or self.question not in self.questions:
             self.question = Question.SO
         self._keep_match(match if self.current == claim else None)
+
+    def take(self, claims: Iterable[CheckedClaim]) -> None:
+        """Take over the present state of some claims; those that are gone are passed over."""
+        came = {item.claim.id: item for item in claims}
+        match = self.match
+        kept = tuple(came.get(item.claim.id, item) for item in self.desk.claims)
+        self.desk = replace(self.desk, claims=kept)
+        self._index()
+        self._keep_match(match)
 
     def _keep_match(self, match: Match | None) -> None:
         """Stay at a match, wherever it stands now: a decision on one moves it in the list."""

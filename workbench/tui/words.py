@@ -81,6 +81,11 @@ def word(key: str) -> str:
     return one_line(vocabulary.word(key))
 
 
+def reading(done: int, total: int) -> str:
+    """How far the known claims are read into the index."""
+    return _("reading known claims {done}/{total} …").format(done=done, total=total)
+
+
 def event(kind: EventKind) -> str:
     """What a step of the log is called."""
     return _EVENTS.get(kind, kind.value)

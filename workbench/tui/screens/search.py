@@ -18,13 +18,14 @@ from workbench.text.guard import display, one_line
 from workbench.tui import paint
 from workbench.tui.errands import Errands
 from workbench.tui.keys import key
-from workbench.tui.messages import Found
+from workbench.tui.messages import Found, Reading
 from workbench.tui.paint import MUTED
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.rows import Rows
 from workbench.tui.widgets.typed import TypedLine
+from workbench.tui.words import reading
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -88,10 +89,20 @@ class SearchScreen(Screen[None]):
         ws = self._errands.workspace
         if ws is None:
             return
+
+        def progress(done: int, total: int, _name: str) -> None:
+            self.post_message(Reading(done, total))
+
         try:
-            self.post_message(Found(query, known.search(ws, query, limit=50)))
+            self.post_message(Found(query, known.search(ws, query, 50, progress)))
         except WorkbenchError as error:
             self.post_message(Found(query, (), str(error)))
+
+    @on(Reading)
+    def reading(self, message: Reading) -> None:
+        """Show how far the index is."""
+        told = Content.styled(reading(message.done, message.total), MUTED)
+        self.query_one(ProgressLine).say(_("Claims database"), told)
 
     @on(Found)
     def found(self, message: Found) -> None:

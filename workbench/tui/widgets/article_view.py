@@ -70,11 +70,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, view: View) -> None:
         """Show the state as it is now, the current claim in sight."""
+        self.repaint(view)
+        self.reveal()
+
+    def repaint(self, view: View) -> None:
+        """Show the state as it is now, and the lines that are in sight already."""
         self._view = view
         if not self._relay():
             self._strips.clear()
             self.refresh()
-        self.reveal()
 
     def reveal(self) -> None:
         """Scroll the current claim into sight."""
@@ -90,6 +94,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 x_axis=False,
                 force=True,
             )
+
+    def in_sight(self) -> tuple[str, ...]:
+        """The ids of the claims that stand in the lines on the screen, from the top."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        claims = self._view.desk.claims if self._view is not None else ()
+        return tuple(
+            item.claim.id
+            for item, (first, last) in zip(claims, self._layout.rows, strict=False)
+            if first < bottom and last >= top
+        )
 
     def on_resize(self) -> None:
         """Wrap to the new width."""

@@ -1,5 +1,6 @@
 """What is known about the current claim: known claims, best first, with what differs."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -8,6 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.desk import remarks
 from workbench.i18n import _
 from workbench.model.match import Decision, Difference, Match
 from workbench.text.guard import one_line
@@ -24,7 +26,8 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
 
     HELP = _(
         "Known claims that may be about the same. “=” says the same, “≠” the same matter with a "
-        "critical difference, “~” is only related. No verdict carries over by itself."
+        "critical difference, “~” is only related. No verdict carries over by itself. What was "
+        "rejected stands below and is not proposed again for the same wording."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("matches.page-up", "pageup", "page_up", _("page up"), _("Scroll up"), show=False),
@@ -40,29 +43,50 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(markup=False, classes="pane")
+        self._places: list[int] = []
         self.border_title = _("Known claims")
 
     def show(self, view: View, *, matching: str = "") -> None:
         """Show the matches; `matching` says how far matching has come, while it runs."""
         item = view.item
-        matches = item.matches if item else ()
+        proposals = item.proposals if item else ()
+        rejected = item.rejected if item else ()
         title = _("Known claims")
-        if len(matches) > 1:
-            title += f" · {view.match_at + 1}/{len(matches)}"
-        self.border_title = Content(f"{title} · {matching}" if matching else title)
+        if len(proposals) + len(rejected) > 1:
+            title += f" · {view.match_at + 1}/{len(proposals) + len(rejected)}"
+        answer = view.proofs.get(view.current)
+        narrow = self.screen.has_class("-narrow")
+        # The first line is soon out of sight where there is little room.
+        said = matching or (remarks.proof(answer) if answer and narrow else "")
+        self.border_title = Content(f"{title} · {said}" if said else title)
         self.clear_options()
-        if not matches:
-            text = matching or _("Nothing known about this claim.")
-            self.add_option(Option(Content.styled(text, paint.MUTED), disabled=True))
-            return
+        self._places = []
+        if answer is not None and not narrow:
+            self._say(remarks.proof(answer), "$accent" if answer.better else "$success")
+        if not proposals:
+            self._say(matching or _("Nothing known about this claim."))
+        self._list(proposals)
+        if rejected:
+            self._say(_("Rejected for this wording:"))
+        self._list(rejected)
+        if view.match_at < len(self._places):
+            self.highlighted = self._places[view.match_at]
+
+    def _say(self, text: str, style: str = paint.MUTED) -> None:
+        """A line that is no match."""
+        self.add_option(Option(Content.styled(text, style), disabled=True))
+
+    def _list(self, matches: Sequence[Match]) -> None:
+        first = self.option_count
+        self._places += range(first, first + len(matches))
         # None is a separator: the blank line that parts one match from the next.
         self.add_options([part for match in matches for part in (Option(summary(match)), None)])
-        self.highlighted = view.match_at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click picks a match; keys never come here."""
         event.stop()
-        self.post_message(self.Picked(event.option_index))
+        if event.option_index in self._places:
+            self.post_message(self.Picked(self._places.index(event.option_index)))
 
 
 def summary(match: Match) -> Content:
@@ -76,6 +100,8 @@ def summary(match: Match) -> Content:
         told = " · ".join(dict.fromkeys(difference(d) for d in match.comparison.differences))
         head.append((f"  {told}", style))
     spans = [item.known.span for item in match.comparison.differences]
+    if match.reopened:
+        head.append((f"  {_('open again')}", "$warning"))
     wording = paint.marked(match.known.text, spans, _MARK)
     if match.decision is Decision.REJECTED:
         wording = wording.stylize("strike $foreground 60%")
@@ -90,10 +116,12 @@ def difference(item: Difference) -> str:
 
 
 def provenance(match: Match) -> Content:
-    """Verdict, date and who checked it."""
+    """Verdict, date and who checked it, and why it may hold no longer."""
     known = match.known
     rest = [one_line(part) for part in (known.date, known.publisher) if part]
+    told = [said for said in (remarks.stale(match), remarks.reserve(match)) if said]
     return paint.assemble(
         (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
         ("".join(f" · {part}" for part in rest), paint.MUTED),
+        ("".join(f" · {said}" for said in told), "$warning"),
     )

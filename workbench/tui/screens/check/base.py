@@ -32,6 +32,11 @@ class CheckBase(Screen[None]):
         self.article_id = loaded.desk.article.id
         self.view = View(loaded.desk, loaded.scales, loaded.actor)
         self.matching = ""
+        self.wanted: tuple[str, ...] = ()
+        self._arrived: set[str] = set()
+        self._fetching = False
+        self._to_top = ""
+        self._told_outdated = False
         self._status = ""
         self._reloads = 0
         # Claims that an edit has replaced. Only the thread of the errands touches it.
@@ -106,6 +111,10 @@ class CheckBase(Screen[None]):
 
     def remember_now(self) -> None:
         """Keep where the checker is for the next time."""
+        raise NotImplementedError
+
+    def show_matches(self) -> None:
+        """Bring the list of known claims up to date."""
         raise NotImplementedError
 
     def show_view(self, *, moved: bool = False) -> None:

@@ -1,16 +1,13 @@
-"""What is known already: finding it, looking into it, reusing it, rejecting it."""
+"""What is known already: looking into it, reusing it, rejecting it."""
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
-from textual.worker import get_current_worker
 
-from workbench.errors import WorkbenchError
 from workbench.i18n import _
 from workbench.tui.keys import key
-from workbench.tui.messages import Failed, Matched, MatchingStep
-from workbench.tui.screens.check.moving import Moving
+from workbench.tui.screens.check.finding import Finding
 from workbench.tui.widgets.match_list import MatchList
 
 if TYPE_CHECKING:
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.tui.screens.check.base import Step
 
 
-class Matching(Moving):
+class Matching(Finding):
     """Known claims for the current claim; no verdict carries over without a person."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,39 +95,6 @@ class Matching(Moving):
         self.write(_deciding(match.known.id, again=again), [self.view.current], then=said)
         self.view.go_match(1)
         self.show_view()
-
-    @work(thread=True, exclusive=True, group="matching", exit_on_error=False)
-    def match_claims(self) -> None:
-        """Match the whole article; what is found fills in from the top."""
-        from workbench.desk import matching
-
-        ws = self.errands.workspace
-        worker = get_current_worker()
-        if ws is None:
-            return
-
-        def progress(done: int, total: int, _claim: str) -> None:
-            self.post_message(MatchingStep(done, total))
-
-        try:
-            matching.match_article(ws, self.article_id, progress, lambda: worker.is_cancelled)
-        except WorkbenchError as error:
-            self.app.post_message(Failed(str(error)))
-        self.post_message(Matched())
-
-    @on(MatchingStep)
-    def matching_step(self, message: MatchingStep) -> None:
-        """Show what has been found so far."""
-        self.matching = _("matching {done}/{total} …").format(
-            done=message.done, total=message.total
-        )
-        self.reload()
-
-    @on(Matched)
-    def matched(self) -> None:
-        """All is found."""
-        self.matching = ""
-        self.reload()
 
 
 def _reusing(known: int, label_id: str) -> "Step":

@@ -81,6 +81,7 @@ class CheckScreen(Deciding, Matching, Editing):
         self.query_one(ProgressLine).show(self.view, "")
         self._show_side()
         self._tell_notices()
+        self.wanted = (self.view.current,)
         if not self.view.desk.matched:
             self.match_claims()
 
@@ -104,15 +105,22 @@ class CheckScreen(Deciding, Matching, Editing):
 
     def show_view(self, *, moved: bool = False) -> None:
         """Bring every pane up to date; the side panes once, after a burst of keys."""
-        self.query_one(ArticleView).show(self.view)
+        article = self.query_one(ArticleView)
+        article.show(self.view)
+        self.wanted = (self.view.current, *article.in_sight())
         if not moved:
             self.query_one(ProgressLine).show(self.view, self._status)
         self.call_after_refresh(self._show_side)
 
+    def show_matches(self) -> None:
+        """Bring the list of known claims up to date."""
+        if self.is_attached:
+            self.query_one(MatchList).show(self.view, matching=self.matching)
+
     def _show_side(self) -> None:
         if self.is_attached:
             self.query_one(ClaimPane).show(self.view)
-            self.query_one(MatchList).show(self.view, matching=self.matching)
+            self.show_matches()
             self.query_one(VerdictBar).show(self.view)
 
     async def action_search(self) -> None:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from workbench.desk import remarks
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
 from workbench.model.match import Match
@@ -98,6 +99,9 @@ def comparison(item: CheckedClaim, match: Match) -> list[Content]:
 def _about(match: Match) -> list[Content]:
     known = match.known
     facts = [
+        ("", remarks.stale(match)),
+        ("", remarks.reserve(match)),
+        ("", remarks.reopened(match)),
         (_("verdict"), known.verdict),
         (_("date"), known.date),
         (_("checked by"), " · ".join(part for part in (known.publisher, known.checked_by) if part)),
