@@ -119,3 +119,18 @@ def test_any_text_can_be_indexed_and_searched(
     assert len(rated) <= 3
     assert all(0 <= hit.score <= 100 for hit in rated)
     assert file_store.check() == ()
+
+
+def test_names_that_are_only_meant_lead_to_a_claim(file_store: Store) -> None:
+    fill(
+        file_store,
+        [
+            KnownClaim(0, "Ada Berg visited Oslo twice.", "berg", language="en"),
+            KnownClaim(0, "Tom Lund visited Oslo twice.", "lund", language="en"),
+        ],
+    )
+    with file_store.read() as work:
+        index = work.candidates()
+        for name, wanted in (("Ada Berg", "berg"), ("Tom Lund", "lund")):
+            (best, _other) = index.candidates("She visited Oslo twice.", 2, around=name)
+            assert best.known.external_id == wanted

@@ -32,6 +32,7 @@ class Everything:
         limit: int,
         *,
         language: str | None = None,  # noqa: ARG002
+        around: str = "",  # noqa: ARG002
     ) -> tuple[SearchHit, ...]:
         found = [SearchHit(item, 50.0, near=item.id in self._near) for item in self._claims]
         return tuple(found[:limit])

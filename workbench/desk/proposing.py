@@ -13,6 +13,7 @@ PER_CLAIM = 10
 
 # So much of the article before a claim may say whom it speaks of.
 _CONTEXT = 600
+_MEANT = 2  # candidates of a reference: "the two leaders" are two
 
 
 def proposals(
@@ -30,6 +31,7 @@ def proposals(
         limit=PER_CLAIM + len(decided),
         language=article.language,
         context=context_of(article, claim),
+        around=_meant_in(claim),
         skip=own,
         claim_date=article.metadata.day,
     )
@@ -54,6 +56,14 @@ def compared(article: Article, claim: Claim, known: KnownClaim) -> Match:
         known_date=known.day,
     )
     return Match(known, comparison)
+
+
+def _meant_in(claim: Claim) -> str:
+    """Who speaks, and what the wordings in a claim may mean that only the text before explains."""
+    names = [claim.attribution.text] if claim.attribution else []
+    for reference in claim.context:
+        names += [mention.text for mention in reference.candidates[:_MEANT]]
+    return ", ".join(dict.fromkeys(names))
 
 
 def context_of(article: Article, claim: Claim) -> str:

@@ -18,11 +18,12 @@ class CandidateIndex(Protocol):
     """What finds known claims for a text."""
 
     def candidates(
-        self, query: str, limit: int, *, language: str | None = None
+        self, query: str, limit: int, *, language: str | None = None, around: str = ""
     ) -> tuple[SearchHit, ...]:
         """At most `limit` known claims that share something with the query, best first.
 
-        Scores are 0–100. `language` is the query's, detected where it is not given.
+        Scores are 0–100. `language` is the query's, detected where it is not given. `around` are
+        names that are meant in the query without standing in it.
         """
         ...
 
@@ -34,6 +35,7 @@ def propose(
     limit: int = 10,
     language: str | None = None,
     context: str = "",
+    around: str = "",
     skip: Container[int] = (),
     claim_date: date | None = None,
 ) -> tuple[Match, ...]:
@@ -41,7 +43,8 @@ def propose(
 
     Each group is in order of score. Unrelated ones are left out, unless they are near in meaning,
     and so are the known claims whose ids are in `skip`. `context` is the text around the claim,
-    `claim_date` the day it was written on. No decision is set.
+    `around` the names that are meant in it without standing there, `claim_date` the day it was
+    written on. No decision is set.
     """
     wanted = min(_MOST_COMPARED, limit * _COMPARED_FOR_EACH)
     matches = [
@@ -62,7 +65,7 @@ def propose(
             ),
             reserves=hit.reserves,
         )
-        for hit in index.candidates(claim, wanted, language=language)
+        for hit in index.candidates(claim, wanted, language=language, around=around)
         if hit.known.id not in skip
     ]
     kept = [match for match in matches if match.comparison.relation is not Relation.UNRELATED]

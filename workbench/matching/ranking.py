@@ -53,7 +53,7 @@ _LONG, _FULLY_LONG = 1.5, 4.0  # times the claims' length, where a query begins 
 _OTHERS = 19
 _TRUSTED_NUMBER = 30  # candidates, for a claim's standing among them to say something
 _COVERED_EXPONENT = 0.3
-_FOREIGN = 0.8  # of the words alone, for a claim in another language
+_FOREIGN = 0.95  # of the words alone, for a claim in another language
 _HALF = 0.4  # the evidence with which every second claim is the right one
 _FULL_POOL = 100  # candidates, for the least of them to stand for what chance gives
 

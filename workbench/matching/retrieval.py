@@ -20,7 +20,7 @@ _BUDGET = 10_000  # entries of lists read in full
 _ASKED = 2_000  # entries whose claims are asked for the commoner terms
 _COMMON_BUDGET = 50_000  # entries of the lists of commoner terms
 _LENGTH = 8  # added to a claim's length, so that one word is no full hit
-_SHARED_WEIGHT = 0.7  # of a meaning or alias against a word of the same language
+_SHARED_WEIGHT = 0.5  # of a meaning or alias against a word of the same language
 
 _BY_LENGTH = (1 / np.sqrt(_LENGTH + np.arange(256))).astype(np.float32)
 

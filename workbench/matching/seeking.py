@@ -8,6 +8,7 @@ from workbench.matching.analysis import index_terms
 from workbench.matching.indexed import is_shared
 from workbench.matching.retrieval import Entry, IndexReader, Sought, rarity
 
+_AROUND = 0.4  # of a term that only the text around has
 _ENDS = 4  # letters at the beginning or at the end that must agree
 _LEAST_RATIO = 80.0
 _MOST_ALIKE = 4
@@ -16,17 +17,21 @@ _MOST_EXPANDED = 40  # unknown words of one text that others are sought for
 _FULL_RATIO = 110.0  # a word that is only like another counts a little less than its likeness
 
 
-def seek(text: str, language: str, index: IndexReader) -> list[Sought]:
+def seek(text: str, language: str, index: IndexReader, around: str = "") -> list[Sought]:
     """What a text is looked for by: each of its terms once, by how much it tells.
 
     A word that no known claim has is replaced by the ones that are spelt most like it. How often
     a term is repeated does not count: measured, it only draws long texts away from their matter.
+    The terms of `around`, such as the names that a pronoun may stand for, count less.
     """
     claims = index.size()
+    own = dict.fromkeys(index_terms(text, language), 1.0)
+    weights = dict.fromkeys(index_terms(around, language), _AROUND) | own
     best: dict[int, Sought] = {}
-    for term, found in _entries(dict.fromkeys(index_terms(text, language)), index):
+    for term, found in _entries(weights, index):
         for entry, part in found:
-            item = Sought(entry, part * rarity(claims, entry.spread), is_shared(term))
+            weight = weights[term] * part * rarity(claims, entry.spread)
+            item = Sought(entry, weight, is_shared(term))
             if entry.id not in best or best[entry.id].weight < item.weight:
                 best[entry.id] = item
     return list(best.values())

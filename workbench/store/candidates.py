@@ -66,14 +66,15 @@ class CandidateSearch:
             self._meaning.prepare(queries)
 
     def candidates(
-        self, query: str, limit: int, *, language: str | None = None
+        self, query: str, limit: int, *, language: str | None = None, around: str = ""
     ) -> tuple[SearchHit, ...]:
         """At most `limit` known claims that share something with the query, best first.
 
-        Scores are 0–100. `language` is the query's, detected where it is not given.
+        Scores are 0–100. `language` is the query's, detected where it is not given. `around` are
+        names that are meant in the query without standing in it.
         """
         language = language or detect(query)
-        shared = self._retrieved(query, language)
+        shared = self._retrieved(query, language, around)
         found, texts = self._with_texts(shared)
         means = self._meaning.like(query, language) if self._meaning is not None else None
         if means is not None:
@@ -121,9 +122,9 @@ class CandidateSearch:
         )
         return self._connection.execute(count).scalar_one() if ids else 0
 
-    def _retrieved(self, query: str, language: str | None) -> Found:
+    def _retrieved(self, query: str, language: str | None, around: str = "") -> Found:
         language = language or detect(query)
-        sought = seek(query, language, self._index)
+        sought = seek(query, language, self._index, around)
         return retrieve(sought, language_number(language), self._index)
 
     def _with_texts(self, found: Found) -> tuple[Found, Sequence[str]]:
