@@ -5,14 +5,16 @@ like; `WorkbenchSearch` answers as `workbench claims search` does.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
 from bench.index.method import CANDIDATES, Proposing
 from workbench.desk import known
 from workbench.desk.workspace import Workspace, open_workspace
-from workbench.matching.analysis import plain
+from workbench.matching.analysis import index_terms, plain
 from workbench.model.known import KnownClaim
+from workbench.store.candidates import CandidateSearch
 from workbench.store.opening import open_store
 
 _FILE = "claims.db"
@@ -27,12 +29,13 @@ class Workbench(Proposing):
     folder = "workbench"
     pace = 100e6
     _workspace: Workspace
+    _reading: ExitStack
+    _index: CandidateSearch
 
     def prepare(self) -> None:
-        """Import what a first search imports."""
-        import workbench.store.candidates  # noqa: F401
-
+        """Read the word lists, which do not belong to the claims."""
         super().prepare()
+        list(index_terms("Words of a text", "en"))
 
     def build(self, texts: Iterable[str]) -> None:
         """Fill a claims database through the store."""
@@ -42,13 +45,19 @@ class Workbench(Proposing):
         """Open the claims database and the index in it."""
         super().open()
         self._workspace = open_workspace(str(self.path / _FILE), "bench")
-        with self._workspace.store.read() as work:
-            work.candidates().open()
+        self._reading = ExitStack()
+        self._look()
+
+    def _look(self) -> None:
+        """See the state of now; the claims of an article are looked for in one state, too."""
+        self._reading.close()
+        work = self._reading.enter_context(self._workspace.store.read())
+        self._index = work.candidates()
+        self._index.open()
 
     def candidates(self, text: str, count: int = CANDIDATES) -> list[int]:
         """What the index proposes before it is ranked."""
-        with self._workspace.store.read() as work:
-            return [number - 1 for number in work.candidates().proposals(text, count)]
+        return [number - 1 for number in self._index.numbers(text, count)]
 
     def form(self, text: str) -> str:
         """The form of a text that the exact mode compares."""
@@ -56,17 +65,18 @@ class Workbench(Proposing):
 
     def exact(self, text: str) -> float | None:
         """The best `token_sort_ratio` of any claim, proven."""
-        with self._workspace.store.read() as work:
-            return work.candidates().exact(text).score
+        return self._index.exact(text).score
 
     def add(self, text: str) -> None:
         """Add a known claim as the desk does."""
         with self._workspace.store.write("bench") as work:
             work.known.upsert(KnownClaim(0, text, publisher="bench"))
+        self._look()
 
     def close(self) -> None:
         """Close the database."""
         super().close()
+        self._reading.close()
         self._workspace.close()
 
 
@@ -88,7 +98,7 @@ class WorkbenchSearch(Workbench):
 
 
 def build(path: Path, texts: Iterable[str]) -> None:
-    """A new claims database with these claims; the first has the id 1."""
+    """A new claims database with these claims; the first has the id and the number 1."""
     store = open_store(str(path))
     numbered = enumerate(texts)
     while rows := list(islice(numbered, _TOGETHER)):

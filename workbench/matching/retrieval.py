@@ -62,8 +62,8 @@ class IndexReader(Protocol):
         """Terms with that beginning and a length between the two, a bounded number."""
         ...
 
-    def ending_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
-        """Terms with that end and a length between the two, a bounded number."""
+    def backwards_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
+        """The same for terms written backwards."""
         ...
 
     def postings(self, entries: Collection[Entry]) -> Mapping[int, Numbers]:

@@ -9,7 +9,7 @@ from workbench.matching.indexed import is_shared
 from workbench.matching.retrieval import Entry, IndexReader, Sought, rarity
 
 _AROUND = 0.4  # of a term that only the text around has
-_ENDS = 4  # letters at the beginning or at the end that must agree
+_ENDS, _MOST_ENDS = 4, 7  # letters at the beginning or at the end that must agree
 _LEAST_RATIO = 80.0
 _MOST_ALIKE = 4
 _LENGTH_GAP = 3
@@ -59,11 +59,24 @@ def _has_ends(term: str) -> bool:
 def _alike(word: str, index: IndexReader) -> Sequence[tuple[str, float]]:
     """At most four words spelt like a word, most alike first, each with its likeness 0–1."""
     lengths = len(word) - _LENGTH_GAP, len(word) + _LENGTH_GAP
-    near = {
-        *index.beginning_with(word[:_ENDS], *lengths),
-        *index.ending_with(word[-_ENDS:], *lengths),
+    # One letter that is wrong leaves so many at the beginning or at the end as they were.
+    ends = min(_MOST_ENDS, max(_ENDS, len(word) // 2))
+    back = word[::-1]
+    rated = {
+        **_rated(word, index.beginning_with(word[:ends], *lengths)),
+        **{
+            other[::-1]: ratio
+            for other, ratio in _rated(back, index.backwards_with(back[:ends], *lengths)).items()
+        },
     }
-    rated = process.extract(
-        word, sorted(near), scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=_MOST_ALIKE
+    best = sorted(rated.items(), key=lambda item: (-item[1], item[0]))
+    return [(other, ratio / _FULL_RATIO) for other, ratio in best if not is_shared(other)][
+        :_MOST_ALIKE
+    ]
+
+
+def _rated(word: str, others: Sequence[str]) -> dict[str, float]:
+    found = process.extract(
+        word, others, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=2 * _MOST_ALIKE
     )
-    return [(other, ratio / _FULL_RATIO) for other, ratio, _place in rated]
+    return {other: ratio for other, ratio, _place in found}

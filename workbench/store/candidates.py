@@ -29,9 +29,6 @@ _RANKED = 100
 _TEXTS = select(
     known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
 ).where(among(known_claim.c.version, "some"), known_claim.c.withdrawn.is_(False))
-_IDS = select(known_claim.c.id).where(
-    among(known_claim.c.version, "some"), known_claim.c.withdrawn.is_(False)
-)
 _CLAIMS = select(known_claim).where(among(known_claim.c.version, "some"))
 
 
@@ -97,11 +94,13 @@ class CandidateSearch:
             for item, place, is_near in zip(self._known(numbers), order, near, strict=True)
         )
 
-    def proposals(self, query: str, limit: int, *, language: str | None = None) -> Sequence[int]:
-        """The ids of at most `limit` known claims that share most with the query, unranked."""
-        found = self._retrieved(query, language)
-        rows = self._connection.execute(_IDS, {"some": found.numbers[:limit].tolist()})
-        return [row[0] for row in rows.all()]
+    def numbers(self, query: str, limit: int, *, language: str | None = None) -> list[int]:
+        """What the index itself answers: at most `limit` numbers of known claims, not yet ranked.
+
+        The number of a known claim is the `version` of its row; that of none is out of date.
+        """
+        found: list[int] = self._retrieved(query, language).numbers[:limit].tolist()
+        return found
 
     def exact(self, text: str, *, skip: Collection[int] = ()) -> ExactAnswer:
         """The known claims with the highest `token_sort_ratio` to a text, and the proof of it.

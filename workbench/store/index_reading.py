@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import Column, Connection, Select, func, select
+from sqlalchemy import Column, Connection, Select, bindparam, func, select
 
 from workbench.matching.postings import Numbers, joined, unpack
 from workbench.matching.retrieval import Entry, Facts
@@ -21,6 +21,7 @@ from workbench.store.tables import (
     known_claim,
 )
 
+_BETWEEN = "\n"
 _MOST_LOOKED_AT = 3_000  # words of one beginning or end
 
 
@@ -53,6 +54,26 @@ _POSTINGS = select(index_posting.c.term, index_posting.c.claims).where(
 _RECENT = select(index_recent.c.term, index_recent.c.claim).where(
     among(index_recent.c.term, "some")
 )
+
+
+def _within(column: Column[str]) -> Select[*tuple[Any, ...]]:
+    """The words of a column between two, as one text: a row for each would cost far more."""
+    some = (
+        select(column.label("word"))
+        .where(
+            column >= bindparam("first"),
+            column < bindparam("last"),
+            func.length(column).between(bindparam("shortest"), bindparam("longest")),
+        )
+        .order_by(column)
+        .limit(_MOST_LOOKED_AT)
+        .subquery()
+    )
+    return select(func.aggregate_strings(some.c.word, _BETWEEN))
+
+
+_BEGINNING = _within(index_term.c.term)
+_ENDING = _within(index_term.c.backwards)
 
 
 def read_state(connection: Connection) -> State:
@@ -91,12 +112,11 @@ class StoredIndex:
 
     def beginning_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
         """Terms with that beginning and a length between the two, in order of their letters."""
-        return self._within(index_term.c.term, letters, shortest, longest)
+        return self._within(_BEGINNING, letters, shortest, longest)
 
-    def ending_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
-        """Terms with that end and a length between the two."""
-        found = self._within(index_term.c.backwards, letters[::-1], shortest, longest)
-        return [word[::-1] for word in found]
+    def backwards_with(self, letters: str, shortest: int, longest: int) -> Sequence[str]:
+        """The same for terms written backwards."""
+        return self._within(_ENDING, letters, shortest, longest)
 
     def postings(self, entries: Collection[Entry]) -> dict[int, Numbers]:
         """The numbers of the claims that have these terms, by the id of the term."""
@@ -133,20 +153,16 @@ class StoredIndex:
         return {term: np.array(sorted(numbers), dtype=np.uint32) for term, numbers in found.items()}
 
     def _within(
-        self, column: Column[str], letters: str, shortest: int, longest: int
+        self, query: Select[*tuple[Any, ...]], letters: str, shortest: int, longest: int
     ) -> Sequence[str]:
-        """The words of a column that begin with some letters."""
-        query = (
-            select(column)
-            .where(
-                column >= letters,
-                column < _next(letters),
-                func.length(column).between(shortest, longest),
-            )
-            .order_by(column)
-            .limit(_MOST_LOOKED_AT)
-        )
-        return self._connection.scalars(query).all()
+        bounds = {
+            "first": letters,
+            "last": _next(letters),
+            "shortest": shortest,
+            "longest": longest,
+        }
+        found = self._connection.scalar(query, bounds)
+        return str(found).split(_BETWEEN) if found else ()
 
     def _read_facts(self) -> Facts:
         lengths = read_facts(self._connection, LENGTH, 0, self._state.last)
