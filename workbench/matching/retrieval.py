@@ -174,7 +174,8 @@ def _summed(
     if len(listed) > _ASKED:
         rated = _rated(sums[listed], facts.lengths[listed])
         listed = listed[np.argpartition(-rated, _ASKED)[:_ASKED]]
-    numbers = np.unique(listed)
+    listed.sort()
+    numbers = listed[np.concatenate(([True], listed[1:] != listed[:-1]))] if len(listed) else listed
     return numbers, sums[numbers]
 
 

@@ -26,7 +26,7 @@ def seek(text: str, language: str, index: IndexReader, around: str = "") -> list
     """
     claims = index.size()
     own = dict.fromkeys(index_terms(text, language), 1.0)
-    weights = dict.fromkeys(index_terms(around, language), _AROUND) | own
+    weights = dict.fromkeys(index_terms(around, language), _AROUND) | own if around else own
     best: dict[int, Sought] = {}
     for term, found in _entries(weights, index):
         for entry, part in found:

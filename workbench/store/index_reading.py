@@ -1,6 +1,6 @@
 """Reads the candidate index: terms, lists of claims, and what is known of each claim."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -141,11 +141,13 @@ class StoredIndex:
             self._segments = tuple(self._connection.scalars(query))
         return self._segments
 
-    def _rows(self, query: Select[*tuple[Any, ...]], some: Iterable[Any], **values: Any) -> Any:
-        """The rows of a query for some values."""
+    def _rows(self, query: Select[*tuple[Any, ...]], some: Collection[Any], **values: Any) -> Any:
+        """The rows of a query for some values; without any, nothing is asked."""
+        if not some:
+            return []
         return self._connection.execute(query, {"some": list(some), **values}).all()
 
-    def _recent(self, terms: Iterable[int]) -> dict[int, Numbers]:
+    def _recent(self, terms: Collection[int]) -> dict[int, Numbers]:
         """The newest claims, which are in no segment, by the ids of some terms they have."""
         found: dict[int, list[int]] = {}
         for term, number in self._rows(_RECENT, terms):
