@@ -20,7 +20,7 @@ from workbench.matching.letters import MOST, counts_of
 from workbench.matching.postings import unpack
 from workbench.store.index_facts import COLUMNS, LANGUAGE, LENGTH, LETTERS, SIZE, read_facts
 from workbench.store.index_reading import State, read_state
-from workbench.store.known_rows import to_known
+from workbench.store.known_rows import pages
 from workbench.store.tables import (
     index_posting,
     index_recent,
@@ -74,21 +74,9 @@ def _differing(connection: Connection, state: State) -> Iterator[int]:
     facts = {column: read_facts(connection, column, 0, state.last) for column in COLUMNS}
     in_segment = _in_segments(connection, state.last)
     _lay_recent(connection, facts)
-    after = 0
-    while True:
-        query = (
-            select(known_claim)
-            .where(known_claim.c.version > after, known_claim.c.withdrawn.is_(False))
-            .order_by(known_claim.c.version)
-            .limit(_PAGE)
-        )
-        rows = connection.execute(query).mappings().all()
-        if not rows:
-            return
-        after = rows[-1]["version"]
-        for row in rows:
-            number = row["version"]
-            claim = read_known(to_known(row))
+    for page in pages(connection, _PAGE):
+        for number, known in page:
+            claim = read_known(known)
             expected = {LENGTH: claim.length, LANGUAGE: claim.language}
             if in_segment[number]:
                 expected |= _letters(claim.wording)
@@ -96,7 +84,7 @@ def _differing(connection: Connection, state: State) -> Iterator[int]:
             if whole != int(sums[number]) or any(
                 int(facts[column][number]) != value for column, value in expected.items()
             ):
-                yield row["id"]
+                yield known.id
 
 
 def _letters(wording: str) -> dict[Any, int]:

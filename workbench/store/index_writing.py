@@ -1,6 +1,6 @@
 """Keeps the candidate index in step with the known claims, in the same transaction."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -19,7 +19,7 @@ from workbench.store.index_segments import (
     to_be_joined,
     write_segment,
 )
-from workbench.store.known_rows import to_known
+from workbench.store.known_rows import pages
 from workbench.store.tables import (
     index_recent,
     index_recent_claim,
@@ -78,7 +78,7 @@ class IndexWriter:
         drop(self._connection, [item.generation for item in segments(self._connection)])
         before = read_state(self._connection)
         state = State(analysis(), before.generation, 0, 0, 0, before.last)
-        for page in self._pages():
+        for page in pages(self._connection, _PAGE):
             claims: list[Fresh] = []
             for start in range(0, len(page), _STEP):
                 claims += self._read(page[start : start + _STEP])
@@ -91,21 +91,6 @@ class IndexWriter:
         """Whether there are no known claims but the fresh ones."""
         query = select(known_claim.c.id).where(known_claim.c.withdrawn.is_(False)).limit(fresh + 1)
         return len(self._connection.execute(query).all()) <= fresh
-
-    def _pages(self) -> Iterator[list[tuple[int, KnownClaim]]]:
-        after = 0
-        while True:
-            query = (
-                select(known_claim)
-                .where(known_claim.c.version > after, known_claim.c.withdrawn.is_(False))
-                .order_by(known_claim.c.version)
-                .limit(_PAGE)
-            )
-            rows = self._connection.execute(query).mappings().all()
-            if not rows:
-                return
-            after = rows[-1]["version"]
-            yield [(row["version"], to_known(row)) for row in rows]
 
     def _segment(self, claims: Sequence[Fresh], state: State) -> State:
         if not claims:

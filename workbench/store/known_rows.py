@@ -1,14 +1,15 @@
 """A known claim as a row of its table, and back."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping, select
 
 from workbench.model.known import KnownClaim
 from workbench.store.borders import clean_text
+from workbench.store.tables import known_claim
 
 _COLUMNS = tuple(field.name for field in fields(KnownClaim) if field.name != "id")
 _NAME_LENGTH = 16
@@ -46,3 +47,23 @@ def to_row(known: KnownClaim) -> dict[str, Any]:
 def to_known(row: Mapping[str, Any] | RowMapping) -> KnownClaim:
     """The known claim of a row."""
     return KnownClaim(row["id"], *[row[name] for name in _COLUMNS])
+
+
+def pages(connection: Connection, size: int) -> Iterator[list[tuple[int, KnownClaim]]]:
+    """All known claims that are not withdrawn with their numbers in the index, ascending.
+
+    They are read `size` at a time.
+    """
+    after = 0
+    while True:
+        query = (
+            select(known_claim)
+            .where(known_claim.c.version > after, known_claim.c.withdrawn.is_(False))
+            .order_by(known_claim.c.version)
+            .limit(size)
+        )
+        rows = connection.execute(query).mappings().all()
+        if not rows:
+            return
+        after = rows[-1]["version"]
+        yield [(row["version"], to_known(row)) for row in rows]
