@@ -1,5 +1,6 @@
 """All methods asked the same queries in turn, each answer timed and judged."""
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -58,6 +59,9 @@ def ask(
     answers: dict[str, list[Answer]] = {method.name: [] for method in methods}
     for method in methods:
         method.query(asked[-1].text)
+    # What one method keeps in memory must not be looked through in the time of another.
+    gc.collect()
+    gc.freeze()
     for number, query in enumerate(asked):
         turn = number % len(methods)
         now = [*methods[turn:], *methods[:turn]]

@@ -1,25 +1,24 @@
 """Which known claims share the rarest terms of a text: an inverted index, asked in bounded time.
 
-The rarest terms are read first, until so many entries were read; only the best claims of these
-are asked for the commoner terms. Measured against reading all terms of all claims, a target is
-lost in fewer than one of a hundred queries, at less than a hundredth of the time.
+The rarest terms are read first, until so many entries were read: the claims they are in may be
+found. The commoner terms only tell these apart. Measured against reading all terms of all claims,
+a target is lost in one of a hundred queries, at less than a hundredth of the time.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.postings import NONE, Numbers, contains
+from workbench.matching.postings import NONE, Numbers
 
-# Measured at a million claims: with these a target is lost as rarely as with twice as much of each.
-_BUDGET = 10_000  # entries of lists read in full
-_ASKED = 2_000  # entries whose claims are asked for the commoner terms
-_COMMON_BUDGET = 50_000  # entries of the lists of commoner terms
+_MOST = 2_000  # entries of lists among the best, of which some are of one claim
 _LENGTH = 8  # added to a claim's length, so that one word is no full hit
+_SHARED_IN_CHOICE = 0.2  # of the same: mostly the word that means it was counted already
 _SHARED_WEIGHT = 0.5  # of a meaning or alias against a word of the same language
 
 _BY_LENGTH = (1 / np.sqrt(_LENGTH + np.arange(256))).astype(np.float32)
@@ -75,6 +74,21 @@ class IndexReader(Protocol):
         ...
 
 
+class Budget(NamedTuple):
+    """How many entries of lists are read: of the rarest words, the commoner ones, and meanings."""
+
+    rare: int
+    common: int
+    shared: int
+
+
+# Measured at a million claims: more than the first one changes what is found only where the words
+# read have found nothing much, as in a text full of misprints.
+_USUAL = Budget(10_000, 30_000, 5_000)
+_LARGE = Budget(100_000, 500_000, 20_000)
+_LITTLE = 0.3  # share of a text's weight in words, below which nothing much was found
+
+
 class Sought(NamedTuple):
     """A term that a text is looked for by; `weight` tells how much it counts in the text."""
 
@@ -122,71 +136,62 @@ def rarity(claims: int, spread: int) -> float:
 
 
 def retrieve(sought: Sequence[Sought], language: int, index: IndexReader) -> Found:
-    """The known claims that share most with a text, at most 2,000, the best first.
+    """The known claims that share most with a text, a bounded number, the best first.
 
     Compared is the sum of the weights of the shared terms, divided by the square root of the
     length of the claim. `language` is the number of the text's language.
     """
-    near, far = _within_budget(sought)
+    found = _found(sought, language, index, _USUAL)
+    most = _LITTLE * sum(item.weight for item in sought if not item.shared)
+    if found.weights.max(initial=0) >= most:
+        return found
+    return _found(sought, language, index, _LARGE)
+
+
+def _found(sought: Sequence[Sought], language: int, index: IndexReader, budget: Budget) -> Found:
+    near, far = _within(budget, sought)
     if not near:
         return NOTHING
     lists = index.postings([item.entry for item in (*near, *far)])
     facts = index.facts()
-    numbers, weights = _summed(near, lists, facts, language)
-    for item in far:
-        have = contains(lists[item.entry.id], numbers)
-        weights[have] += _weights(item, numbers[have], facts, language)
-    lengths = facts.lengths[numbers]
-    order = np.argsort(-_rated(weights, lengths), kind="stable")
-    numbers = numbers[order]
-    return Found(numbers, weights[order], lengths[order], facts.languages[numbers] != language)
-
-
-def _within_budget(sought: Sequence[Sought]) -> tuple[list[Sought], list[Sought]]:
-    """The rarest terms, whose lists are read in full, and the rarest of the rest."""
-    ordered = sorted(sought, key=lambda item: (item.entry.spread, item.entry.id))
-    near: list[Sought] = []
-    read = 0
-    for item in ordered:
-        if near and read + item.entry.spread > _BUDGET:
-            break
-        near.append(item)
-        read += item.entry.spread
-    far: list[Sought] = []
-    for item in ordered[len(near) :]:
-        read += item.entry.spread
-        if read > _BUDGET + _COMMON_BUDGET:
-            break
-        far.append(item)
-    return near, far
-
-
-def _summed(
-    near: Sequence[Sought], lists: Mapping[int, Numbers], facts: Facts, language: int
-) -> tuple[Numbers, Floats]:
-    """The best claims of some lists, each once and ascending, with the sums of their weights."""
     # Mostly zeros that are never touched: the system gives memory for what is written only.
-    sums = np.zeros(len(facts.lengths), dtype=np.float32)
-    for item in near:
-        numbers = lists[item.entry.id]
-        sums[numbers] += _weights(item, numbers, facts, language)
-    listed = np.concatenate([lists[item.entry.id] for item in near])
-    if len(listed) > _ASKED:
-        rated = _rated(sums[listed], facts.lengths[listed])
-        listed = listed[np.argpartition(-rated, _ASKED)[:_ASKED]]
-    listed.sort()
-    numbers = listed[np.concatenate(([True], listed[1:] != listed[:-1]))] if len(listed) else listed
-    return numbers, sums[numbers]
+    words, shared = (np.zeros(len(facts.lengths), dtype=np.float32) for _ in range(2))
+    for item in (*near, *far):
+        (shared if item.shared else words)[lists[item.entry.id]] += np.float32(item.weight)
+    numbers = np.concatenate([lists[item.entry.id] for item in near])
+    foreign = facts.languages[numbers] != language
+    chosen = words[numbers] + np.where(foreign, 1, _SHARED_IN_CHOICE) * shared[numbers]
+    numbers = _best(numbers, chosen * _BY_LENGTH[facts.lengths[numbers]])
+    foreign = facts.languages[numbers] != language
+    weights = words[numbers] + np.where(foreign, 1, _SHARED_WEIGHT) * shared[numbers]
+    return Found(numbers, weights.astype(np.float32), facts.lengths[numbers], foreign)
 
 
-def _rated(weights: Floats, lengths: NDArray[np.uint8]) -> Floats:
-    rated: Floats = weights * _BY_LENGTH[lengths]
-    return rated
+def _best(numbers: Numbers, rated: NDArray[np.floating[Any]]) -> Numbers:
+    """The numbers that are rated highest, the best first, each once."""
+    if len(numbers) > _MOST:
+        most = np.argpartition(-rated, _MOST)[:_MOST]
+        numbers, rated = numbers[most], rated[most]
+    order = np.lexsort((numbers, -rated))
+    numbers = numbers[order]
+    # What is there twice has one rating and so stands side by side.
+    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))] if len(numbers) else NONE
 
 
-def _weights(item: Sought, numbers: Numbers, facts: Facts, language: int) -> Floats | np.float32:
-    """What a term adds to each claim: one of no language counts in full only across languages."""
-    if not item.shared:
-        return np.float32(item.weight)
-    same = facts.languages[numbers] == language
-    return np.where(same, np.float32(_SHARED_WEIGHT * item.weight), np.float32(item.weight))
+def _within(budget: Budget, sought: Sequence[Sought]) -> tuple[list[Sought], list[Sought]]:
+    """The rarest terms, whose claims may be found, and those that only tell these apart."""
+    ordered = sorted(sought, key=lambda item: (item.entry.spread, item.entry.id))
+    words = [item for item in ordered if not item.shared]
+    rare = _first(words, budget.rare, least=1)
+    meanings = _first([item for item in ordered if item.shared], budget.shared, least=0)
+    return [*rare, *meanings], _first(words[len(rare) :], budget.common, least=0)
+
+
+def _first(ordered: Sequence[Sought], most: int, *, least: int) -> list[Sought]:
+    """The first terms whose lists have so many entries at most in all."""
+    read = accumulate(item.entry.spread for item in ordered)
+    return [
+        item
+        for place, (item, total) in enumerate(zip(ordered, read, strict=True))
+        if place < least or total <= most
+    ]

@@ -8,6 +8,7 @@ from workbench.matching.analysis import index_terms
 from workbench.matching.indexed import is_shared
 from workbench.matching.retrieval import Entry, IndexReader, Sought, rarity
 
+_FEW_WORDS = 15  # of a text in which meanings count in full
 _AROUND = 0.4  # of a term that only the text around has
 _ENDS, _MOST_ENDS = 4, 7  # letters at the beginning or at the end that must agree
 _LEAST_RATIO = 80.0
@@ -22,10 +23,14 @@ def seek(text: str, language: str, index: IndexReader, around: str = "") -> list
 
     A word that no known claim has is replaced by the ones that are spelt most like it. How often
     a term is repeated does not count: measured, it only draws long texts away from their matter.
-    The terms of `around`, such as the names that a pronoun may stand for, count less.
+    The terms of `around`, such as the names that a pronoun may stand for, count less, and so do
+    the meanings in a long text, where some of any claim's are found by chance.
     """
     claims = index.size()
-    own = dict.fromkeys(index_terms(text, language), 1.0)
+    terms = dict.fromkeys(index_terms(text, language))
+    words = sum(not is_shared(term) for term in terms)
+    by_meaning = min(1.0, _FEW_WORDS / max(1, words))
+    own = {term: by_meaning if is_shared(term) else 1.0 for term in terms}
     weights = dict.fromkeys(index_terms(around, language), _AROUND) | own if around else own
     best: dict[int, Sought] = {}
     for term, found in _entries(weights, index):
