@@ -204,3 +204,16 @@ def test_hostile_words_are_indexed_and_found(store: Store) -> None:
         for text in texts:
             work.candidates().candidates(text, 5)
     assert store.check() == ()
+
+
+def test_a_claim_added_meanwhile_is_found_beside_an_earlier_state(store: Store) -> None:
+    with store.write("anna") as work:
+        work.known.upsert(known("The ferry sank.", "b"))
+    with store.read() as before:
+        earlier = before.candidates()
+        earlier.open()
+        with store.write("ben") as work:
+            work.known.upsert(known("The ferry sank twice.", "c"))
+        with store.read() as after:
+            assert len(after.candidates().candidates("ferry", 5)) == 2
+        assert [hit.known.external_id for hit in earlier.candidates("ferry", 5)] == ["b"]

@@ -22,6 +22,7 @@ from workbench.store.tables import (
 )
 
 _BETWEEN = "\n"
+_ROOM = 4_096  # places for claims to come, so that one more need not be read with all others
 _MOST_LOOKED_AT = 3_000  # words of one beginning or end
 
 
@@ -132,7 +133,8 @@ class StoredIndex:
 
     def facts(self) -> Facts:
         """What is known of the claims."""
-        return self._cache.get(self._state.generation, self._state.last, self._read_facts)
+        state = self._state
+        return self._cache.get(state.generation, state.last, self._read_facts, self._lay_recent)
 
     def segments(self) -> tuple[int, ...]:
         """The generations of the segments, in the order of their claims."""
@@ -167,13 +169,19 @@ class StoredIndex:
         return str(found).split(_BETWEEN) if found else ()
 
     def _read_facts(self) -> Facts:
-        lengths = read_facts(self._connection, LENGTH, 0, self._state.last)
-        languages = read_facts(self._connection, LANGUAGE, 0, self._state.last)
+        last = self._state.last + _ROOM
+        facts = Facts(
+            read_facts(self._connection, LENGTH, 0, last),
+            read_facts(self._connection, LANGUAGE, 0, last),
+        )
+        self._lay_recent(facts, 0)
+        return facts
+
+    def _lay_recent(self, facts: Facts, after: int) -> None:
         newest = index_recent_claim.c
-        query = select(newest.claim, newest.length, newest.language)
-        for number, length, language in self._connection.execute(query):
-            lengths[number], languages[number] = length, language
-        return Facts(lengths, languages)
+        query = select(newest.claim, newest.length, newest.language).where(newest.claim > after)
+        for number, length, language in self._connection.execute(query).all():
+            facts.lengths[number], facts.languages[number] = length, language
 
 
 def _next(letters: str) -> str:
