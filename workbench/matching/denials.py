@@ -36,6 +36,8 @@ def turning_words(alignment: Alignment, told: list[Span]) -> list[Signal]:
         if not any(item.span.overlaps(doubt.span) for doubt in doubts)
     ]
     turning = [*said, *doubts, *_denials(alignment), *lessening(reading)]
+    figures = [term.span for term in reading.terms if term.kind is TermKind.VALUE]
+    turning = [item for item in turning if not any(span.contains(item.span) for span in figures)]
     turning.sort(key=lambda signal: signal.span)
     return [
         signal
