@@ -72,7 +72,7 @@ def compare(
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences = _differences(alignment, denial, quotes, claimant)
-    relation = _relation(alignment, denial, differences, is_placed=bool(context))
+    relation = _relation(alignment, denial, differences)
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -139,8 +139,6 @@ def _relation(
     alignment: Alignment,
     denial: Polarity,
     differences: tuple[Difference, ...],
-    *,
-    is_placed: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -148,7 +146,7 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment, is_placed=is_placed)
+    is_open = differences or denial.uneven or not says_the_same(alignment)
     return Relation.RELATED if is_open else Relation.SAME
 
 

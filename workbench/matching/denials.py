@@ -84,9 +84,7 @@ def _is_in_a_word(alignment: Alignment, signal: Signal) -> bool:
     denied = [
         term.root for term in reading.terms if term.span.start >= signal.span.end and not term.light
     ][:_DENIED]
-    lows = (
-        other.words.low(other.terms[i].place) for i in alignment.left_in_known(TermKind.WORD)
-    )
+    lows = (other.words.low(other.terms[i].place) for i in alignment.left_in_known(TermKind.WORD))
     return any(
         _lacks(low, denied, other.language) or _is_turned(low, other.language) for low in lows
     )

@@ -130,11 +130,10 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0
-    if _is_added(claim, first) or _is_added(known, second):
-        return 0.0
-    if first.adjective and not _describe_same(alignment, left, right):
-        return 0.0
-    if bool(first.sorts) is not bool(second.sorts) and not is_near_verbatim(alignment):
+    is_apart = (first.adjective and not _describe_same(alignment, left, right)) or (
+        bool(first.sorts) is not bool(second.sorts) and not is_near_verbatim(alignment)
+    )
+    if is_apart or _is_added(claim, first) or _is_added(known, second):
         return 0.0
     one, two = governor(claim, first), governor(known, second)
     if one == two or (one and two and claim.language != known.language):

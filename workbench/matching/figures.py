@@ -185,9 +185,8 @@ def _number_kind(
     if one.figure == two.figure:
         if units[0] == units[1]:
             return DifferenceKind.COMPARISON  # "more than 500", "fewer than 500"
-        if not all(units) and (is_share(one) or is_share(two)):
-            return None  # "a quarter-point"
-        return DifferenceKind.UNIT if all(units) or PERCENT in units else None
+        is_part = is_share(one) or is_share(two)  # "a quarter-point"
+        return DifferenceKind.UNIT if all(units) or (PERCENT in units and not is_part) else None
     return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
 
 

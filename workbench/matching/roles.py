@@ -80,7 +80,7 @@ def _has_converse(alignment: Alignment) -> bool:
     )
 
 
-def _clause_of(reading: Reading, among: list[Participant], index: int) -> int:
+def _clause_of(among: list[Participant], index: int) -> int:
     """The clause that a term stands in: that of the participant before it."""
     before = [item.clause for item in among if item.index <= index]
     return before[-1] if before else 0
@@ -90,7 +90,7 @@ def _converse_clauses(alignment: Alignment, cast: _Cast) -> set[tuple[int, int]]
     """The clauses of the words that tell one event from its two sides, in the claim and there."""
     claim, known = alignment.claim, alignment.known
     return {
-        (_clause_of(claim, cast.claim, left), _clause_of(known, cast.known, right))
+        (_clause_of(cast.claim, left), _clause_of(cast.known, right))
         for left, first in enumerate(claim.terms)
         for right, second in enumerate(known.terms)
         if first.meanings
@@ -244,8 +244,8 @@ def _same_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     for index in sorted(agents(alignment.claim, claim) & names):
         partner = _partner(alignment, index)
         where = (
-            _clause_of(alignment.claim, claim, index),
-            _clause_of(alignment.known, known, partner),
+            _clause_of(claim, index),
+            _clause_of(known, partner),
         )
         if partner in theirs and where in clauses:
             return index, _partner(alignment, index)

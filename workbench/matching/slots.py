@@ -209,9 +209,8 @@ def _group(among: list[Participant], first: int) -> set[int]:
 def _is_participant(reading: Reading, index: int) -> bool:
     term = reading.terms[index]
     if term.kind is TermKind.NAME:
-        if term.adjective or _is_attribute(reading, index):
-            return False
-        return not (term.sorts and _is_declined(reading, term))
+        describes = term.adjective or (bool(term.sorts) and _is_declined(reading, term))
+        return not describes and not _is_attribute(reading, index)
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
