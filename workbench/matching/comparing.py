@@ -13,6 +13,7 @@ from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
+from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
 from workbench.matching.sources import source_differences
@@ -38,6 +39,10 @@ _MATTER_OF_NAMES = 0.42
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
+# How much one text repeats the other, up to which names, and up to which roles and negations, are
+# not set against each other.
+_REWORDED = 0.6
+_MUCH_REWORDED = 0.4
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
@@ -124,7 +129,7 @@ def _differences(
         turned = [item for item in told if item.kind is _COMPARISON]
         told = tuple(item for item in told if item not in turned)
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
-    return (
+    found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
         *told,
@@ -133,6 +138,20 @@ def _differences(
         *roles,
         *source_differences(alignment, claimant),
     )
+    return tuple(item for item in found if not _may_be_wording(alignment, item))
+
+
+def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
+    """Whether two texts that share few words may say alike what looks like a difference.
+
+    Figures differ however a text is worded.
+    """
+    if item.kind is DifferenceKind.ENTITY:
+        return is_reworded(alignment, most=_REWORDED)
+    is_loose = item.kind is DifferenceKind.ROLES or (
+        item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
+    )
+    return is_loose and is_reworded(alignment, most=_MUCH_REWORDED)
 
 
 def _relation(

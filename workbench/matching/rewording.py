@@ -19,6 +19,15 @@ def copied(alignment: Alignment) -> float:
     return _same_roots(alignment) + _longest_run(alignment)
 
 
+def is_reworded(alignment: Alignment, *, most: float) -> bool:
+    """Whether two texts of one language have at most `most` of `copied` in common.
+
+    What such a text calls by another name, or denies in words of its own, may be what the other
+    one says.
+    """
+    return alignment.claim.language == alignment.known.language and copied(alignment) < most
+
+
 def _same_roots(alignment: Alignment) -> float:
     claim, known = alignment.claim.terms, alignment.known.terms
     alike = [
