@@ -18,6 +18,7 @@ _LEAST = 0.5  # what a pair must share to be aligned
 _ASSUMED = 0.9  # the share of a name that stands in the text around the claim
 _SECOND_USE = 0.8  # of the share where the term on the other side is taken already
 _NEAR = 3
+_NEAR_MEANING = 0.85  # what two words share that are near to one meaning
 _TYPO_LENGTH = 5
 _TYPO_RATIO = 84.0
 _SHORTENED_LENGTH = 8
@@ -151,6 +152,8 @@ def _shared_word(first: Term, second: Term, one_language: bool) -> float:
         return 0.9 if first.meanings & second.meanings else 0.0
     if first.meanings & second.meanings:
         return 0.9
+    if first.near & second.near:
+        return _NEAR_MEANING
     if _is_compound(first.root, second.root, one_language):
         return 0.7
     if _alike(first.root, second.root, one_language):
