@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from workbench.matching.lexicon import are_opposite
 from workbench.matching.likeness import shared_name
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
@@ -152,8 +153,18 @@ def _shared_word(first: Term, second: Term, one_language: bool) -> float:
         return 0.9 if first.meanings & second.meanings else 0.0
     if first.meanings & second.meanings:
         return 0.9
-    if first.near & second.near:
+    if _is_near(first, second):
         return _NEAR_MEANING
+    return _shared_form(first, second, one_language)
+
+
+def _is_near(first: Term, second: Term) -> bool:
+    """Whether two words come near to one meaning and do not have opposite ones."""
+    return bool(first.near & second.near) and not are_opposite(first.meanings, second.meanings)
+
+
+def _shared_form(first: Term, second: Term, one_language: bool) -> float:
+    """How much two words without a meaning in common share by how they are built."""
     if _is_compound(first.root, second.root, one_language):
         return 0.7
     if _alike(first.root, second.root, one_language):

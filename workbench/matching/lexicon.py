@@ -114,6 +114,11 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
     return table
 
 
+def are_opposite(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether a word of some meanings is the opposite of one of others."""
+    return any(not second.isdisjoint(opposites().get(meaning, {})) for meaning in first)
+
+
 def _pairs() -> Iterator[tuple[str, str, str]]:
     for kind, sorts in _words()["exclusive"].items():
         for sort in sorts:

@@ -26,6 +26,8 @@ _REPORTING = frozenset(
         *("testify", "reveal", "show", "call_name", "quote", "tweet", "mention", "propose"),
     )
 )
+_DOCUMENTS = frozenset(("report_doc", "study", "statement_doc", "document", "survey"))
+_SPOKEN = frozenset(("say", "claim", "announce"))  # "Angaben" is no document
 _POWERS = frozenset(("power", "place"))  # sorts of the names of countries
 _LONGEST_CLAIMANT = 200  # code points of who made a known claim that are looked at
 _SAME_SPEAKER = 0.85
@@ -135,6 +137,8 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
             return _any_shared(*names, _SAME_SPEAKER, alike)
     if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
         return True
+    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+        return True
     if not ours and not theirs:
         return False
     apart = (
@@ -143,6 +147,16 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         and not _any_shared(_names(one), _names(two), _SAME_SPEAKER, alike)
     )
     return not apart and _are_offices(two if ours else one)
+
+
+def _is_document_of(alignment: Alignment, speaker: list[Term]) -> bool:
+    """Whether a speaker of the claim is a report that the known text mentions, too."""
+    return any(
+        (term.meanings | term.parts) & _DOCUMENTS
+        and alignment.forth.get(index, (-1, 0.0))[1] >= _SAME_SPEAKER
+        for index, term in enumerate(alignment.claim.terms)
+        if term in speaker and not _is_anybody(term) and not term.meanings & _SPOKEN
+    )
 
 
 def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> bool:

@@ -32,17 +32,18 @@ class TermKind(StrEnum):
 class Term:
     """A content word, a fixed phrase with one meaning, a name, or a value.
 
-    `root` is the root of its words, joined by blanks. `capital` says that it begins with a
-    capital letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the
-    concepts it stands for as a whole, `near` these and what it comes near to, `parts` those of the pieces of a compound. `keys` are what
-    a name can be known by. `place` is the rank of its first token among the text's tokens. A
-    `light` term is a small word that has a meaning ("more", "only") and says nothing about the
-    topic. `bound` says how exact a value is given, `days` what a date may mean (empty where it
-    can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
-    name that says where something is, `adjective` a nationality that describes the noun after it.
-    `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
-    "power", "place". `core` are the words of a name that say which thing it is, `initials` those
-    of all its words. It is `titled` where all its words have a meaning: a prize, a title, a law.
+    `root` is the root of its words, joined by blanks. `capital` says that it begins with a capital
+    letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the concepts it
+    stands for as a whole, `near` these and what it comes near to, `parts` those of the pieces of a
+    compound. `keys` are what a name can be known by. `place` is the rank of its first token among
+    the text's tokens. A `light` term is a small word that has a meaning ("more", "only") and says
+    nothing about the topic. `bound` says how exact a value is given, `days` what a date may mean
+    (empty where it can't be told), `per` the unit that a number is given for ("per barrel").
+    `place_name` marks a name that says where something is, `adjective` a nationality that
+    describes the noun after it. `sorts` are the sorts of thing that a name may stand for, as far
+    as they are known: "person", "power", "place". `core` are the words of a name that say which
+    thing it is, `initials` those of all its words. It is `titled` where all its words have a
+    meaning: a prize, a title, a law.
     """
 
     kind: TermKind
