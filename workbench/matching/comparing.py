@@ -13,6 +13,7 @@ from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
+from workbench.matching.reckoning import reckoned_differences
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
 from workbench.matching.sources import source_differences
@@ -127,6 +128,7 @@ def _differences(
     return (
         *figure_differences(alignment),
         *rank_differences(alignment),
+        *reckoned_differences(alignment),
         *told,
         *quotes,
         *entity_differences(alignment),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.positions import changed_places, changed_ways
 from workbench.matching.reading import Reading
 from workbench.matching.slots import (
     OWNS,
@@ -25,7 +26,8 @@ _MUTUAL = frozenset(
     ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
 )
 _SAME_WORDS = 0.55  # the cover from which people and bodies can be told to have swapped places
-_SAME_TEXT = 0.8  # the cover from which whatever noun can
+_SAME_TEXT = 0.8  # the cover from which names of two clauses can
+_NEAR_TEXT = 0.7  # and whatever noun
 _MOST_STEPS = 0.8  # of the steps from word to word that go the same way in both texts
 _SURE = 0.85  # how much two participants must share to be the same one
 
@@ -99,6 +101,8 @@ def _other_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
             or _described(alignment)
             or _crossed(alignment, cast)
             or _exchanged(alignment, cast)
+            or changed_places(alignment)
+            or changed_ways(alignment)
         )
     return found
 
@@ -241,7 +245,7 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
         return not term.titled
     if term.meanings:
         return bool(term.meanings & lexicon.actors())
-    is_same = min(alignment.claim_cover, alignment.known_cover) >= _SAME_TEXT
+    is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT
     return is_same or bool(term.parts & lexicon.actors())
 
 
