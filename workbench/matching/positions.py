@@ -120,9 +120,20 @@ def _of_other_voice(alignment: Alignment, verb: int, partner: int) -> tuple[int,
     doing, done_to = _sides(one.known, active)
     for index in before:
         other = _partner(one, index)
-        if other in doing[:1] and other not in done_to:
+        if (
+            other in doing[:1]
+            and other not in done_to
+            and not _has_own_subject(one.known, other, active)
+        ):
             return (other, index) if turned else (index, other)
     return None
+
+
+def _has_own_subject(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a pronoun stands between a noun and a verb: "told doctors he ate the meat"."""
+    pronouns = word_list(reading.language, "pronouns")
+    between = reading.words.lows[reading.terms[index].place : reading.terms[verb].place]
+    return not pronouns.isdisjoint(between)
 
 
 def _sides(reading: Reading, verb: int) -> tuple[list[int], list[int]]:
@@ -132,16 +143,8 @@ def _sides(reading: Reading, verb: int) -> tuple[list[int], list[int]]:
     """
     terms = reading.terms
     place = terms[verb].place
-    before = [
-        i
-        for i in range(verb - 1, -1, -1)
-        if _belongs(reading, i, place, terms[i].place)
-    ]
-    after = [
-        i
-        for i in range(verb + 1, len(terms))
-        if _belongs(reading, i, terms[i].place, place)
-    ]
+    before = [i for i in range(verb - 1, -1, -1) if _belongs(reading, i, place, terms[i].place)]
+    after = [i for i in range(verb + 1, len(terms)) if _belongs(reading, i, terms[i].place, place)]
     return before, after
 
 
@@ -150,8 +153,7 @@ def _belongs(reading: Reading, index: int, later: int, earlier: int) -> bool:
     if term.light or term.kind is TermKind.VALUE or reading.framed(term):
         return False
     between = reading.words.lows[earlier + 1 : later]
-    pronouns = word_list(reading.language, "pronouns")
-    if len(between) > _FARTHEST or not (_CLAUSE_ENDS | pronouns).isdisjoint(between):
+    if len(between) > _FARTHEST or not _CLAUSE_ENDS.isdisjoint(between):
         return False
     mark = mark_before(reading.words, term.place, reading.language)
     if mark and mark not in word_list(reading.language, "by"):

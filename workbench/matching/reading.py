@@ -20,6 +20,9 @@ LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
 _LONGEST_HEARER = 4  # tokens
+_OPENING = frozenset('"»„“')
+_CLAUSE_ENDS = frozenset(".;:!?")
+_QUOTED_BLANKS = 2  # in a quotation that is more than a name
 _CONJUNCTIONS = frozenset(("that", "whether", ","))
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
@@ -141,11 +144,23 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     said_after = word_list(language, "said_after")
     return (
         words.low(after) in said_after
+        or _quotes(frame, words)
         or words.low(_past_hearer(words, after, language)) in _CONJUNCTIONS & said_after
         or words.low(before) in word_list(language, "said_before")
         or first in word_list(language, "according")
         or words.low(after - 1) in word_list(language, "according")
     )
+
+
+def _quotes(frame: Frame, words: Words) -> bool:
+    """Whether a quotation of several words begins behind a frame in its clause."""
+    if frame.speaker is None or frame.pronoun:
+        return False
+    after = words.text[frame.span.end :]
+    opening = min((at for mark in _OPENING if (at := after.find(mark)) >= 0), default=-1)
+    if opening < 0 or not _CLAUSE_ENDS.isdisjoint(after[:opening]):
+        return False
+    return after[opening:].count(" ") >= _QUOTED_BLANKS
 
 
 def _past_hearer(words: Words, place: int, language: str) -> int:

@@ -44,6 +44,8 @@ def role_differences(alignment: Alignment) -> list[Difference]:
     found = _other_agent(alignment, cast)
     if _has_converse(alignment):
         found = None if found else _same_agent(alignment, cast)
+    elif found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
+        found = changed_places(alignment) or changed_ways(alignment)
     if found is None:
         return []
     spans = alignment.claim.terms[found[0]].span, alignment.known.terms[found[1]].span
@@ -101,8 +103,6 @@ def _other_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
             or _described(alignment)
             or _crossed(alignment, cast)
             or _exchanged(alignment, cast)
-            or changed_places(alignment)
-            or changed_ways(alignment)
         )
     return found
 
