@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.figure_terms import RESULT
+from workbench.matching.figure_terms import AGE, RESULT
 from workbench.matching.heads import measures_other, same_head
 from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
@@ -23,15 +23,18 @@ from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
+from workbench.text import packs
+from workbench.text.units import unit_at
+from workbench.text.words import Words
 
 _MOST = 24  # figures without a partner
+_TIMES_OF_RATES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year"))
 _ANNIVERSARY = "anniversary-"
 _SAME_FIGURE = 2.0  # how much more likely two figures are to meet that differ in the unit alone
 _SAME_UNIT = 0.5
 _ONE_EVENT = 0.6  # of what happens
 _MAGNITUDE = re.compile(r"(?<=[\d\W])[^\W\d_]{1,30}")  # the first word behind a figure
 _MAGNITUDES = frozenset(Decimal(1000) ** power for power in (1, 2, 3, 4))
-_OLD = ("old", "Jährige", "Jährigen", "Jähriger")
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
@@ -67,8 +70,36 @@ def _of_other_rates(alignment: Alignment) -> Iterator[Difference]:
     """Equal figures that are given for other things: "70 dollars per barrel", "per gallon"."""
     for left, (right, _) in alignment.forth.items():
         claim, known = alignment.claim.terms[left], alignment.known.terms[right]
-        if claim.per and known.per and claim.per != known.per:
+        rates = _rate(alignment.claim, claim), _rate(alignment.known, known)
+        if claim.kind is TermKind.VALUE and all(rates) and rates[0] != rates[1]:
             yield difference(DifferenceKind.UNIT, alignment, claim.span, known.span)
+
+
+def _rate(reading: Reading, term: Term) -> str:
+    """What a figure is given for: right behind it, or by a word for a rate elsewhere in its text.
+
+    "5 pounds of salt per hour", "a monthly rate of 9 dollars". A text with more than one rate
+    says none of a figure, nor is a date given at any.
+    """
+    if term.per or term.kind is not TermKind.VALUE or term.signal is None:
+        return term.per
+    if term.signal.kind is not SignalKind.NUMBER or not term.signal.unit:
+        return ""
+    rates = _rates(reading.words, reading.language)
+    return rates[0] if len(rates) == 1 else ""
+
+
+def _rates(words: Words, language: str) -> tuple[str, ...]:
+    """The units of time that figures of a text are given for."""
+    named = packs.section(language, "matching").get("rates", {})
+    per = word_list(language, "per") - word_list(language, "determiners")
+    found = [named[low] for low in words.lows if low in named]
+    found += [
+        unit
+        for at, low in enumerate(words.lows)
+        if low in per and (unit := unit_at(words, at + 1, language)[0]) in _TIMES_OF_RATES
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _in_other_magnitudes(alignment: Alignment, claim: Term, known: Term) -> Iterator[Difference]:
@@ -177,7 +208,7 @@ def _number_kind(
 ) -> DifferenceKind | None:
     if RESULT in (first.per, second.per) and first.per != second.per:
         return None
-    if one is None or two is None or _is_age(first.signal) is not _is_age(second.signal):
+    if one is None or two is None or _is_age(first) is not _is_age(second):
         return None
     if {one.unit, two.unit} == {"", PERCENT} and (is_share(one) or is_share(two)):
         return DifferenceKind.NUMBER
@@ -189,9 +220,9 @@ def _number_kind(
     return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
 
 
-def _is_age(signal: Signal | None) -> bool:
-    """Whether a figure tells how old somebody is: "41-year-old", "41-Jährige", "41 Jahre alt"."""
-    return signal is not None and signal.text.endswith(_OLD)
+def _is_age(term: Term) -> bool:
+    """Whether a figure tells how old somebody is: "41-year-old", "41-Jährige", "aged 41"."""
+    return term.per == AGE
 
 
 def _alone(alignment: Alignment, claim: Term, known: Term) -> float:
