@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.figure_terms import AGE, RESULT
-from workbench.matching.heads import measures_other, same_head
+from workbench.matching.heads import counts_of_another, measures_other, same_head
 from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
 from workbench.matching.reading import Reading
@@ -56,6 +56,7 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
     )
     found = list(_of_other_rates(alignment))
     met: set[tuple[str, int]] = set()
+    rated += [(0.0, 0, *pair, DifferenceKind.NUMBER) for pair in _counted_otherwise(alignment)]
     for _, _, left, right, kind in rated:
         if ("claim", left) in met or ("known", right) in met:
             continue
@@ -73,6 +74,19 @@ def _of_other_rates(alignment: Alignment) -> Iterator[Difference]:
         rates = _rate(alignment.claim, claim), _rate(alignment.known, known)
         if claim.kind is TermKind.VALUE and all(rates) and rates[0] != rates[1]:
             yield difference(DifferenceKind.UNIT, alignment, claim.span, known.span)
+
+
+def _counted_otherwise(alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Figures of which each text counts one thing, where one goes with a figure for another.
+
+    "22 games, a dozen at first", "12 games".
+    """
+    for turned in (False, True):
+        one = alignment.turned() if turned else alignment
+        for left in one.left_in_claim(TermKind.VALUE)[:_MOST]:
+            for other, (right, _) in one.forth.items():
+                if counts_of_another(one, left, other, right):
+                    yield (right, left) if turned else (left, right)
 
 
 def _rate(reading: Reading, term: Term) -> str:
@@ -93,7 +107,11 @@ def _rates(words: Words, language: str) -> tuple[str, ...]:
     """The units of time that figures of a text are given for."""
     named = packs.section(language, "matching").get("rates", {})
     per = word_list(language, "per") - word_list(language, "determiners")
-    found = [named[low] for low in words.lows if low in named]
+    found = [
+        named[low]
+        for low, raw in zip(words.lows, words.raws, strict=True)
+        if low in named and raw[0].islower()
+    ]
     found += [
         unit
         for at, low in enumerate(words.lows)
@@ -251,6 +269,8 @@ def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     sides = _side(alignment.claim, claim), _side(alignment.known, known)
     if sides[0] == sides[1]:
         return True
+    if set(sides) == {"at", "since"}:
+        return _is_of_last_time(alignment, since_claim=sides[0] == "since")
     if set(sides) != {"at", "until"} or not claim.days or not known.days:
         return False
     dated, until = (claim, known) if sides[1] == "until" else (known, claim)
@@ -261,6 +281,15 @@ def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     )
 
 
+def _is_of_last_time(alignment: Alignment, *, since_claim: bool) -> bool:
+    """Whether nothing has happened since a date, and the other one says when it last did."""
+    since, dated = alignment.claim, alignment.known
+    if not since_claim:
+        since, dated = dated, since
+    last = word_list(dated.language, "last_time")
+    return bool(since.of_kind(SignalKind.NEGATION)) and not last.isdisjoint(dated.words.lows)
+
+
 def _side(reading: Reading, term: Term) -> str:
     passed = word_list(reading.language, "determiners")
     place = term.place - 1
@@ -268,4 +297,6 @@ def _side(reading: Reading, term: Term) -> str:
         place -= 1
     sides = ("since", "until")
     low = reading.words.low(place)
+    if reading.words.low(place - 1) in word_list(reading.language, "from_then"):
+        return "at"
     return next((side for side in sides if low in word_list(reading.language, side)), "at")
