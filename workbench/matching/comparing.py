@@ -5,6 +5,7 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
+from workbench.matching.exchanged import exchanged_differences
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
 from workbench.matching.lexicon import concepts
@@ -131,7 +132,7 @@ def _differences(
         *reckoned_differences(alignment),
         *told,
         *quotes,
-        *entity_differences(alignment),
+        *(entity_differences(alignment) or exchanged_differences(alignment)),
         *roles,
         *source_differences(alignment, claimant),
     )
