@@ -10,11 +10,13 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
 from workbench.text.verb_forms import verb_forms
 
 _LEAST = 0.5  # of each text that the other one must have
 _MUCH = 0.6  # from which one sign is enough
 _SURE = 0.6  # what two neighbours must share to be one word
+_STEM = 4  # letters that words of one stem begin with
 _MOST = 12  # nouns of either text that are looked at
 _NOT_NOUNS = ("ly", "ing", "ed")
 
@@ -26,6 +28,9 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
     prices", "bread prices"), or there is no other noun that only one text has. At most one.
     Somebody may be called by many nouns, so that people and bodies are left out.
     """
+    found = _designations(alignment)
+    if found is not None:
+        return [difference(DifferenceKind.ENTITY, alignment, *found)]
     covers = alignment.claim_cover, alignment.known_cover
     if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
         return []
@@ -41,7 +46,8 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
         for one in left
         for two in right
         if _are_two_things(alignment.claim.terms[one], alignment.known.terms[two])
-        and (evidence := _evidence(alignment, one, two) + alone) >= least
+        and (evidence := _evidence(alignment, one, two) + alone)
+        >= (2 if _is_one_known(alignment.claim.terms[one], alignment.known.terms[two]) else least)
         and (
             _describe_same(alignment, one, two)
             or (is_else_same and _are_heads(alignment, one, two))
@@ -52,6 +58,29 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
     _, _, one, two = max(pairs)
     spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
     return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+
+
+def _designations(alignment: Alignment) -> tuple[Span, Span] | None:
+    """What tells types of one thing apart: "A 320", "A 380"."""
+    for one in alignment.left_in_claim(TermKind.WORD):
+        for two in alignment.left_in_known(TermKind.WORD):
+            first, second = alignment.claim.terms[one], alignment.known.terms[two]
+            if (
+                _is_designation(alignment.claim, one)
+                and _is_designation(alignment.known, two)
+                and _goes_with(alignment, one - 1, two - 1)
+            ):
+                return first.span, second.span
+    return None
+
+
+def _is_designation(reading: Reading, index: int) -> bool:
+    """Whether a term is a figure right behind a capitalised word or letter that belongs to it."""
+    if not index:
+        return False
+    before, term = reading.terms[index - 1], reading.terms[index]
+    gap = reading.text[before.span.end : term.span.start]
+    return term.root[:1].isdigit() and before.capital and gap in ("", " ", "-")
 
 
 def _verbs(alignment: Alignment, nouns: list[int]) -> list[int]:
@@ -115,9 +144,11 @@ def _is_noun(reading: Reading, index: int) -> bool:
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and term.place > 0 and not _is_adjective(low, reading)
-    if term.capital or low.endswith(_NOT_NOUNS) or _is_verb(reading, term):
-        return False
     before = reading.words.low(term.place - 1)
+    has_article = before in word_list(reading.language, "determiners")
+    is_form = low.endswith(_NOT_NOUNS) and not (has_article and not _is_attribute(reading, index))
+    if term.capital or is_form or _is_verb(reading, term):
+        return False
     if before in word_list(reading.language, "to") or _is_hyphened(reading, term):
         return False  # "to send" is a verb
     governs = word_list(reading.language, "determiners") | word_list(
@@ -150,11 +181,14 @@ def _follows(reading: Reading, index: int) -> bool:
 
 
 def _are_two_things(first: Term, second: Term) -> bool:
-    """Whether two nouns may be told to be of two things: both are known, or neither is."""
-    if first.root[:4] == second.root[:4]:
-        return False
+    """Whether two nouns may be told to be of two things."""
     known = [term.meanings | term.parts for term in (first, second)]
-    return bool(known[0]) is bool(known[1]) and not known[0] & known[1]
+    return first.root[:_STEM] != second.root[:_STEM] and not known[0] & known[1]
+
+
+def _is_one_known(first: Term, second: Term) -> bool:
+    """Whether a list has one of two nouns, so that the other one may be a word for its thing."""
+    return bool(first.meanings | first.parts) is not bool(second.meanings | second.parts)
 
 
 def _evidence(alignment: Alignment, one: int, two: int) -> int:
