@@ -8,6 +8,7 @@ from workbench.matching.entities import entity_differences
 from workbench.matching.exchanged import exchanged_differences
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
+from workbench.matching.grades import grade_differences
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
@@ -130,6 +131,11 @@ def _differences(
         *figure_differences(alignment),
         *rank_differences(alignment),
         *reckoned_differences(alignment),
+        *(
+            grade_differences(alignment)
+            if all(item.kind is not _COMPARISON for item in told)
+            else ()
+        ),
         *told,
         *quotes,
         *(entity_differences(alignment) or exchanged_differences(alignment)),
