@@ -128,7 +128,7 @@ def _is_beaten(alignment: Alignment, grade: _Grade) -> bool:
     if grade.than < 0:
         return False
     known = alignment.known
-    if known.words.low(grade.than + 1) in word_list(known.language, "pronouns"):
+    if known.words.low(grade.than + 1) in word_list(known.language, "these"):
         return True
     turned = alignment.turned()
     before, behind = _sides(known, grade)
