@@ -16,6 +16,7 @@ from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
 from workbench.matching.reckoning import reckoned_differences
+from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
 from workbench.matching.sources import source_differences
@@ -41,6 +42,10 @@ _MATTER_OF_NAMES = 0.42
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
+# How much one text repeats the other, up to which names, and up to which roles and negations, are
+# not set against each other.
+_REWORDED = 0.6
+_MUCH_REWORDED = 0.4
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
@@ -75,7 +80,7 @@ def compare(
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences = _differences(alignment, denial, quotes, claimant)
-    relation = _relation(alignment, denial, differences, is_placed=bool(context))
+    relation = _relation(alignment, denial, differences)
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -127,7 +132,7 @@ def _differences(
         turned = [item for item in told if item.kind is _COMPARISON]
         told = tuple(item for item in told if item not in turned)
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
-    return (
+    found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
         *reckoned_differences(alignment),
@@ -142,14 +147,26 @@ def _differences(
         *roles,
         *source_differences(alignment, claimant),
     )
+    return tuple(item for item in found if not _may_be_wording(alignment, item))
+
+
+def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
+    """Whether two texts that share few words may say alike what looks like a difference.
+
+    Figures differ however a text is worded.
+    """
+    if item.kind is DifferenceKind.ENTITY:
+        return is_reworded(alignment, most=_REWORDED)
+    is_loose = item.kind is DifferenceKind.ROLES or (
+        item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
+    )
+    return is_loose and is_reworded(alignment, most=_MUCH_REWORDED)
 
 
 def _relation(
     alignment: Alignment,
     denial: Polarity,
     differences: tuple[Difference, ...],
-    *,
-    is_placed: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -157,7 +174,7 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment, is_placed=is_placed)
+    is_open = differences or denial.uneven or not says_the_same(alignment)
     return Relation.RELATED if is_open else Relation.SAME
 
 

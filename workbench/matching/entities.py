@@ -153,12 +153,20 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0
-    if _is_added(claim, first) or _is_added(known, second):
+    is_apart = (first.adjective and not _describe_same(alignment, left, right)) or (
+        bool(first.sorts) is not bool(second.sorts) and not is_near_verbatim(alignment)
+    )
+    if is_apart or _is_added(claim, first) or _is_added(known, second):
         return 0.0
     one, two = governor(claim, first), governor(known, second)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
     return 1.0 if is_near_verbatim(alignment) else 0.0
+
+
+def _describe_same(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether two nationalities describe nouns that go with each other."""
+    return alignment.forth.get(left + 1, (-1, 0.0))[0] == right + 1
 
 
 def _is_added(reading: Reading, term: Term) -> bool:

@@ -22,7 +22,7 @@ from workbench.matching.values import (
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
-from workbench.model.split import Signal, SignalKind
+from workbench.model.split import SignalKind
 from workbench.text import packs
 from workbench.text.units import unit_at
 from workbench.text.words import Words
@@ -234,7 +234,8 @@ def _number_kind(
     if one.figure == two.figure:
         if units[0] == units[1]:
             return DifferenceKind.COMPARISON  # "more than 500", "fewer than 500"
-        return DifferenceKind.UNIT if all(units) or PERCENT in units else None
+        is_part = is_share(one) or is_share(two)  # "a quarter-point"
+        return DifferenceKind.UNIT if all(units) or (PERCENT in units and not is_part) else None
     return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
 
 

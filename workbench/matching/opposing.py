@@ -22,6 +22,7 @@ UNCLEAR_FACT = "unclear_fact"
 _UNCLEAR = "unclear"
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
 _SURER_FIRST = ("number", "negation", "comparison", "entity", "date")
+_ENTITY = "entity"
 _FARTHEST = 6  # tokens from a "less" to its "than"
 
 
@@ -33,9 +34,10 @@ def opposites(alignment: Alignment) -> list[Difference]:
     found: list[Difference] = []
     for left in unpaired(alignment):
         rated = [
-            (alignment.support(left, right) + alike, -right, kind)
+            (alignment.support(left, right) + (alike and kind != _ENTITY), -right, kind)
             for right in free
             if (kind := _opposition(claim.terms[left], known.terms[right]))
+            and not (kind == _ENTITY and (left in alignment.forth or right in alignment.back))
         ]
         support, negative, kind = max(rated, default=(0.0, 0, ""))
         if support:

@@ -84,6 +84,29 @@ def _has_converse(alignment: Alignment) -> bool:
     )
 
 
+def _clause_of(among: list[Participant], index: int) -> int:
+    """The clause that a term stands in: that of the participant before it."""
+    before = [item.clause for item in among if item.index <= index]
+    return before[-1] if before else 0
+
+
+def _converse_clauses(alignment: Alignment, cast: _Cast) -> set[tuple[int, int]]:
+    """The clauses of the words that tell one event from its two sides, in the claim and there."""
+    claim, known = alignment.claim, alignment.known
+    return {
+        (_clause_of(cast.claim, left), _clause_of(cast.known, right))
+        for left, first in enumerate(claim.terms)
+        for right, second in enumerate(known.terms)
+        if first.meanings
+        and second.meanings
+        and any(
+            frozenset((one, two)) in lexicon.converses()
+            for one in first.meanings - second.meanings
+            for two in second.meanings - first.meanings
+        )
+    }
+
+
 def _free_meanings(alignment: Alignment) -> frozenset[str]:
     terms = enumerate(alignment.claim.terms)
     free = (term.meanings for index, term in terms if not alignment.is_paired(index))
@@ -170,8 +193,8 @@ def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     ours, theirs = passive_doers(alignment.claim, claim), passive_doers(alignment.known, known)
     if not ours or not theirs:
         ours, theirs = agents(alignment.claim, claim), agents(alignment.known, known)
-    ours &= {item.index for item in _names(alignment.claim, claim)}
-    theirs &= {item.index for item in _names(alignment.known, known)}
+    ours &= _sure_names(alignment, claim)
+    theirs &= _sure_names(alignment.turned(), known)
     if not ours or not theirs or any(_partner(alignment, index) in theirs for index in ours):
         return None
     turned = alignment.turned()
@@ -182,6 +205,29 @@ def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
             ):
                 return one, two
     return None
+
+
+def _sure_names(alignment: Alignment, among: list[Participant]) -> set[int]:
+    """The indexes of the claim's names without capitalised words that may be something else.
+
+    Where nouns have capitals these are the first word of the text ("Dennoch", "Umgerechnet") and
+    a noun that the other text has as a verb.
+    """
+    reading = alignment.claim
+    names = {item.index for item in _names(reading, among)}
+    if not has_trait(reading.language, "noun_capitals"):
+        return names
+    return {
+        index
+        for index in names
+        if reading.terms[index].kind is TermKind.NAME
+        or (reading.terms[index].place > 0 and not _is_small_there(alignment, index))
+    }
+
+
+def _is_small_there(alignment: Alignment, index: int) -> bool:
+    partner = alignment.forth.get(index, (-1, 0.0))[0]
+    return partner >= 0 and not alignment.known.terms[partner].capital
 
 
 def _partner(alignment: Alignment, index: int) -> int:
@@ -198,8 +244,14 @@ def _same_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     claim, known = cast
     theirs = agents(alignment.known, known)
     names = {item.index for item in _names(alignment.claim, claim)}
+    clauses = _converse_clauses(alignment, cast)
     for index in sorted(agents(alignment.claim, claim) & names):
-        if _partner(alignment, index) in theirs:
+        partner = _partner(alignment, index)
+        where = (
+            _clause_of(claim, index),
+            _clause_of(known, partner),
+        )
+        if partner in theirs and where in clauses:
             return index, _partner(alignment, index)
     return None
 

@@ -61,7 +61,25 @@ def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
     if _is_genitive(reading, term):
         return OWNS
-    return mark_before(reading.words, _beginning(reading, term), reading.language)
+    beginning = _beginning(reading, term)
+    return mark_before(reading.words, beginning, reading.language) or _owner_mark(
+        reading, beginning
+    )
+
+
+def _owner_mark(reading: Reading, place: int) -> str:
+    """The article of a phrase if a noun stands right before it: "Antrag der Behörde"."""
+    words = reading.words
+    article, before = words.low(place - 1), words.raw(place - 2)
+    if article not in word_list(reading.language, "owning") or not before[:1].isupper():
+        return ""
+    at = bisect_left(reading.terms, place - 2, key=lambda term: term.place)
+    is_noun = at < len(reading.terms) and (
+        reading.terms[at].place == place - 2
+        and reading.terms[at].kind is TermKind.WORD
+        and place > 2
+    )
+    return article if is_noun else ""
 
 
 def _beginning(reading: Reading, term: Term) -> int:
@@ -191,7 +209,8 @@ def _group(among: list[Participant], first: int) -> set[int]:
 def _is_participant(reading: Reading, index: int) -> bool:
     term = reading.terms[index]
     if term.kind is TermKind.NAME:
-        return not term.adjective and not _is_attribute(reading, index)
+        describes = term.adjective or (bool(term.sorts) and _is_declined(reading, term))
+        return not describes and not _is_attribute(reading, index)
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
@@ -278,6 +297,19 @@ def _is_demonym(reading: Reading, term: Term) -> bool:
         bool(endings)
         and term.span.of(reading.text).endswith(endings)
         and reading.words.raw(term.place + 1)[:1].isupper()
+    )
+
+
+def _is_declined(reading: Reading, term: Term) -> bool:
+    """Whether a capitalised nationality begins the name of something: "der Deutsche Buchpreis"."""
+    endings = tuple(word_list(reading.language, "attribute_endings"))
+    following = reading.words.raw(_stop(reading, term))
+    before = reading.words.low(term.place - 1)
+    return (
+        has_trait(reading.language, "noun_capitals")
+        and reading.words.lows[term.place].endswith(endings)
+        and following[:1].isupper()
+        and before in word_list(reading.language, "determiners")
     )
 
 

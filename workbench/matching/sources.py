@@ -2,10 +2,10 @@
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
-from workbench.matching.matter import content_shares
 from workbench.matching.marks import mark_before
+from workbench.matching.matter import content_shares
 from workbench.matching.reading import Reading
-from workbench.matching.slots import is_named
+from workbench.matching.slots import is_named, participants, passive_doers
 from workbench.matching.stems import fold
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
@@ -256,12 +256,29 @@ def _states_itself(alignment: Alignment, speaker: Span) -> bool:
     reported = word_list(known.language, "reported")
     if known.frame is not None or any(low in reported for low in known.words.lows):
         return False
+    if _tells_so(alignment, speaker):
+        return False
     if not any(term.kind is TermKind.NAME for term in known.terms) and _has_pronoun(known):
         return False
     return not any(
         index in alignment.forth and alignment.forth[index][1] >= _SAME_SPEAKER
         for index, term in enumerate(alignment.claim.terms)
         if speaker.contains(term.span) and term.kind is not TermKind.VALUE and not term.light
+    )
+
+
+def _tells_so(alignment: Alignment, speaker: Span) -> bool:
+    """Whether the known text has the claim's verb of speech, too, and no other doer of it."""
+    claim, known = alignment.claim, alignment.known
+    if passive_doers(known, participants(known, speakers=True)):
+        return False
+    return any(
+        claim.framed(term)
+        and not term.light
+        and not speaker.contains(term.span)
+        and bool(term.meanings & _REPORTING)
+        and alignment.is_paired(index)
+        for index, term in enumerate(claim.terms)
     )
 
 

@@ -20,6 +20,7 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
 _COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
 _OPEN = "n"
 _LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year"}
+_YEARS = {"decade": 10, "century": 100}
 _TIMES = frozenset((*_LETTERS.values(), "minute", "month", "decade", "century"))
 # Units that two languages or styles name alike for one quantity.
 _ALIKE = (
@@ -100,7 +101,8 @@ def length(signal: Signal) -> tuple[str, str] | None:
     given = _given(signal)
     if given is None or given[1] not in _TIMES:
         return None
-    return plain_decimal(given[0]), given[1]
+    years = _YEARS.get(given[1], 1)
+    return plain_decimal(given[0] * years), "year" if years > 1 else given[1]
 
 
 def equal_amounts(first: Amount, second: Amount) -> bool:
