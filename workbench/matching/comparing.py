@@ -79,8 +79,8 @@ def compare(
     alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
-    differences = _differences(alignment, denial, quotes, claimant)
-    relation = _relation(alignment, denial, differences)
+    differences, left_out = _differences(alignment, denial, quotes, claimant)
+    relation = _relation(alignment, denial, differences, left_out)
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -124,7 +124,8 @@ def _likeliest(text: str, other: str) -> str:
 
 def _differences(
     alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
-) -> tuple[Difference, ...]:
+) -> tuple[tuple[Difference, ...], bool]:
+    """The differences, and whether others were left out that may be mere wording."""
     roles = role_differences(alignment)
     told = denial.differences
     if any(item.kind is _COMPARISON for item in roles):
@@ -147,7 +148,8 @@ def _differences(
         *roles,
         *source_differences(alignment, claimant),
     )
-    return tuple(item for item in found if not _may_be_wording(alignment, item))
+    kept = tuple(item for item in found if not _may_be_wording(alignment, item))
+    return kept, len(kept) < len(found)
 
 
 def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
@@ -167,6 +169,7 @@ def _relation(
     alignment: Alignment,
     denial: Polarity,
     differences: tuple[Difference, ...],
+    left_out: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -174,7 +177,7 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment)
+    is_open = differences or left_out or denial.uneven or not says_the_same(alignment)
     return Relation.RELATED if is_open else Relation.SAME
 
 

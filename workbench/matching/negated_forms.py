@@ -45,11 +45,11 @@ def _free(alignment: Alignment) -> list[int]:
         and " " not in term.root
         and not (alignment.is_paired(index) and alignment.forth[index][1] >= _SURE)
         and not reading.quoted(term)
-        and not _is_there(reading, term, alignment.known)
+        and not _is_there(term, alignment.known)
     ]
 
 
-def _is_there(reading: Reading, term: Term, other: Reading) -> bool:
+def _is_there(term: Term, other: Reading) -> bool:
     """Whether the other text has the same root somewhere."""
     return any(it.root == term.root for it in other.terms if it.kind is TermKind.WORD)
 

@@ -120,20 +120,23 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
 
 
 def _frame(words: Words, language: str) -> Frame | None:
-    """The frame of a text if something said follows or precedes it.
+    """The frame of a text if something said follows or precedes it, else one that quotes.
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
     text = words.text
     frame = find_frame(words, language)
+    quoting = None
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break
+        if quoting is None and _quotes(frame, words):
+            quoting = frame
         # The verb of speech reports nothing: look past it.
         blank = " " * len(frame.span)
         text = text[: frame.span.start] + blank + text[frame.span.end :]
         frame = find_frame(words_of(text), language)
-    return frame if frame is not None and _reports(frame, words, language) else None
+    return frame if frame is not None and _reports(frame, words, language) else quoting
 
 
 def _reports(frame: Frame, words: Words, language: str) -> bool:
@@ -144,7 +147,6 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     said_after = word_list(language, "said_after")
     return (
         words.low(after) in said_after
-        or _quotes(frame, words)
         or words.low(_past_hearer(words, after, language)) in _CONJUNCTIONS & said_after
         or words.low(before) in word_list(language, "said_before")
         or first in word_list(language, "according")
