@@ -20,7 +20,8 @@ LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
 _LONGEST_HEARER = 4  # tokens
-_OPENING = frozenset('"»„“')
+_OPENING = '"»„“'
+_CLOSING = '"«“”'
 _CLAUSE_ENDS = frozenset(".;:!?")
 _QUOTED_BLANKS = 2  # in a quotation that is more than a name
 _CONJUNCTIONS = frozenset(("that", "whether", ","))
@@ -162,7 +163,9 @@ def _quotes(frame: Frame, words: Words) -> bool:
     opening = min((at for mark in _OPENING if (at := after.find(mark)) >= 0), default=-1)
     if opening < 0 or not _CLAUSE_ENDS.isdisjoint(after[:opening]):
         return False
-    return after[opening:].count(" ") >= _QUOTED_BLANKS
+    quoted = after[opening + 1 :]
+    closing = min((at for mark in _CLOSING if (at := quoted.find(mark)) >= 0), default=len(quoted))
+    return quoted.count(" ", 0, closing) >= _QUOTED_BLANKS
 
 
 def _past_hearer(words: Words, place: int, language: str) -> int:
