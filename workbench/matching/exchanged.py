@@ -38,7 +38,10 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
     right = _nouns(alignment.turned())
     if max(len(left), len(right)) > _MOST:
         return []
-    is_else_same = not (_verbs(alignment, left) and _verbs(alignment.turned(), right))
+    is_else_same = not (
+        (_verbs(alignment, left) and _verbs(alignment.turned(), right))
+        or (alignment.left_in_claim(TermKind.NAME) and alignment.left_in_known(TermKind.NAME))
+    )
     least = 1 if min(covers) >= _MUCH else 2
     alone = len(left) == len(right) == 1
     pairs = [

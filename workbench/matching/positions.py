@@ -116,8 +116,10 @@ def _of_other_voice(alignment: Alignment, verb: int, partner: int) -> tuple[int,
     passive, active = (partner, verb) if turned else (verb, partner)
     if not _takes_object(one.known, one.known.terms[active]):
         return None
-    before, _ = _sides(one.claim, passive)
-    doing, done_to = _sides(one.known, active)
+    before = [i for i in _sides(one.claim, passive)[0] if _may_act(one.claim.terms[i])]
+    doing, done_to = (
+        [i for i in side if _may_act(one.known.terms[i])] for side in _sides(one.known, active)
+    )
     for index in before:
         other = _partner(one, index)
         if (
@@ -156,8 +158,11 @@ def _belongs(reading: Reading, index: int, later: int, earlier: int) -> bool:
     if len(between) > _FARTHEST or not _CLAUSE_ENDS.isdisjoint(between):
         return False
     mark = mark_before(reading.words, term.place, reading.language)
-    if mark and mark not in word_list(reading.language, "by"):
-        return False
+    return not mark or mark in word_list(reading.language, "by")
+
+
+def _may_act(term: Term) -> bool:
+    """Whether a term is a name, or a word that no list has for a thing."""
     return term.kind is TermKind.NAME or bool(term.meanings & lexicon.actors()) or not term.meanings
 
 

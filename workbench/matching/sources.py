@@ -4,8 +4,9 @@ from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment, shared
 from workbench.matching.marks import mark_before
 from workbench.matching.matter import content_shares
+from workbench.matching.quotations import shared_quotations
 from workbench.matching.reading import Reading
-from workbench.matching.slots import is_named, participants, passive_doers
+from workbench.matching.slots import agents, is_named, participants, passive_doers
 from workbench.matching.stems import fold
 from workbench.matching.terms import Term, TermKind, word_list
 from workbench.matching.wording import difference, opposite_place
@@ -57,6 +58,8 @@ def _is_by(speaker: str, claimant: str) -> bool:
 
 def _source_differences(alignment: Alignment) -> list[Difference]:
     claim, known = _speaker(alignment.claim), _speaker(alignment.known)
+    if (claim is None) is not (known is None) and shared_quotations(alignment):
+        claim, known = claim or _quoter(alignment.claim), known or _quoter(alignment.known)
     if claim is not None and known is not None:
         if _is_same(alignment, claim, known):
             return []
@@ -112,6 +115,15 @@ def _speaker(reading: Reading) -> Span | None:
         for term in _within(reading, frame.speaker)
     )
     return frame.speaker if named else None
+
+
+def _quoter(reading: Reading) -> Span | None:
+    """Who acts outside the quotations of a text without a frame, if it is one noun or name."""
+    if reading.frame is not None:
+        return None
+    acting = agents(reading, participants(reading, speakers=True))
+    terms = [reading.terms[index] for index in acting]
+    return terms[0].span if len(terms) == 1 and not _is_anybody(terms[0]) else None
 
 
 def _is_anybody(term: Term) -> bool:
