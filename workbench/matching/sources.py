@@ -59,7 +59,7 @@ def _is_by(speaker: str, claimant: str) -> bool:
 def _source_differences(alignment: Alignment) -> list[Difference]:
     claim, known = _speaker(alignment.claim), _speaker(alignment.known)
     if (claim is None) is not (known is None) and shared_quotations(alignment):
-        claim, known = claim or _quoter(alignment.claim), known or _quoter(alignment.known)
+        claim, known = claim or _quoter(alignment), known or _quoter(alignment.turned())
     if claim is not None and known is not None:
         if _is_same(alignment, claim, known):
             return []
@@ -117,11 +117,17 @@ def _speaker(reading: Reading) -> Span | None:
     return frame.speaker if named else None
 
 
-def _quoter(reading: Reading) -> Span | None:
-    """Who acts outside the quotations of a text without a frame, if it is one noun or name."""
+def _quoter(alignment: Alignment) -> Span | None:
+    """Who acts outside the quotations of a claim without a frame, if it is one noun or name.
+
+    Whoever is told of in the other text, too, need not be who speaks.
+    """
+    reading = alignment.claim
     if reading.frame is not None:
         return None
     acting = agents(reading, participants(reading, speakers=True))
+    if any(index in alignment.forth for index in acting):
+        return None
     terms = [reading.terms[index] for index in acting]
     return terms[0].span if len(terms) == 1 and not _is_anybody(terms[0]) else None
 
