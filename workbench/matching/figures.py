@@ -161,6 +161,8 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
         return
     if kind is DifferenceKind.NUMBER and measures_other(alignment, left, right):
         return
+    if kind is DifferenceKind.UNIT and _leaves_unit_out(alignment, claim, known):
+        return
     support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)
     if kind is DifferenceKind.DATE and not _same_side(alignment, claim, known):
@@ -171,6 +173,18 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
         return
     if support or alone:
         yield kind, support + alone + _likeness(claim, known)
+
+
+def _leaves_unit_out(alignment: Alignment, claim: Term, known: Term) -> bool:
+    """Whether one text gives a figure without the unit of another one there: "3.8 against 3 %"."""
+    one, two = amount(claim), amount(known)
+    if one is None or two is None or bool(one.given_unit) is bool(two.given_unit):
+        return False
+    unit = one.given_unit or two.given_unit
+    bare = alignment.known if one.given_unit else alignment.claim
+    return any(
+        (other := amount(term)) is not None and other.given_unit == unit for term in bare.terms
+    )
 
 
 def _is_one_event(alignment: Alignment) -> bool:

@@ -298,7 +298,7 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
     if term.meanings:
         return bool(term.meanings & lexicon.actors())
     is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT
-    return is_same or bool(term.parts & lexicon.actors())
+    return bool(term.parts & lexicon.actors()) or (is_same and not term.parts)
 
 
 def _shared(alignment: Alignment, among: list[Participant]) -> list[Participant]:

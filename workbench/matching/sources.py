@@ -30,6 +30,8 @@ _REPORTING = frozenset(
 )
 _GENITIVES = ("'s", "’s")
 _BODIES = frozenset(("authority", "ministry", "office_room"))  # concepts
+_DOCUMENTS = frozenset(("report_doc", "study", "statement_doc", "document", "survey"))
+_SPOKEN = frozenset(("say", "claim", "announce"))  # "Angaben" is no document
 _POWERS = frozenset(("power", "place"))  # sorts of the names of countries
 _LONGEST_CLAIMANT = 200  # code points of who made a known claim that are looked at
 _SAME_SPEAKER = 0.85
@@ -160,6 +162,8 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
             return _any_shared(*names, _SAME_SPEAKER, alike)
     if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
         return True
+    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+        return True
     if not ours and not theirs:
         return False
     apart = (
@@ -211,6 +215,16 @@ def _heads(reading: Reading, terms: list[Term]) -> list[Term]:
             break
         found.append(term)
     return found
+
+
+def _is_document_of(alignment: Alignment, speaker: list[Term]) -> bool:
+    """Whether a speaker of the claim is a report that the known text mentions, too."""
+    return any(
+        (term.meanings | term.parts) & _DOCUMENTS
+        and alignment.forth.get(index, (-1, 0.0))[1] >= _SAME_SPEAKER
+        for index, term in enumerate(alignment.claim.terms)
+        if term in speaker and not _is_anybody(term) and not term.meanings & _SPOKEN
+    )
 
 
 def _any_shared(one: list[Term], two: list[Term], least: float, alike: bool) -> bool:
