@@ -5,14 +5,17 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
+from workbench.matching.exchanged import exchanged_differences
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
+from workbench.matching.grades import grade_differences
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
+from workbench.matching.reckoning import reckoned_differences
 from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
@@ -76,8 +79,8 @@ def compare(
     alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
-    differences = _differences(alignment, denial, quotes, claimant)
-    relation = _relation(alignment, denial, differences)
+    differences, left_out = _differences(alignment, denial, quotes, claimant)
+    relation = _relation(alignment, denial, differences, left_out)
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -121,7 +124,8 @@ def _likeliest(text: str, other: str) -> str:
 
 def _differences(
     alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
-) -> tuple[Difference, ...]:
+) -> tuple[tuple[Difference, ...], bool]:
+    """The differences, and whether others were left out that may be mere wording."""
     roles = role_differences(alignment)
     told = denial.differences
     if any(item.kind is _COMPARISON for item in roles):
@@ -132,13 +136,20 @@ def _differences(
     found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
+        *reckoned_differences(alignment),
+        *(
+            grade_differences(alignment)
+            if all(item.kind is not _COMPARISON for item in told)
+            else ()
+        ),
         *told,
         *quotes,
-        *entity_differences(alignment),
+        *(entity_differences(alignment) or exchanged_differences(alignment)),
         *roles,
         *source_differences(alignment, claimant),
     )
-    return tuple(item for item in found if not _may_be_wording(alignment, item))
+    kept = tuple(item for item in found if not _may_be_wording(alignment, item))
+    return kept, len(kept) < len(found)
 
 
 def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
@@ -158,6 +169,7 @@ def _relation(
     alignment: Alignment,
     denial: Polarity,
     differences: tuple[Difference, ...],
+    left_out: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -165,7 +177,7 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment)
+    is_open = differences or left_out or denial.uneven or not says_the_same(alignment)
     return Relation.RELATED if is_open else Relation.SAME
 
 

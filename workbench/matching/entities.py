@@ -88,16 +88,39 @@ def _names(alignment: Alignment) -> list[Difference]:
 
 
 def _kind(alignment: Alignment, left: int, right: int) -> DifferenceKind:
-    """Who says it differs where both texts report with one verb of speech near the two names."""
+    """Who says it differs where both texts report with one verb of speech near the two names.
+
+    Where something happens nobody says it, nor does whoever stands behind an English verb.
+    """
+    if alignment.claim.terms[left].place_name or alignment.known.terms[right].place_name:
+        return DifferenceKind.ENTITY
+    if _is_quoting(alignment.claim, left) and _is_quoting(alignment.known, right):
+        return DifferenceKind.ATTRIBUTION
     for near in range(left - _NEAR, left + _NEAR + 1):
         partner = alignment.forth.get(near, (-1, 0.0))[0]
         if partner < 0 or abs(partner - right) > _NEAR:
             continue
-        if _reports(alignment.claim, near) and _reports(alignment.known, partner):
+        is_subject = _may_be_subject(alignment.claim, left, near)
+        if is_subject and _reports(alignment.claim, near) and _reports(alignment.known, partner):
             return DifferenceKind.ATTRIBUTION
         if near + 1 == left and partner + 1 == right and _is_statement(alignment.claim, near):
             return DifferenceKind.ATTRIBUTION
     return DifferenceKind.ENTITY
+
+
+def _is_quoting(reading: Reading, index: int) -> bool:
+    """Whether a term is the speaker of a text's frame."""
+    frame = reading.frame
+    return (
+        frame is not None
+        and frame.speaker is not None
+        and frame.speaker.contains(reading.terms[index].span)
+    )
+
+
+def _may_be_subject(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a name may be the subject of a verb: before it where the order of words tells."""
+    return index < verb or has_trait(reading.language, "noun_capitals")
 
 
 def _is_statement(reading: Reading, index: int) -> bool:

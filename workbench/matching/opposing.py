@@ -2,6 +2,7 @@
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.negated_forms import denied_forms
 from workbench.matching.reading import Reading
 from workbench.matching.roles import is_told_from_other_side
 from workbench.matching.terms import Term, word_list
@@ -43,6 +44,10 @@ def opposites(alignment: Alignment) -> list[Difference]:
             free.remove(-negative)
             spans = claim.terms[left].span, known.terms[-negative].span
             found.append(difference(DifferenceKind(kind), alignment, *spans))
+    if not any(item.kind is DifferenceKind.NEGATION for item in found):
+        for one, two in denied_forms(alignment):
+            spans = claim.terms[one].span, known.terms[two].span
+            found.append(difference(DifferenceKind.NEGATION, alignment, *spans))
     return [] if found and is_told_from_other_side(alignment) else found
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.positions import changed_places, changed_ways
 from workbench.matching.reading import Reading
 from workbench.matching.slots import (
     OWNS,
@@ -25,7 +26,8 @@ _MUTUAL = frozenset(
     ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
 )
 _SAME_WORDS = 0.55  # the cover from which people and bodies can be told to have swapped places
-_SAME_TEXT = 0.8  # the cover from which whatever noun can
+_SAME_TEXT = 0.8  # the cover from which names of two clauses can
+_NEAR_TEXT = 0.7  # and whatever noun
 _MOST_STEPS = 0.8  # of the steps from word to word that go the same way in both texts
 _SURE = 0.85  # how much two participants must share to be the same one
 
@@ -42,6 +44,8 @@ def role_differences(alignment: Alignment) -> list[Difference]:
     found = _other_agent(alignment, cast)
     if _has_converse(alignment):
         found = None if found else _same_agent(alignment, cast)
+    elif found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
+        found = changed_places(alignment) or changed_ways(alignment)
     if found is None:
         return []
     spans = alignment.claim.terms[found[0]].span, alignment.known.terms[found[1]].span
@@ -293,7 +297,7 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
         return not term.titled
     if term.meanings:
         return bool(term.meanings & lexicon.actors())
-    is_same = min(alignment.claim_cover, alignment.known_cover) >= _SAME_TEXT
+    is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT
     return bool(term.parts & lexicon.actors()) or (is_same and not term.parts)
 
 

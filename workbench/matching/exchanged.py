@@ -1,0 +1,219 @@
+"""Things in each other's place: nouns that only one text has, beside words that both have.
+
+What the nouns mean need not be known, only that no list has them for one thing.
+"""
+
+from workbench.matching import lexicon
+from workbench.matching.aligning import Alignment
+from workbench.matching.matter import is_content
+from workbench.matching.reading import Reading
+from workbench.matching.terms import Term, TermKind, has_trait, word_list
+from workbench.matching.wording import difference
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
+from workbench.text.verb_forms import verb_forms
+
+_LEAST = 0.5  # of each text that the other one must have
+_MUCH = 0.6  # from which one sign is enough
+_SURE = 0.6  # what two neighbours must share to be one word
+_STEM = 4  # letters that words of one stem begin with
+_MOST = 12  # nouns of either text that are looked at
+_NOT_NOUNS = ("ly", "ing", "ed")
+
+
+def exchanged_differences(alignment: Alignment) -> list[Difference]:
+    """A noun of each text that the other one has not, where both stand beside one word.
+
+    The word before or behind both is the same ("traces of lead", "traces of arsenic"; "fuel
+    prices", "bread prices"), or there is no other noun that only one text has. At most one.
+    Somebody may be called by many nouns, so that people and bodies are left out.
+    """
+    found = _designations(alignment)
+    if found is not None:
+        return [difference(DifferenceKind.ENTITY, alignment, *found)]
+    covers = alignment.claim_cover, alignment.known_cover
+    if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
+        return []
+    left = _nouns(alignment)
+    right = _nouns(alignment.turned())
+    if max(len(left), len(right)) > _MOST:
+        return []
+    is_else_same = not (
+        (_verbs(alignment, left) and _verbs(alignment.turned(), right))
+        or (alignment.left_in_claim(TermKind.NAME) and alignment.left_in_known(TermKind.NAME))
+    )
+    least = 1 if min(covers) >= _MUCH else 2
+    alone = len(left) == len(right) == 1
+    pairs = [
+        (evidence, -abs(one - two), one, two)
+        for one in left
+        for two in right
+        if _are_two_things(alignment.claim.terms[one], alignment.known.terms[two])
+        and (evidence := _evidence(alignment, one, two) + alone)
+        >= (2 if _is_one_known(alignment.claim.terms[one], alignment.known.terms[two]) else least)
+        and (
+            _describe_same(alignment, one, two)
+            or (is_else_same and _are_heads(alignment, one, two))
+        )
+    ]
+    if not pairs:
+        return []
+    _, _, one, two = max(pairs)
+    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
+    return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+
+
+def _designations(alignment: Alignment) -> tuple[Span, Span] | None:
+    """What tells types of one thing apart: "A 320", "A 380"."""
+    for one in alignment.left_in_claim(TermKind.WORD):
+        for two in alignment.left_in_known(TermKind.WORD):
+            first, second = alignment.claim.terms[one], alignment.known.terms[two]
+            if (
+                _is_designation(alignment.claim, one)
+                and _is_designation(alignment.known, two)
+                and _goes_with(alignment, one - 1, two - 1)
+            ):
+                return first.span, second.span
+    return None
+
+
+def _is_designation(reading: Reading, index: int) -> bool:
+    """Whether a term is a figure right behind a capitalised word or letter that belongs to it."""
+    if not index:
+        return False
+    before, term = reading.terms[index - 1], reading.terms[index]
+    gap = reading.text[before.span.end : term.span.start]
+    return term.root[:1].isdigit() and before.capital and gap in ("", " ", "-")
+
+
+def _verbs(alignment: Alignment, nouns: list[int]) -> list[int]:
+    """The claim's words of weight without a partner that are no nouns and say what happens."""
+    reading = alignment.claim
+    return [
+        index
+        for index in alignment.left_in_claim(TermKind.WORD)
+        if index not in nouns
+        and is_content(reading, index)
+        and not reading.terms[index].capital
+        and not _is_attribute(reading, index)
+    ]
+
+
+def _describe_same(alignment: Alignment, one: int, two: int) -> bool:
+    """Whether both stand right before one word: "fuel prices", "bread prices"."""
+    partner, share = alignment.forth.get(one + 1, (-1, 0.0))
+    return (
+        share >= 1.0
+        and partner == two + 1
+        and _is_attribute(alignment.claim, one)
+        and _is_attribute(alignment.known, two)
+    )
+
+
+def _are_heads(alignment: Alignment, one: int, two: int) -> bool:
+    return not (_is_attribute(alignment.claim, one) or _is_attribute(alignment.known, two))
+
+
+def _is_attribute(reading: Reading, index: int) -> bool:
+    """Whether another word follows a term right away that is no verb."""
+    if index + 1 >= len(reading.terms):
+        return False
+    term, following = reading.terms[index], reading.terms[index + 1]
+    gap = reading.text[term.span.end : following.span.start]
+    touches = not gap.strip() and following.kind is not TermKind.VALUE and not following.light
+    if has_trait(reading.language, "noun_capitals"):
+        return touches and following.capital and not term.capital
+    return touches and not _is_verb(reading, following)
+
+
+def _nouns(alignment: Alignment) -> list[int]:
+    """The claim's nouns without a partner that stand in its own words and name nobody."""
+    reading = alignment.claim
+    return [
+        index
+        for index in alignment.left_in_claim(TermKind.WORD)
+        if _is_noun(reading, index)
+        and not reading.quoted(reading.terms[index])
+        and not reading.framed(reading.terms[index])
+        and not (reading.terms[index].meanings | reading.terms[index].parts) & lexicon.actors()
+    ]
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    """Whether a word is a noun by its capital letter, or by what stands before it."""
+    term = reading.terms[index]
+    low = term.span.of(reading.text).lower()
+    if term.light or not low[0].isalpha():
+        return False
+    if has_trait(reading.language, "noun_capitals"):
+        return term.capital and term.place > 0 and not _is_adjective(low, reading)
+    before = reading.words.low(term.place - 1)
+    has_article = before in word_list(reading.language, "determiners")
+    is_form = low.endswith(_NOT_NOUNS) and not (has_article and not _is_attribute(reading, index))
+    if term.capital or is_form or _is_verb(reading, term):
+        return False
+    if before in word_list(reading.language, "to") or _is_hyphened(reading, term):
+        return False  # "to send" is a verb
+    governs = word_list(reading.language, "determiners") | word_list(
+        reading.language, "prepositions"
+    )
+    return before in governs or _follows(reading, index)
+
+
+def _is_adjective(low: str, reading: Reading) -> bool:
+    return low.endswith(tuple(word_list(reading.language, "demonyms")) or ("\0",))
+
+
+def _is_hyphened(reading: Reading, term: Term) -> bool:
+    text, span = reading.text, term.span
+    return "-" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+
+
+def _is_verb(reading: Reading, term: Term) -> bool:
+    return verb_forms(reading.language).is_finite(reading.words, term.place)
+
+
+def _follows(reading: Reading, index: int) -> bool:
+    """Whether a word right before a term describes it: "a faulty transformer"."""
+    if not index:
+        return False
+    before, term = reading.terms[index - 1], reading.terms[index]
+    gap = reading.text[before.span.end : term.span.start]
+    opens = word_list(reading.language, "determiners") | word_list(reading.language, "prepositions")
+    return not gap.strip() and reading.words.low(before.place - 1) in opens
+
+
+def _are_two_things(first: Term, second: Term) -> bool:
+    """Whether two nouns may be told to be of two things."""
+    known = [term.meanings | term.parts for term in (first, second)]
+    return first.root[:_STEM] != second.root[:_STEM] and not known[0] & known[1]
+
+
+def _is_one_known(first: Term, second: Term) -> bool:
+    """Whether a list has one of two nouns, so that the other one may be a word for its thing."""
+    return bool(first.meanings | first.parts) is not bool(second.meanings | second.parts)
+
+
+def _evidence(alignment: Alignment, one: int, two: int) -> int:
+    """How many of the words beside two nouns are the same."""
+    claim, known = alignment.claim, alignment.known
+    return sum(
+        _goes_with(alignment, _beside(claim, one, way), _beside(known, two, way)) for way in (-1, 1)
+    )
+
+
+def _goes_with(alignment: Alignment, one: int, two: int) -> bool:
+    partner, share = alignment.forth.get(one, (-1, 0.0))
+    return one >= 0 and partner == two and share >= _SURE
+
+
+def _beside(reading: Reading, index: int, way: int) -> int:
+    """The next term of weight in one direction in the same clause; -1 for none."""
+    at = index + way
+    while 0 <= at < len(reading.terms) and reading.terms[at].light:
+        at += way
+    if not 0 <= at < len(reading.terms):
+        return -1
+    first, last = sorted((index, at))
+    between = reading.text[reading.terms[first].span.end : reading.terms[last].span.start]
+    return -1 if any(mark in between for mark in ",;:.") else at
