@@ -149,7 +149,7 @@ def _differences(
         *source_differences(alignment, claimant),
     )
     kept = tuple(item for item in found if not _may_be_wording(alignment, item))
-    return kept, len(kept) < len(found)
+    return kept, any(item.kind is not DifferenceKind.ENTITY for item in found if item not in kept)
 
 
 def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
