@@ -160,9 +160,8 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         names = (ours, theirs) if ours else (_names(one), _names(two))
         if all(names):
             return _any_shared(*names, _SAME_SPEAKER, alike)
-    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
-        return True
-    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+    is_told = _any_shared(_telling(one), _telling(two), _SAME_WORD, alike)
+    if is_told or _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
         return True
     if not ours and not theirs:
         return False
