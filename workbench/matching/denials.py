@@ -39,6 +39,10 @@ def turning_words(alignment: Alignment, told: list[Span]) -> list[Signal]:
         if not any(item.span.overlaps(doubt.span) for doubt in doubts)
     ]
     turning = [*said, *doubts, *_denials(alignment), *lessening(reading)]
+    if any(
+        low in word_list(alignment.known.language, "against") for low in alignment.known.words.lows
+    ):
+        turning = [item for item in turning if not _rejects(reading, item)]
     figures = [term.span for term in reading.terms if term.kind is TermKind.VALUE]
     turning = [item for item in turning if not any(span.contains(item.span) for span in figures)]
     turning.sort(key=lambda signal: signal.span)
@@ -51,6 +55,13 @@ def turning_words(alignment: Alignment, told: list[Span]) -> list[Signal]:
         and not _is_continued(reading, turning[:at], signal)
         and not _is_in_a_word(alignment, signal)
     ]
+
+
+def _rejects(reading: Reading, signal: Signal) -> bool:
+    """Whether a negation is a verb of rejecting, which says what "against" says."""
+    return any(
+        term.span.overlaps(signal.span) and bool(term.meanings & _DENYING) for term in reading.terms
+    )
 
 
 def _rules_out_in_both(alignment: Alignment) -> bool:
