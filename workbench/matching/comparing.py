@@ -8,7 +8,7 @@ from workbench.matching.entities import entity_differences
 from workbench.matching.exchanged import exchanged_differences
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
-from workbench.matching.grades import grade_differences
+from workbench.matching.grades import grade_differences, is_told_from_both_ends
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
@@ -133,6 +133,8 @@ def _differences(
         turned = [item for item in told if item.kind is _COMPARISON]
         told = tuple(item for item in told if item not in turned)
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
+    elif is_told_from_both_ends(alignment):
+        told = tuple(item for item in told if item.kind is not _COMPARISON)
     found = (
         *figure_differences(alignment),
         *rank_differences(alignment),

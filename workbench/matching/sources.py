@@ -150,6 +150,8 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
     """
     one, two = _within(alignment.claim, claim), _within(alignment.known, known)
     alike = alignment.claim.language == alignment.known.language
+    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+        return True
     if _are_apart(alignment, one, two):
         return False
     if not alike and _may_be_translated(alignment, one, two):
@@ -161,8 +163,6 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         if all(names):
             return _any_shared(*names, _SAME_SPEAKER, alike)
     if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
-        return True
-    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
         return True
     if not ours and not theirs:
         return False
