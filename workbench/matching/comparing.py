@@ -5,7 +5,7 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.exchanged import exchanged_differences
+from workbench.matching.exchanged import exchanged_differences, may_be_exchanged
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
 from workbench.matching.grades import grade_differences, is_told_from_both_ends
@@ -179,7 +179,13 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or left_out or denial.uneven or not says_the_same(alignment)
+    is_open = (
+        differences
+        or left_out
+        or may_be_exchanged(alignment)
+        or denial.uneven
+        or not says_the_same(alignment)
+    )
     return Relation.RELATED if is_open else Relation.SAME
 
 

@@ -31,36 +31,46 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
     found = _designations(alignment)
     if found is not None:
         return [difference(DifferenceKind.ENTITY, alignment, *found)]
-    covers = alignment.claim_cover, alignment.known_cover
-    if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
-        return []
-    left = _nouns(alignment)
-    right = _nouns(alignment.turned())
-    if max(len(left), len(right)) > _MOST:
-        return []
+    least = 1 if min(alignment.claim_cover, alignment.known_cover) >= _MUCH else 2
+    left, right = _nouns(alignment), _nouns(alignment.turned())
     is_else_same = not (
         (_verbs(alignment, left) and _verbs(alignment.turned(), right))
         or (alignment.left_in_claim(TermKind.NAME) and alignment.left_in_known(TermKind.NAME))
     )
-    least = 1 if min(covers) >= _MUCH else 2
+    for _, one, two in _pairs(alignment, left, right, least):
+        if _describe_same(alignment, one, two) or (
+            is_else_same and _are_heads(alignment, one, two)
+        ):
+            spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
+            return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+    return []
+
+
+def may_be_exchanged(alignment: Alignment) -> bool:
+    """Whether two things may stand in one place of texts that differ in more than that."""
+    return bool(_pairs(alignment, _nouns(alignment), _nouns(alignment.turned()), 2))
+
+
+def _pairs(
+    alignment: Alignment, left: list[int], right: list[int], least: int
+) -> list[tuple[int, int, int]]:
+    """The nouns of claim and known text in each other's place, each pair behind its evidence."""
+    covers = alignment.claim_cover, alignment.known_cover
+    if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
+        return []
+    if max(len(left), len(right)) > _MOST:
+        return []
     alone = len(left) == len(right) == 1
-    pairs = [
+    claim, known = alignment.claim.terms, alignment.known.terms
+    found = [
         (evidence, -abs(one - two), one, two)
         for one in left
         for two in right
-        if _are_two_things(alignment.claim.terms[one], alignment.known.terms[two])
+        if _are_two_things(claim[one], known[two])
         and (evidence := _evidence(alignment, one, two) + alone)
-        >= (2 if _is_one_known(alignment.claim.terms[one], alignment.known.terms[two]) else least)
-        and (
-            _describe_same(alignment, one, two)
-            or (is_else_same and _are_heads(alignment, one, two))
-        )
+        >= (2 if _is_one_known(claim[one], known[two]) else least)
     ]
-    if not pairs:
-        return []
-    _, _, one, two = max(pairs)
-    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
-    return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+    return [(evidence, one, two) for evidence, _, one, two in sorted(found, reverse=True)]
 
 
 def _designations(alignment: Alignment) -> tuple[Span, Span] | None:
