@@ -154,15 +154,15 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         return True
     if _are_apart(alignment, one, two):
         return False
-    if not alike and _may_be_translated(alignment, one, two):
-        return True
     ours = _proper(alignment.claim, one)
     theirs = _proper(alignment.known, two)
     if bool(ours) is bool(theirs):
         names = (ours, theirs) if ours else (_names(one), _names(two))
         if all(names):
             return _any_shared(*names, _SAME_SPEAKER, alike)
-    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike):
+    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike) or (
+        not alike and _may_be_translated(alignment, one, two)
+    ):
         return True
     if not ours and not theirs:
         return False
