@@ -135,6 +135,12 @@ def _differences(
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
     elif is_told_from_both_ends(alignment):
         told = tuple(item for item in told if item.kind is not _COMPARISON)
+    things = exchanged_differences(alignment)
+    names = [] if things else entity_differences(alignment)
+    doubtful = [
+        *(item for item in (*told, *roles) if _may_be_wording(alignment, item)),
+        *(item for item in names if is_reworded(alignment, most=_REWORDED)),
+    ]
     found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
@@ -146,12 +152,12 @@ def _differences(
         ),
         *told,
         *quotes,
-        *(entity_differences(alignment) or exchanged_differences(alignment)),
+        *things,
+        *names,
         *roles,
         *source_differences(alignment, claimant),
     )
-    kept = tuple(item for item in found if not _may_be_wording(alignment, item))
-    return kept, len(kept) < len(found)
+    return tuple(item for item in found if item not in doubtful), bool(doubtful)
 
 
 def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
@@ -159,9 +165,7 @@ def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
 
     Figures differ however a text is worded.
     """
-    if item.kind is DifferenceKind.ENTITY:
-        return is_reworded(alignment, most=_REWORDED)
-    is_loose = item.kind is DifferenceKind.ROLES or (
+    is_loose = item.kind in (DifferenceKind.ENTITY, DifferenceKind.ROLES) or (
         item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
     )
     return is_loose and is_reworded(alignment, most=_MUCH_REWORDED)

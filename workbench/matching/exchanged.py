@@ -153,7 +153,7 @@ def _is_noun(reading: Reading, index: int) -> bool:
     """Whether a word is a noun by its capital letter, or by what stands before it."""
     term = reading.terms[index]
     low = term.span.of(reading.text).lower()
-    if term.light or not low[0].isalpha():
+    if term.light or not low[0].isalpha() or low in word_list(reading.language, "anything"):
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and term.place > 0 and not _is_adjective(low, reading)
@@ -207,9 +207,9 @@ def _is_one_known(first: Term, second: Term) -> bool:
 def _evidence(alignment: Alignment, one: int, two: int) -> int:
     """How many of the words beside two nouns are the same."""
     claim, known = alignment.claim, alignment.known
-    return sum(
-        _goes_with(alignment, _beside(claim, one, way), _beside(known, two, way)) for way in (-1, 1)
-    )
+    theirs = {_beside(known, two, way) for way in (-1, 1)}
+    ours = {_beside(claim, one, way) for way in (-1, 1)}
+    return sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
 
 
 def _goes_with(alignment: Alignment, one: int, two: int) -> bool:
