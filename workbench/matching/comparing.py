@@ -6,10 +6,10 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
-from workbench.matching.exchanged import exchanged_differences
+from workbench.matching.exchanged import exchanged_differences, may_be_exchanged
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
-from workbench.matching.grades import grade_differences
+from workbench.matching.grades import grade_differences, is_told_from_both_ends
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
@@ -137,6 +137,14 @@ def _differences(
         turned = [item for item in told if item.kind is _COMPARISON]
         told = tuple(item for item in told if item not in turned)
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
+    elif is_told_from_both_ends(alignment):
+        told = tuple(item for item in told if item.kind is not _COMPARISON)
+    things = exchanged_differences(alignment)
+    names = [] if things else entity_differences(alignment)
+    doubtful = [
+        *(item for item in (*told, *roles) if _may_be_wording(alignment, item)),
+        *(item for item in names if is_reworded(alignment, most=_REWORDED)),
+    ]
     found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
@@ -149,12 +157,13 @@ def _differences(
         *told,
         *(() if _is_denying(told) else side_differences(alignment)),
         *quotes,
-        *(entity_differences(alignment) or exchanged_differences(alignment)),
+        *things,
+        *names,
         *roles,
         *source_differences(alignment, claimant),
     )
-    kept = tuple(item for item in found if not _may_be_wording(alignment, item))
-    return kept, any(item.kind is not DifferenceKind.ENTITY for item in found if item not in kept)
+    kept = tuple(item for item in found if item not in doubtful)
+    return kept, any(item.kind is not DifferenceKind.ENTITY for item in doubtful)
 
 
 def _is_denying(differences: Sequence[Difference]) -> bool:
@@ -166,9 +175,7 @@ def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
 
     Figures differ however a text is worded.
     """
-    if item.kind is DifferenceKind.ENTITY:
-        return is_reworded(alignment, most=_REWORDED)
-    is_loose = item.kind is DifferenceKind.ROLES or (
+    is_loose = item.kind in (DifferenceKind.ENTITY, DifferenceKind.ROLES) or (
         item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
     )
     content = sqrt(alignment.claim_cover * alignment.known_cover)
@@ -188,7 +195,13 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or left_out or denial.uneven or not says_the_same(alignment)
+    is_open = (
+        differences
+        or left_out
+        or may_be_exchanged(alignment)
+        or denial.uneven
+        or not says_the_same(alignment)
+    )
     return Relation.RELATED if is_open else Relation.SAME
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.negated_forms import denied_forms
 from workbench.matching.opposing import SAME_WORD, lessening, unpaired
 from workbench.matching.reading import Reading
 from workbench.matching.stems import fold
@@ -97,8 +98,10 @@ def _is_in_a_word(alignment: Alignment, signal: Signal) -> bool:
         term.root for term in reading.terms if term.span.start >= signal.span.end and not term.light
     ][:_DENIED]
     left = alignment.left_in_known(TermKind.WORD)
+    counted = {right for _, right in denied_forms(alignment)}  # as words of opposite meaning
     return any(
         term.kind is TermKind.WORD
+        and index not in counted
         and (
             _lacks(other.words.low(term.place), denied, other.language)
             or (index in left and _is_turned(other.words.low(term.place), other.language))

@@ -16,6 +16,8 @@ from workbench.text.verb_forms import verb_forms
 _LEAST = 0.5  # of each text that the other one must have
 _MUCH = 0.6  # from which one sign is enough
 _SURE = 0.6  # what two neighbours must share to be one word
+_COMPOUND = 0.85  # what two compounds share that are not one word
+_LEAST_PIECE = 4  # letters
 _STEM = 4  # letters that words of one stem begin with
 _MOST = 12  # nouns of either text that are looked at
 _NOT_NOUNS = ("ly", "ing", "ed")
@@ -31,36 +33,50 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
     found = _designations(alignment)
     if found is not None:
         return [difference(DifferenceKind.ENTITY, alignment, *found)]
-    covers = alignment.claim_cover, alignment.known_cover
-    if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
-        return []
-    left = _nouns(alignment)
-    right = _nouns(alignment.turned())
-    if max(len(left), len(right)) > _MOST:
-        return []
+    least = 1 if min(alignment.claim_cover, alignment.known_cover) >= _MUCH else 2
+    found = _compounds(alignment, of_one_head=True)
+    if found is not None and least == 1:
+        return [difference(DifferenceKind.ENTITY, alignment, *found)]
+    left, right = _nouns(alignment), _nouns(alignment.turned())
     is_else_same = not (
         (_verbs(alignment, left) and _verbs(alignment.turned(), right))
         or (alignment.left_in_claim(TermKind.NAME) and alignment.left_in_known(TermKind.NAME))
     )
-    least = 1 if min(covers) >= _MUCH else 2
+    for _, one, two in _pairs(alignment, left, right, least):
+        if _describe_same(alignment, one, two) or (
+            is_else_same and _are_heads(alignment, one, two)
+        ):
+            spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
+            return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+    return []
+
+
+def may_be_exchanged(alignment: Alignment) -> bool:
+    """Whether two things may stand in one place of texts that differ in more than that."""
+    pairs = _pairs(alignment, _nouns(alignment), _nouns(alignment.turned()), 2)
+    return bool(pairs) or _compounds(alignment, of_one_head=False) is not None
+
+
+def _pairs(
+    alignment: Alignment, left: list[int], right: list[int], least: int
+) -> list[tuple[int, int, int]]:
+    """The nouns of claim and known text in each other's place, each pair behind its evidence."""
+    covers = alignment.claim_cover, alignment.known_cover
+    if alignment.claim.language != alignment.known.language or min(covers) < _LEAST:
+        return []
+    if max(len(left), len(right)) > _MOST:
+        return []
     alone = len(left) == len(right) == 1
-    pairs = [
+    claim, known = alignment.claim.terms, alignment.known.terms
+    found = [
         (evidence, -abs(one - two), one, two)
         for one in left
         for two in right
-        if _are_two_things(alignment.claim.terms[one], alignment.known.terms[two])
+        if _are_two_things(claim[one], known[two])
         and (evidence := _evidence(alignment, one, two) + alone)
-        >= (2 if _is_one_known(alignment.claim.terms[one], alignment.known.terms[two]) else least)
-        and (
-            _describe_same(alignment, one, two)
-            or (is_else_same and _are_heads(alignment, one, two))
-        )
+        >= (2 if _is_one_known(claim[one], known[two]) else least)
     ]
-    if not pairs:
-        return []
-    _, _, one, two = max(pairs)
-    spans = alignment.claim.terms[one].span, alignment.known.terms[two].span
-    return [difference(DifferenceKind.ENTITY, alignment, *spans)]
+    return [(evidence, one, two) for evidence, _, one, two in sorted(found, reverse=True)]
 
 
 def _designations(alignment: Alignment) -> tuple[Span, Span] | None:
@@ -84,6 +100,62 @@ def _is_designation(reading: Reading, index: int) -> bool:
     before, term = reading.terms[index - 1], reading.terms[index]
     gap = reading.text[before.span.end : term.span.start]
     return term.root[:1].isdigit() and before.capital and gap in ("", " ", "-")
+
+
+def _compounds(alignment: Alignment, *, of_one_head: bool) -> tuple[Span, Span] | None:
+    """Two compounds with one piece in common, and another one each: "bread prices" in one word.
+
+    Those `of_one_head` end alike; others may stand for one thing ("bin fee", "bin collection").
+    """
+    if alignment.claim.language != alignment.known.language:
+        return None
+    language = alignment.claim.language
+    if not has_trait(language, "compounds"):
+        return None
+    for one, (two, share) in alignment.forth.items():
+        first, second = alignment.claim.terms[one], alignment.known.terms[two]
+        if share <= _COMPOUND and alignment.is_paired(one) and first.capital and second.capital:
+            pieces = _other_pieces(first.root, second.root, of_one_head=of_one_head)
+            if pieces and not _are_alike(pieces, language) and _are_told(alignment, one, two):
+                return first.span, second.span
+    return None
+
+
+def _are_told(alignment: Alignment, one: int, two: int) -> bool:
+    """Whether two words are nouns for things in the own words of both texts."""
+    return all(
+        term.kind is TermKind.WORD
+        and not (term.meanings | term.parts) & lexicon.actors()
+        and not reading.quoted(term)
+        and not reading.framed(term)
+        for reading, term in (
+            (alignment.claim, alignment.claim.terms[one]),
+            (alignment.known, alignment.known.terms[two]),
+        )
+    )
+
+
+def _other_pieces(one: str, two: str, *, of_one_head: bool) -> tuple[str, str] | None:
+    """What two words have besides a beginning or an end of four letters or more; None for none."""
+    size = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+    back = next(
+        (i for i, (a, b) in enumerate(zip(one[::-1], two[::-1], strict=False)) if a != b), 0
+    )
+    if size >= _LEAST_PIECE and size >= back:
+        pieces = ("", "") if of_one_head else (one[size:], two[size:])
+    elif back >= _LEAST_PIECE:
+        pieces = one[:-back], two[:-back]
+    else:
+        return None
+    short, long = sorted(pieces, key=len)
+    is_within = long.startswith(short) or long.endswith(short)
+    return pieces if len(short) >= _LEAST_PIECE - 1 and not is_within else None
+
+
+def _are_alike(pieces: tuple[str, str], language: str) -> bool:
+    """Whether a list has two pieces for one thing, or the word of just one of them."""
+    known = [lexicon.concepts((piece,), language) for piece in pieces]
+    return bool(known[0] & known[1]) or bool(known[0]) is not bool(known[1])
 
 
 def _verbs(alignment: Alignment, nouns: list[int]) -> list[int]:
@@ -143,7 +215,7 @@ def _is_noun(reading: Reading, index: int) -> bool:
     """Whether a word is a noun by its capital letter, or by what stands before it."""
     term = reading.terms[index]
     low = term.span.of(reading.text).lower()
-    if term.light or not low[0].isalpha():
+    if term.light or not low[0].isalpha() or low in word_list(reading.language, "anything"):
         return False
     if has_trait(reading.language, "noun_capitals"):
         return term.capital and term.place > 0 and not _is_adjective(low, reading)
@@ -197,9 +269,9 @@ def _is_one_known(first: Term, second: Term) -> bool:
 def _evidence(alignment: Alignment, one: int, two: int) -> int:
     """How many of the words beside two nouns are the same."""
     claim, known = alignment.claim, alignment.known
-    return sum(
-        _goes_with(alignment, _beside(claim, one, way), _beside(known, two, way)) for way in (-1, 1)
-    )
+    theirs = {_beside(known, two, way) for way in (-1, 1)}
+    ours = {_beside(claim, one, way) for way in (-1, 1)}
+    return sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
 
 
 def _goes_with(alignment: Alignment, one: int, two: int) -> bool:

@@ -146,11 +146,18 @@ def shares_figures(alignment: Alignment) -> bool:
 
 
 def has_other_figures(alignment: Alignment) -> bool:
-    """Whether both texts give figures of one sort that do not go with each other."""
+    """Whether both texts give figures of one sort, or dates, that do not go with each other."""
     claim, known = alignment.claim, alignment.known
     left = [claim.terms[i] for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
     right = [known.terms[i] for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
-    return any(_kind(one, two) for one in left for two in right)
+    return any(_kind(one, two) or _are_dates(one, two) for one in left for two in right)
+
+
+def _are_dates(one: Term, two: Term) -> bool:
+    return all(
+        term.signal is not None and term.signal.kind is SignalKind.DATE and not term.capital
+        for term in (one, two)
+    )
 
 
 def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:

@@ -20,8 +20,10 @@ from workbench.text.words import Words
 _SUPERLATIVE = "superlative"
 _WAYS = {"more": 1, "less": -1}
 _LEAST = 0.5  # of each text that the other one must have
+_ALIKE = 0.6  # of each text, for any two adjectives to be unlike
 _SURE = 0.8  # what two terms must share to be one
 _FARTHEST = 6  # tokens from a comparative to its "than", and from there to what it compares with
+_SHORTEST = 5  # letters of a comparative that is told by its form
 _ENDINGS = ("e", "en", "er", "es", "em", "")
 _CLAUSE_ENDS = frozenset(",.;:!?")
 
@@ -48,7 +50,11 @@ def grade_differences(alignment: Alignment) -> list[Difference]:
         return []
     if any(it.of_kind(SignalKind.NEGATION) for it in texts):
         return []
-    found = _turned_round(alignment) or _unlike_superlatives(alignment)
+    found = (
+        _turned_round(alignment)
+        or _unlike_superlatives(alignment)
+        or _unlike_comparatives(alignment)
+    )
     for turned in (False, True):
         if found is None:
             pair = _leaves_no_room(alignment.turned() if turned else alignment)
@@ -64,11 +70,57 @@ def _turned_round(alignment: Alignment) -> tuple[Span, Span] | None:
             is_one = (alike and one.stem == two.stem) or (one.way and one.way == two.way)
             if not is_one or min(one.than, two.than) < 0:
                 continue
-            ours, theirs = _sides(alignment.claim, one), _sides(alignment.known, two)
-            partners = [{_partner(alignment, i) for i in side} - {-1} for side in ours]
-            if partners[0] & theirs[1] and partners[1] & theirs[0]:
+            if _is_crossed(alignment, one, two):
                 return one.span, two.span
     return None
+
+
+def is_told_from_both_ends(alignment: Alignment) -> bool:
+    """Whether one text says more of one thing where the other says less of the other thing."""
+    return any(
+        one.way * two.way < 0 and min(one.than, two.than) >= 0 and _is_crossed(alignment, one, two)
+        for one in _comparatives(alignment.claim)
+        for two in _comparatives(alignment.known)
+    )
+
+
+def _is_crossed(alignment: Alignment, one: _Grade, two: _Grade) -> bool:
+    """Whether what stands before one comparative stands behind the other, and the other way."""
+    ours, theirs = _sides(alignment.claim, one), _sides(alignment.known, two)
+    partners = [{_partner(alignment, i) for i in side} - {-1} for side in ours]
+    return bool(partners[0] & theirs[1] and partners[1] & theirs[0])
+
+
+def _unlike_comparatives(alignment: Alignment) -> tuple[Span, Span] | None:
+    """The only comparatives with a "than" of two texts, between the same two, if they differ."""
+    if alignment.claim.language != alignment.known.language:
+        return None
+    ours, theirs = (
+        [grade for grade in _comparatives(it) if grade.than >= 0]
+        for it in (alignment.claim, alignment.known)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or not _are_unlike(alignment, ours[0], theirs[0]):
+        return None
+    sides = _sides(alignment.claim, ours[0]), _sides(alignment.known, theirs[0])
+    is_parallel = all(
+        {_partner(alignment, i) for i in one} & two for one, two in zip(*sides, strict=True)
+    )
+    return (ours[0].span, theirs[0].span) if is_parallel else None
+
+
+def _are_unlike(alignment: Alignment, one: _Grade, two: _Grade) -> bool:
+    """Whether no list has two adjectives for one thing, nor one of them alone.
+
+    Where the texts are alike but for them it is enough that they are two.
+    """
+    meanings = [
+        lexicon.concepts((grade.stem,), reading.language)
+        for grade, reading in ((one, alignment.claim), (two, alignment.known))
+    ]
+    if one.stem == two.stem or meanings[0] & meanings[1]:
+        return False
+    is_alike = min(alignment.claim_cover, alignment.known_cover) >= _ALIKE
+    return is_alike or bool(meanings[0]) is bool(meanings[1])
 
 
 def _sides(reading: Reading, grade: _Grade) -> tuple[set[int], set[int]]:
@@ -96,14 +148,9 @@ def _unlike_superlatives(alignment: Alignment) -> tuple[Span, Span] | None:
     if alignment.claim.language != alignment.known.language:
         return None
     ours, theirs = _superlatives(alignment.claim), _superlatives(alignment.known)
-    if len(ours) != 1 or len(theirs) != 1 or ours[0].stem == theirs[0].stem:
+    if len(ours) != 1 or len(theirs) != 1 or not _are_unlike(alignment, ours[0], theirs[0]):
         return None
-    meanings = [
-        lexicon.concepts((grade.stem,), reading.language)
-        for grade, reading in ((ours[0], alignment.claim), (theirs[0], alignment.known))
-    ]
-    is_told_apart = bool(meanings[0]) is bool(meanings[1]) and not meanings[0] & meanings[1]
-    return (ours[0].span, theirs[0].span) if is_told_apart else None
+    return ours[0].span, theirs[0].span
 
 
 def _leaves_no_room(alignment: Alignment) -> tuple[Span, Span] | None:
@@ -168,7 +215,26 @@ def _comparatives(reading: Reading) -> list[_Grade]:
         at = _than_behind(words, first, than)
         way = _WAYS[item.value]
         found.append(_Grade(item.span, _positive(low, reading.language, item.value), way, at))
-    return found
+    return found or _by_form(reading)
+
+
+def _by_form(reading: Reading) -> list[_Grade]:
+    """Words right before a "than" that have the ending of a comparative: which way is not known."""
+    words, than = reading.words, word_list(reading.language, "than")
+    ends = tuple(word_list(reading.language, "comparative_ends"))
+    return [
+        _Grade(
+            Span(words.starts[at - 1], words.ends[at - 1]),
+            _positive(low, reading.language, ""),
+            0,
+            at,
+        )
+        for at in range(1, len(words))
+        if words.lows[at] in than
+        and (low := words.lows[at - 1]).endswith(ends)
+        and len(low) >= _SHORTEST
+        and words.raws[at - 1].islower()
+    ]
 
 
 def _than_behind(words: Words, first: int, than: frozenset[str]) -> int:

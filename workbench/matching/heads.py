@@ -73,7 +73,8 @@ def _dimension(reading: Reading, index: int) -> Term | None:
         return None
     following = reading.terms[index + 1]
     is_next = following.span.start - term.span.end == 1
-    fits = following.kind is TermKind.WORD and following.meanings and not following.capital
+    is_small = following.light or following.capital
+    fits = following.kind is TermKind.WORD and following.meanings and not is_small
     return following if is_next and fits else None
 
 

@@ -19,7 +19,7 @@ from workbench.text.words import Words, words_of
 LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
-_LONGEST_HEARER = 4  # tokens
+_LONGEST_HEARER = 6  # tokens
 _OPENING = '"»„“'
 _CLOSING = '"«“”'
 _CLAUSE_ENDS = frozenset(".;:!?")
@@ -169,12 +169,13 @@ def _quotes(frame: Frame, words: Words) -> bool:
 
 
 def _past_hearer(words: Words, place: int, language: str) -> int:
-    """The token after whom something is told: "told reporters that", "sagte der Zeitung, dass"."""
+    """The token after whom something is told, and when: "told reporters on Monday that"."""
     hearers = word_list(language, "hearers")
+    small = word_list(language, "determiners") | word_list(language, "prepositions")
     for at in range(place, place + _LONGEST_HEARER):
         low = words.low(at)
-        is_part = words.raw(at)[:1].isupper() or low in hearers
-        if low in _CONJUNCTIONS or not (is_part or low in word_list(language, "determiners")):
+        is_part = words.raw(at)[:1].isupper() or low in hearers or low.isdecimal()
+        if low in _CONJUNCTIONS or not (is_part or low in small):
             return at
     return place
 

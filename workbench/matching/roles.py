@@ -11,6 +11,7 @@ from workbench.matching.slots import (
     OWNS,
     Participant,
     agents,
+    has_no_doer,
     is_inside,
     is_named,
     participants,
@@ -272,6 +273,8 @@ def _swapped(
         for i in sorted(acting_known)
         if alignment.back[i][0] not in acting and _can_act(alignment, alignment.known.terms[i])
     ]
+    only_here = [i for i in only_here if not _only_reports(alignment, i)]
+    only_there = [i for i in only_there if not _only_reports(alignment.turned(), i)]
     here = {item.index for item in claim if not _is_aside(alignment.claim, item)}
     there = {item.index for item in known if not _is_aside(alignment.known, item)}
     if not only_here or not only_there:
@@ -280,6 +283,14 @@ def _swapped(
         alignment.back[i][0] in here for i in only_there
     )
     return (only_here[0], only_there[0]) if acted_on else None
+
+
+def _only_reports(alignment: Alignment, index: int) -> bool:
+    """Whether a noun of the claim acts, and in the known text is who reports what is done."""
+    partner = alignment.forth[index][0]
+    claim, known = alignment.claim, alignment.known
+    is_noun = claim.terms[index].kind is TermKind.WORD
+    return is_noun and known.framed(known.terms[partner]) and not claim.framed(claim.terms[index])
 
 
 def _is_aside(reading: Reading, item: Participant) -> bool:
@@ -297,8 +308,15 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
         return not term.titled
     if term.meanings:
         return bool(term.meanings & lexicon.actors())
-    is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT
+    is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT and not (
+        _hides_doer(alignment.claim) or _hides_doer(alignment.known)
+    )
     return bool(term.parts & lexicon.actors()) or (is_same and not term.parts)
+
+
+def _hides_doer(reading: Reading) -> bool:
+    """Whether a text may tell what is done in the passive, and not who does it."""
+    return has_no_doer(reading, participants(reading, speakers=True))
 
 
 def _shared(alignment: Alignment, among: list[Participant]) -> list[Participant]:

@@ -335,6 +335,8 @@ def _is_joined(reading: Reading, before: int, index: int) -> bool:
     ]
     joins = word_list(reading.language, "joins")
     passed = word_list(reading.language, "determiners")
+    if set(between) == {","} and _is_verb(reading, _stop(reading, reading.terms[index])):
+        return False  # "In the end, Anna won"
     return any(low in joins for low in between) and all(
         low in joins or low in passed for low in between
     )

@@ -150,18 +150,22 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
     """
     one, two = _within(alignment.claim, claim), _within(alignment.known, known)
     alike = alignment.claim.language == alignment.known.language
+    if _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+        return True
     if _are_apart(alignment, one, two):
         return False
-    if not alike and _may_be_translated(alignment, one, two):
-        return True
     ours = _proper(alignment.claim, one)
     theirs = _proper(alignment.known, two)
     if bool(ours) is bool(theirs):
         names = (ours, theirs) if ours else (_names(one), _names(two))
         if all(names):
             return _any_shared(*names, _SAME_SPEAKER, alike)
-    is_told = _any_shared(_telling(one), _telling(two), _SAME_WORD, alike)
-    if is_told or _is_document_of(alignment, one) or _is_document_of(alignment.turned(), two):
+    if (
+        _any_shared(_telling(one), _telling(two), _SAME_WORD, alike)
+        or _is_document_of(alignment, one)
+        or _is_document_of(alignment.turned(), two)
+        or (not alike and _may_be_translated(alignment, one, two))
+    ):
         return True
     if not ours and not theirs:
         return False
