@@ -46,7 +46,7 @@ _OF_FIGURES = frozenset(
 )
 # How much one text repeats the other, up to which names, and up to which roles and negations, are
 # not set against each other.
-_REWORDED = 0.6
+_REWORDED = 0.65
 _MUCH_REWORDED = 0.4
 _PARTLY_REWORDED = 0.9  # of texts that have little in common
 _LITTLE = 0.45
@@ -143,7 +143,7 @@ def _differences(
     names = [] if things else entity_differences(alignment)
     doubtful = [
         *(item for item in (*told, *roles) if _may_be_wording(alignment, item)),
-        *(item for item in names if is_reworded(alignment, most=_REWORDED)),
+        *(item for item in (*things, *names) if is_reworded(alignment, most=_REWORDED)),
     ]
     found = (
         *figure_differences(alignment),
