@@ -40,7 +40,7 @@ _LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKi
 _MATTER = 0.36
 _MATTER_OF_FIGURES = 0.33
 _LESS_MATTER = 0.08  # where the texts have figures in common
-_MATTER_OF_NAMES = 0.42
+_MATTER_IF_LOOSE = 0.42  # where names differ, or a denial has nothing set against it
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
@@ -215,7 +215,10 @@ def _is_one_matter(
     if kinds & _OF_FIGURES:
         matter = _MATTER_OF_FIGURES
     else:
-        matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+        is_set_against = kinds - _OF_NAMES - {DifferenceKind.NEGATION} or any(
+            _is_denied(item) for item in differences
+        )
+        matter = _MATTER if is_set_against else _MATTER_IF_LOOSE
     if kinds - _OF_NAMES and shares_figures(alignment):
         matter -= _LESS_MATTER
     if _is_other_event(alignment, differences):
