@@ -9,7 +9,9 @@ from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 
-_WAYS = {"more": 1, "less": -1}
+_WAYS = {"more": 1, "less": -1, "up": 1, "down": -1}
+_ALIKE = 0.6  # of each text
+_GRADES = ("more", "less")
 _BEFORE_A_FIGURE = 24  # code points at most of the words that say how exact a figure is
 
 
@@ -23,6 +25,9 @@ def direction_differences(alignment: Alignment) -> list[Difference]:
     ways = {_WAYS[item.value] for item in claim}, {_WAYS[item.value] for item in known}
     if len(ways[0]) != 1 or len(ways[1]) != 1 or ways[0] == ways[1]:
         return []
+    is_alike = min(alignment.claim_cover, alignment.known_cover) >= _ALIKE
+    if not is_alike and not any(item.value in _GRADES for item in (*claim, *known)):
+        return []  # "rose" and "fell" may be said of two things
     if any(it.of_kind(SignalKind.NEGATION) for it in (alignment.claim, alignment.known)):
         return []
     return [difference(DifferenceKind.COMPARISON, alignment, claim[0].span, known[0].span)]
