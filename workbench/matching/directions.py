@@ -3,7 +3,7 @@
 from workbench.matching.aligning import Alignment
 from workbench.matching.bounds import Bound
 from workbench.matching.reading import Reading
-from workbench.matching.terms import TermKind
+from workbench.matching.terms import TermKind, word_list
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
@@ -39,10 +39,23 @@ def _comparisons(reading: Reading) -> list[Signal]:
         for term in reading.terms
         if term.kind is TermKind.VALUE and term.bound is not Bound.EXACT
     ]
-    return [
+    found = [
         item
         for item in reading.of_kind(SignalKind.COMPARISON)
         if item.value in _WAYS
         and not reading.quoted(item)
         and not any(span.contains(item.span) for span in bounds)
+    ]
+    return [*found, *_beside_figures(reading)]
+
+
+def _beside_figures(reading: Reading) -> list[Signal]:
+    """The "down" of "down 10 percent", and its opposite, as signals."""
+    words = reading.words
+    return [
+        words.signal(SignalKind.COMPARISON, term.place - 1, term.place, way)
+        for term in reading.terms
+        if term.kind is TermKind.VALUE and term.place
+        for way in ("up", "down")
+        if words.low(term.place - 1) in word_list(reading.language, f"{way}_by")
     ]

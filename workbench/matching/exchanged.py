@@ -5,6 +5,7 @@ What the nouns mean need not be known, only that no list has them for one thing.
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.figures import shares_figures
 from workbench.matching.matter import is_content
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
@@ -53,7 +54,15 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
 
 def may_be_exchanged(alignment: Alignment) -> bool:
     """Whether two things may stand in one place of texts that differ in more than that."""
-    pairs = _pairs(alignment, _nouns(alignment), _nouns(alignment.turned()), 2)
+    left, right = _nouns(alignment), _nouns(alignment.turned())
+    if (
+        left
+        and right
+        and min(alignment.claim_cover, alignment.known_cover) < _LEAST
+        and not shares_figures(alignment)
+    ):
+        return True
+    pairs = _pairs(alignment, left, right, 2)
     return bool(pairs) or _compounds(alignment, of_one_head=False) is not None
 
 
@@ -258,7 +267,10 @@ def _follows(reading: Reading, index: int) -> bool:
 def _are_two_things(first: Term, second: Term) -> bool:
     """Whether two nouns may be told to be of two things."""
     known = [term.meanings | term.parts for term in (first, second)]
-    return first.root[:_STEM] != second.root[:_STEM] and not known[0] & known[1]
+    is_one_stem = first.root[:_STEM] == second.root[:_STEM]
+    if is_one_stem and not _other_pieces(first.root, second.root, of_one_head=False):
+        return False
+    return not known[0] & known[1]
 
 
 def _is_one_known(first: Term, second: Term) -> bool:
