@@ -1,5 +1,6 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
@@ -19,6 +20,7 @@ from workbench.matching.reckoning import reckoned_differences
 from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
+from workbench.matching.siding import side_differences
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
@@ -46,6 +48,8 @@ _OF_FIGURES = frozenset(
 # not set against each other.
 _REWORDED = 0.6
 _MUCH_REWORDED = 0.4
+_PARTLY_REWORDED = 0.9  # of texts that have little in common
+_LITTLE = 0.45
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
@@ -151,13 +155,19 @@ def _differences(
             else ()
         ),
         *told,
+        *(() if _is_denying(told) else side_differences(alignment)),
         *quotes,
         *things,
         *names,
         *roles,
         *source_differences(alignment, claimant),
     )
-    return tuple(item for item in found if item not in doubtful), bool(doubtful)
+    kept = tuple(item for item in found if item not in doubtful)
+    return kept, any(item.kind is not DifferenceKind.ENTITY for item in doubtful)
+
+
+def _is_denying(differences: Sequence[Difference]) -> bool:
+    return any(item.kind is DifferenceKind.NEGATION for item in differences)
 
 
 def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
@@ -168,7 +178,9 @@ def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
     is_loose = item.kind in (DifferenceKind.ENTITY, DifferenceKind.ROLES) or (
         item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
     )
-    return is_loose and is_reworded(alignment, most=_MUCH_REWORDED)
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    most = _PARTLY_REWORDED if content < _LITTLE else _MUCH_REWORDED
+    return is_loose and is_reworded(alignment, most=most)
 
 
 def _relation(

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from workbench.matching.aligning import Alignment
+from workbench.matching.negated_forms import denied_forms
 from workbench.matching.opposing import SAME_WORD, lessening, unpaired
 from workbench.matching.reading import Reading
+from workbench.matching.stems import fold
 from workbench.matching.terms import TermKind, word_list
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
@@ -39,6 +41,10 @@ def turning_words(alignment: Alignment, told: list[Span]) -> list[Signal]:
         if not any(item.span.overlaps(doubt.span) for doubt in doubts)
     ]
     turning = [*said, *doubts, *_denials(alignment), *lessening(reading)]
+    if any(
+        low in word_list(alignment.known.language, "against") for low in alignment.known.words.lows
+    ):
+        turning = [item for item in turning if not _rejects(reading, item)]
     figures = [term.span for term in reading.terms if term.kind is TermKind.VALUE]
     turning = [item for item in turning if not any(span.contains(item.span) for span in figures)]
     turning.sort(key=lambda signal: signal.span)
@@ -51,6 +57,13 @@ def turning_words(alignment: Alignment, told: list[Span]) -> list[Signal]:
         and not _is_continued(reading, turning[:at], signal)
         and not _is_in_a_word(alignment, signal)
     ]
+
+
+def _rejects(reading: Reading, signal: Signal) -> bool:
+    """Whether a negation is a verb of rejecting, which says what "against" says."""
+    return any(
+        term.span.overlaps(signal.span) and bool(term.meanings & _DENYING) for term in reading.terms
+    )
 
 
 def _rules_out_in_both(alignment: Alignment) -> bool:
@@ -77,16 +90,23 @@ def _is_in_both(alignment: Alignment, signal: Signal) -> bool:
 def _is_in_a_word(alignment: Alignment, signal: Signal) -> bool:
     """Whether the other text denies inside a word what stands after a negation here.
 
-    "No fee" and "fee-free", "nicht zu fassen" and "unfassbar": such a word has no partner. With
-    an ending it names what is denied; with a prefix it may be any adjective.
+    "No fee" and "fee-free", "nicht zu fassen" and "unfassbar". With an ending such a word names
+    what is denied; with a prefix it may be any adjective without a partner.
     """
     reading, other = alignment.claim, alignment.known
     denied = [
         term.root for term in reading.terms if term.span.start >= signal.span.end and not term.light
     ][:_DENIED]
-    lows = (other.words.low(other.terms[i].place) for i in alignment.left_in_known(TermKind.WORD))
+    left = alignment.left_in_known(TermKind.WORD)
+    counted = {right for _, right in denied_forms(alignment)}  # as words of opposite meaning
     return any(
-        _lacks(low, denied, other.language) or _is_turned(low, other.language) for low in lows
+        term.kind is TermKind.WORD
+        and index not in counted
+        and (
+            _lacks(other.words.low(term.place), denied, other.language)
+            or (index in left and _is_turned(other.words.low(term.place), other.language))
+        )
+        for index, term in enumerate(other.terms)
     )
 
 
@@ -95,7 +115,7 @@ def _lacks(low: str, denied: Sequence[str], language: str) -> bool:
     endings = (end for end in word_list(language, "without") if low.endswith(end))
     stem = low.removesuffix(max(endings, key=len, default=""))
     return low != stem and any(
-        len(stem) >= _STEM and word.startswith(stem[:_STEM]) for word in denied
+        len(stem) >= _STEM and word.startswith(fold(stem)[:_STEM]) for word in denied
     )
 
 

@@ -17,6 +17,20 @@ _MOST_NAMES = 16  # without a partner; two lists of names are not compared name 
 _HALF = 0.4  # of each text, for nouns of no known meaning to be in each other's place
 _NEAR = 3  # terms between a name and the verb of speech that goes with it
 _SPEECH = frozenset(("say", "warn", "claim", "announce", "argue", "estimate", "call_name", "talk"))
+# Meanings of nouns that may stand for most others who act.
+_ANYBODY = frozenset(
+    (
+        "people",
+        "worker",
+        "group_people",
+        "team",
+        "crew",
+        "official",
+        "authority",
+        "expert",
+        "rescuers",
+    )
+)
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -58,10 +72,12 @@ def _free_agents(alignment: Alignment) -> list[int]:
 
 
 def _is_somebody(reading: Reading, index: int) -> bool:
-    """Whether a term is a name, or a noun for people or a body."""
+    """Whether a term is a name, or a noun for people or a body, if not for whomever."""
     term = reading.terms[index]
     if term.kind is TermKind.NAME:
         return not term.titled
+    if term.near & _ANYBODY:
+        return False
     meanings = term.meanings | term.parts
     return bool(meanings & lexicon.actors()) or not meanings
 

@@ -15,9 +15,9 @@ from workbench.model.split import SignalKind
 # that which is repeated word by word while the rest is not in common, and for a name that only one
 # gives, less for a figure that both give: two reports of one event share its figures however they
 # word it. What both quote word by word counts like a figure.
-_CONTENT = 0.3
+_CONTENT = 0.25
 _HIGHER_IF_COPIED = 1.0
-_HIGHER_PER_NAME = 0.05
+_HIGHER_PER_NAME = 0.03
 _LOWER_PER_FIGURE = 0.3
 _LEAST_CONTENT = 0.3
 _VERBATIM = 1.2  # how much must be repeated for a name more to be another matter

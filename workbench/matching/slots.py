@@ -179,12 +179,17 @@ def _is_called(reading: Reading, before: int, index: int) -> bool:
 
 
 def _begins_clause(reading: Reading, last: int, place: int) -> bool:
-    """Whether a comma or "while" stands before a token, and a finite verb before the next comma."""
+    """Whether a comma or "while" stands before a token, and a finite verb before the next comma.
+
+    A conjunction right after a comma needs none.
+    """
     lows = reading.words.lows
     joints = word_list(reading.language, "clauses")
     breaks = [at for at in range(last, place) if lows[at] == "," or lows[at] in joints]
     if not breaks:
         return False
+    if any(lows[at] in joints and lows[at - 1] == "," for at in breaks):
+        return True
     stop = next((at for at in range(place, len(lows)) if lows[at] in _CLAUSE_ENDS), len(lows))
     comma = breaks[-1]
     verbs = verb_forms(reading.language)

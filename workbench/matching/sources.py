@@ -160,8 +160,11 @@ def _is_same(alignment: Alignment, claim: Span, known: Span) -> bool:
         names = (ours, theirs) if ours else (_names(one), _names(two))
         if all(names):
             return _any_shared(*names, _SAME_SPEAKER, alike)
-    if _any_shared(_telling(one), _telling(two), _SAME_WORD, alike) or (
-        not alike and _may_be_translated(alignment, one, two)
+    if (
+        _any_shared(_telling(one), _telling(two), _SAME_WORD, alike)
+        or _is_document_of(alignment, one)
+        or _is_document_of(alignment.turned(), two)
+        or (not alike and _may_be_translated(alignment, one, two))
     ):
         return True
     if not ours and not theirs:
