@@ -3,6 +3,8 @@
 What the nouns mean need not be known, only that no list has them for one thing.
 """
 
+from bisect import bisect_left
+
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
 from workbench.matching.figures import shares_figures
@@ -283,7 +285,14 @@ def _evidence(alignment: Alignment, one: int, two: int) -> int:
     claim, known = alignment.claim, alignment.known
     theirs = {_beside(known, two, way) for way in (-1, 1)}
     ours = {_beside(claim, one, way) for way in (-1, 1)}
-    return sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
+    beside = sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
+    return beside + (_goes_on(claim, one) and _goes_on(known, two) and bool(beside))
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether "and" follows a term: what is told of it is told of something else, too."""
+    place = bisect_left(reading.words.starts, reading.terms[index].span.end)
+    return reading.words.low(place) in word_list(reading.language, "joins") - {","}
 
 
 def _goes_with(alignment: Alignment, one: int, two: int) -> bool:
