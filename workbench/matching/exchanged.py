@@ -3,8 +3,11 @@
 What the nouns mean need not be known, only that no list has them for one thing.
 """
 
+from bisect import bisect_left
+
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.figures import shares_figures
 from workbench.matching.matter import is_content
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
@@ -53,7 +56,15 @@ def exchanged_differences(alignment: Alignment) -> list[Difference]:
 
 def may_be_exchanged(alignment: Alignment) -> bool:
     """Whether two things may stand in one place of texts that differ in more than that."""
-    pairs = _pairs(alignment, _nouns(alignment), _nouns(alignment.turned()), 2)
+    left, right = _nouns(alignment), _nouns(alignment.turned())
+    if (
+        left
+        and right
+        and min(alignment.claim_cover, alignment.known_cover) < _LEAST
+        and not shares_figures(alignment)
+    ):
+        return True
+    pairs = _pairs(alignment, left, right, 2)
     return bool(pairs) or _compounds(alignment, of_one_head=False) is not None
 
 
@@ -258,7 +269,10 @@ def _follows(reading: Reading, index: int) -> bool:
 def _are_two_things(first: Term, second: Term) -> bool:
     """Whether two nouns may be told to be of two things."""
     known = [term.meanings | term.parts for term in (first, second)]
-    return first.root[:_STEM] != second.root[:_STEM] and not known[0] & known[1]
+    is_one_stem = first.root[:_STEM] == second.root[:_STEM]
+    if is_one_stem and not _other_pieces(first.root, second.root, of_one_head=False):
+        return False
+    return not known[0] & known[1]
 
 
 def _is_one_known(first: Term, second: Term) -> bool:
@@ -271,7 +285,14 @@ def _evidence(alignment: Alignment, one: int, two: int) -> int:
     claim, known = alignment.claim, alignment.known
     theirs = {_beside(known, two, way) for way in (-1, 1)}
     ours = {_beside(claim, one, way) for way in (-1, 1)}
-    return sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
+    beside = sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
+    return beside + (_goes_on(claim, one) and _goes_on(known, two) and bool(beside))
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether "and" follows a term: what is told of it is told of something else, too."""
+    place = bisect_left(reading.words.starts, reading.terms[index].span.end)
+    return reading.words.low(place) in word_list(reading.language, "joins") - {","}
 
 
 def _goes_with(alignment: Alignment, one: int, two: int) -> bool:
