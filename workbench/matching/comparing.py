@@ -40,13 +40,13 @@ _LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKi
 _MATTER = 0.36
 _MATTER_OF_FIGURES = 0.33
 _LESS_MATTER = 0.08  # where the texts have figures in common
-_MATTER_OF_NAMES = 0.42
+_MATTER_IF_LOOSE = 0.42  # where names differ, or a denial has nothing set against it
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
 # How much one text repeats the other, up to which names, and up to which roles and negations, are
 # not set against each other.
-_REWORDED = 0.6
+_REWORDED = 0.65
 _MUCH_REWORDED = 0.4
 _PARTLY_REWORDED = 0.9  # of texts that have little in common
 _MUCH = 0.6  # in common, for another name not to be one for the same
@@ -144,7 +144,7 @@ def _differences(
     names = [] if things else entity_differences(alignment)
     doubtful = [
         *(item for item in (*told, *roles) if _may_be_wording(alignment, item)),
-        *(item for item in names if is_reworded(alignment, most=_REWORDED)),
+        *(item for item in (*things, *names) if is_reworded(alignment, most=_REWORDED)),
     ]
     found = (
         *figure_differences(alignment),
@@ -218,7 +218,10 @@ def _is_one_matter(
     if kinds & _OF_FIGURES:
         matter = _MATTER_OF_FIGURES
     else:
-        matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+        is_set_against = kinds - _OF_NAMES - {DifferenceKind.NEGATION} or any(
+            _is_denied(item) for item in differences
+        )
+        matter = _MATTER if is_set_against else _MATTER_IF_LOOSE
     if kinds - _OF_NAMES and shares_figures(alignment):
         matter -= _LESS_MATTER
     if _is_other_event(alignment, differences):
