@@ -21,6 +21,7 @@ _MUCH = 0.6  # from which one sign is enough
 _SURE = 0.6  # what two neighbours must share to be one word
 _COMPOUND = 0.85  # what two compounds share that are not one word
 _LEAST_PIECE = 4  # letters
+_VERBATIM = 0.8  # of each text
 _STEM = 4  # letters that words of one stem begin with
 _MOST = 12  # nouns of either text that are looked at
 _NOT_NOUNS = ("ly", "ing", "ed")
@@ -123,11 +124,13 @@ def _compounds(alignment: Alignment, *, of_one_head: bool) -> tuple[Span, Span] 
     language = alignment.claim.language
     if not has_trait(language, "compounds"):
         return None
+    is_verbatim = min(alignment.claim_cover, alignment.known_cover) >= _VERBATIM
     for one, (two, share) in alignment.forth.items():
         first, second = alignment.claim.terms[one], alignment.known.terms[two]
         if share <= _COMPOUND and alignment.is_paired(one) and first.capital and second.capital:
             pieces = _other_pieces(first.root, second.root, of_one_head=of_one_head)
-            if pieces and not _are_alike(pieces, language) and _are_told(alignment, one, two):
+            is_told = pieces and not _are_alike(pieces, language, is_verbatim=is_verbatim)
+            if is_told and _are_told(alignment, one, two):
                 return first.span, second.span
     return None
 
@@ -163,10 +166,10 @@ def _other_pieces(one: str, two: str, *, of_one_head: bool) -> tuple[str, str] |
     return pieces if len(short) >= _LEAST_PIECE - 1 and not is_within else None
 
 
-def _are_alike(pieces: tuple[str, str], language: str) -> bool:
-    """Whether a list has two pieces for one thing, or the word of just one of them."""
+def _are_alike(pieces: tuple[str, str], language: str, *, is_verbatim: bool) -> bool:
+    """Whether a list has two pieces for one thing, or just one of them in texts not alike."""
     known = [lexicon.concepts((piece,), language) for piece in pieces]
-    return bool(known[0] & known[1]) or bool(known[0]) is not bool(known[1])
+    return bool(known[0] & known[1]) or (bool(known[0]) is not bool(known[1]) and not is_verbatim)
 
 
 def _verbs(alignment: Alignment, nouns: list[int]) -> list[int]:
