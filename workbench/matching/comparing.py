@@ -46,9 +46,9 @@ _OF_FIGURES = frozenset(
 )
 # How much one text repeats the other, up to which names, and up to which roles and negations, are
 # not set against each other.
-_REWORDED = 0.65
-_MUCH_REWORDED = 0.4
-_PARTLY_REWORDED = 0.9  # of texts that have little in common
+_REWORDED = 0.6
+_MUCH_REWORDED = 0.35
+_PARTLY_REWORDED = 0.8  # of texts that have little in common
 _LITTLE = 0.45
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
@@ -163,7 +163,7 @@ def _differences(
         *source_differences(alignment, claimant),
     )
     kept = tuple(item for item in found if item not in doubtful)
-    return kept, any(item.kind is not DifferenceKind.ENTITY for item in doubtful)
+    return kept, any(item.kind is DifferenceKind.NEGATION for item in doubtful)
 
 
 def _is_denying(differences: Sequence[Difference]) -> bool:

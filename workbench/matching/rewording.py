@@ -4,11 +4,12 @@ from workbench.matching.aligning import Alignment
 from workbench.matching.terms import TermKind
 
 _UNTOLD = 0.5  # the share of one root where no word is in common
+_RUN = 0.6  # the weight of the longest run beside that
 _TRANSLATED = 0.4  # what is taken for it in two languages
 
 
 def copied(alignment: Alignment) -> float:
-    """How much speaks for one text repeating words of the other, 0–2.
+    """How much speaks for one text repeating words of the other, 0–1.6.
 
     It is the share of the words in common that have one root, and that of the longest run of terms
     that follow each other in both, of the shorter text. Whoever repeats a text word by word and
@@ -17,7 +18,7 @@ def copied(alignment: Alignment) -> float:
     """
     if alignment.claim.language != alignment.known.language:
         return _TRANSLATED
-    return _same_roots(alignment) + _longest_run(alignment)
+    return _same_roots(alignment) + _RUN * _longest_run(alignment)
 
 
 def is_reworded(alignment: Alignment, *, most: float) -> bool:

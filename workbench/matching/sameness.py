@@ -15,12 +15,13 @@ from workbench.model.split import SignalKind
 # that which is repeated word by word while the rest is not in common, and for a name that only one
 # gives, less for a figure that both give: two reports of one event share its figures however they
 # word it. What both quote word by word counts like a figure.
-_CONTENT = 0.25
+_CONTENT = 0.2
 _HIGHER_IF_COPIED = 1.0
 _HIGHER_PER_NAME = 0.03
 _LOWER_PER_FIGURE = 0.3
-_LEAST_CONTENT = 0.3
-_VERBATIM = 1.2  # how much must be repeated for a name more to be another matter
+_LEAST_CONTENT = 0.4
+_LEAST_LOWER_PER_FIGURE = 0.1
+_VERBATIM = 1.1  # how much must be repeated for a name more to be another matter
 _MOST_FIGURES = 2.0
 _MOST_NAMES = 2
 _SHORT = 2  # digits and letters that a figure must have more of to be rare
@@ -35,14 +36,15 @@ def says_the_same(alignment: Alignment) -> bool:
     repeated = copied(alignment)
     if repeated >= _VERBATIM and (_is_told_of(alignment) or _is_told_of(alignment.turned())):
         return False
+    figures = min(_MOST_FIGURES, figures_in_common(alignment))
     content = sqrt(alignment.claim_cover * alignment.known_cover)
     bar = (
         _CONTENT
         + _HIGHER_IF_COPIED * repeated * (1 - content)
         + _HIGHER_PER_NAME * min(_MOST_NAMES, here + there)
-        - _LOWER_PER_FIGURE * min(_MOST_FIGURES, figures_in_common(alignment))
+        - _LOWER_PER_FIGURE * figures
     )
-    return content >= max(_LEAST_CONTENT, bar)
+    return content >= max(_LEAST_CONTENT - _LEAST_LOWER_PER_FIGURE * figures, bar)
 
 
 def _is_told_of(alignment: Alignment) -> bool:
