@@ -251,8 +251,7 @@ def _is_adjective(low: str, reading: Reading) -> bool:
 
 
 def _is_hyphened(reading: Reading, term: Term) -> bool:
-    text, span = reading.text, term.span
-    return "-" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+    return reading.text[term.span.end : term.span.end + 1] == "-"
 
 
 def _is_verb(reading: Reading, term: Term) -> bool:
@@ -286,10 +285,23 @@ def _is_one_known(first: Term, second: Term) -> bool:
 def _evidence(alignment: Alignment, one: int, two: int) -> int:
     """How many of the words beside two nouns are the same."""
     claim, known = alignment.claim, alignment.known
-    theirs = {_beside(known, two, way) for way in (-1, 1)}
-    ours = {_beside(claim, one, way) for way in (-1, 1)}
+    theirs = {_beside(known, two, 1), _beside(known, _first_of(alignment.turned(), two), -1)}
+    ours = {_beside(claim, one, 1), _beside(claim, _first_of(alignment, one), -1)}
     beside = sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
     return beside + (_goes_on(claim, one) and _goes_on(known, two) and bool(beside))
+
+
+def _first_of(alignment: Alignment, index: int) -> int:
+    """The first of the words right before a noun that describe it and have no partner either."""
+    terms, text = alignment.claim.terms, alignment.claim.text
+    while (
+        index
+        and index - 1 not in alignment.forth
+        and terms[index - 1].kind is TermKind.WORD
+        and text[terms[index - 1].span.end : terms[index].span.start] in (" ", "-")
+    ):
+        index -= 1
+    return index
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

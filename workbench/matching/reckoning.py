@@ -120,7 +120,8 @@ def _beside(
 def _nearest(figures: list[int], index: int, counts: bool) -> int | None:
     if counts:
         return next((i for i in reversed(figures) if i < index), None)
-    return next((i for i in figures if i > index), None)
+    behind = next((i for i in figures if i > index), None)
+    return figures[-1] if behind is None else behind
 
 
 def _count(reading: Reading, figures: list[int], compared: set[int]) -> bool:
@@ -149,7 +150,8 @@ def _if_belied(known: Reading, ours: int, theirs: int, way: int) -> Span | None:
 
 def _partner(alignment: Alignment, index: int) -> int:
     partner, share = alignment.forth.get(index, (-1, 0.0))
-    is_figure = alignment.claim.terms[index].kind is TermKind.VALUE
+    signal = alignment.claim.terms[index].signal
+    is_figure = signal is not None and signal.kind is not SignalKind.DATE
     return partner if share >= _SURE and not is_figure else -1
 
 

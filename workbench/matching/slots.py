@@ -9,6 +9,7 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
+_NEAR_START = 3  # tokens
 _PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -224,6 +225,9 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
+    following = reading.words.low(_stop(reading, term))
+    if term.place < _NEAR_START and following in word_list(reading.language, "links"):
+        return True  # "Pilots of the …"
     return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
 
 
