@@ -78,7 +78,11 @@ def _pairs(
         return []
     if max(len(left), len(right)) > _MOST:
         return []
-    alone = len(left) == len(right) == 1
+    heads = (
+        [i for i in left if not _is_attribute(alignment.claim, i)],
+        [i for i in right if not _is_attribute(alignment.known, i)],
+    )
+    alone = len(left) == len(right) == 1 or all(len(those) == 1 for those in heads)
     claim, known = alignment.claim.terms, alignment.known.terms
     found = [
         (evidence, -abs(one - two), one, two)
@@ -264,6 +268,8 @@ def _follows(reading: Reading, index: int) -> bool:
         return False
     before, term = reading.terms[index - 1], reading.terms[index]
     gap = reading.text[before.span.end : term.span.start]
+    if gap == "-":
+        return True  # "e-scooters"
     opens = word_list(reading.language, "determiners") | word_list(reading.language, "prepositions")
     return not gap.strip() and reading.words.low(before.place - 1) in opens
 

@@ -225,10 +225,11 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    following = reading.words.low(_stop(reading, term))
-    if term.place < _NEAR_START and following in word_list(reading.language, "links"):
-        return True  # "Pilots of the …"
-    return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
+    following = _stop(reading, term)
+    is_first = term.place < _NEAR_START and (
+        reading.words.low(following) in word_list(reading.language, "links")  # "Pilots of the …"
+    )
+    return is_first or _ends_phrase(reading, index) or _is_verb(reading, following)
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
