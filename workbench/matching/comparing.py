@@ -198,7 +198,7 @@ def _relation(
     is_open = (
         differences
         or left_out
-        or (may_be_exchanged(alignment) and not is_reworded(alignment, most=_REWORDED))
+        or (may_be_exchanged(alignment) and not is_reworded(alignment, most=_MUCH_REWORDED))
         or denial.uneven
         or not says_the_same(alignment)
     )

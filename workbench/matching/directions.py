@@ -10,6 +10,7 @@ from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
 
 _WAYS = {"more": 1, "less": -1, "up": 1, "down": -1}
+_FARTHEST = 6  # tokens from a comparative to its "than"
 _ALIKE = 0.6  # of each text
 _GRADES = ("more", "less")
 _BEFORE_A_FIGURE = 24  # code points at most of the words that say how exact a figure is
@@ -58,4 +59,16 @@ def _beside_figures(reading: Reading) -> list[Signal]:
         if term.kind is TermKind.VALUE and term.place
         for way in ("up", "down")
         if words.low(term.place - 1) in word_list(reading.language, f"{way}_by")
+    ] + [
+        words.signal(SignalKind.COMPARISON, at, at + 1, way)
+        for way in _GRADES
+        for at, low in enumerate(words.lows)
+        if low in word_list(reading.language, f"comparatives_of_{way}")
+        and _than_follows(reading, at)
     ]
+
+
+def _than_follows(reading: Reading, at: int) -> bool:
+    """Whether a noun and then a "than" follow: "more visitors than"."""
+    behind = reading.words.lows[at + 2 : at + _FARTHEST]
+    return not word_list(reading.language, "than").isdisjoint(behind)

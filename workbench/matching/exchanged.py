@@ -78,7 +78,11 @@ def _pairs(
         return []
     if max(len(left), len(right)) > _MOST:
         return []
-    alone = len(left) == len(right) == 1
+    heads = (
+        [i for i in left if not _is_attribute(alignment.claim, i)],
+        [i for i in right if not _is_attribute(alignment.known, i)],
+    )
+    alone = len(left) == len(right) == 1 or all(len(those) == 1 for those in heads)
     claim, known = alignment.claim.terms, alignment.known.terms
     found = [
         (evidence, -abs(one - two), one, two)
@@ -251,8 +255,7 @@ def _is_adjective(low: str, reading: Reading) -> bool:
 
 
 def _is_hyphened(reading: Reading, term: Term) -> bool:
-    text, span = reading.text, term.span
-    return "-" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+    return reading.text[term.span.end : term.span.end + 1] == "-"
 
 
 def _is_verb(reading: Reading, term: Term) -> bool:
@@ -265,6 +268,8 @@ def _follows(reading: Reading, index: int) -> bool:
         return False
     before, term = reading.terms[index - 1], reading.terms[index]
     gap = reading.text[before.span.end : term.span.start]
+    if gap == "-":
+        return True  # "e-scooters"
     opens = word_list(reading.language, "determiners") | word_list(reading.language, "prepositions")
     return not gap.strip() and reading.words.low(before.place - 1) in opens
 
@@ -286,10 +291,23 @@ def _is_one_known(first: Term, second: Term) -> bool:
 def _evidence(alignment: Alignment, one: int, two: int) -> int:
     """How many of the words beside two nouns are the same."""
     claim, known = alignment.claim, alignment.known
-    theirs = {_beside(known, two, way) for way in (-1, 1)}
-    ours = {_beside(claim, one, way) for way in (-1, 1)}
+    theirs = {_beside(known, two, 1), _beside(known, _first_of(alignment.turned(), two), -1)}
+    ours = {_beside(claim, one, 1), _beside(claim, _first_of(alignment, one), -1)}
     beside = sum(any(_goes_with(alignment, here, there) for there in theirs) for here in ours)
     return beside + (_goes_on(claim, one) and _goes_on(known, two) and bool(beside))
+
+
+def _first_of(alignment: Alignment, index: int) -> int:
+    """The first of the words right before a noun that describe it and have no partner either."""
+    terms, text = alignment.claim.terms, alignment.claim.text
+    while (
+        index
+        and index - 1 not in alignment.forth
+        and terms[index - 1].kind is TermKind.WORD
+        and text[terms[index - 1].span.end : terms[index].span.start] in (" ", "-")
+    ):
+        index -= 1
+    return index
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

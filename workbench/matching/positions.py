@@ -26,7 +26,7 @@ def changed_places(alignment: Alignment) -> tuple[int, int] | None:
     if any(has_trait(it.language, "noun_capitals") for it in (alignment.claim, alignment.known)):
         return None
     for verb, (partner, share) in alignment.forth.items():
-        if share < 1.0 or not alignment.is_paired(verb):
+        if share < _SURE or not alignment.is_paired(verb):
             continue
         if _is_verb(alignment.claim, verb) and _is_verb(alignment.known, partner):
             found = _around(alignment, verb, partner)
@@ -158,7 +158,8 @@ def _belongs(reading: Reading, index: int, later: int, earlier: int) -> bool:
     if len(between) > _FARTHEST or not _CLAUSE_ENDS.isdisjoint(between):
         return False
     mark = mark_before(reading.words, term.place, reading.language)
-    return not mark or mark in word_list(reading.language, "by")
+    near = word_list(reading.language, "by") | word_list(reading.language, "links")
+    return not mark or mark in near
 
 
 def _may_act(term: Term) -> bool:

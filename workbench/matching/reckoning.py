@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.reading import Reading
-from workbench.matching.terms import TermKind, word_list
+from workbench.matching.terms import Term, word_list
 from workbench.matching.values import amount
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
@@ -40,7 +40,7 @@ def _compared(reading: Reading) -> Iterator[tuple[Span, int, int]]:
     """The comparatives of a text that a "than" follows: where, which way, the token of "than"."""
     words = reading.words
     than = word_list(reading.language, "than")
-    values = [term.span for term in reading.terms if term.kind is TermKind.VALUE]
+    values = [term.span for term in reading.terms if term.signal and not _is_date(term)]
     is_rare = tuple(word_list(reading.language, "comparatives_of_less"))
     for at, low in enumerate(words.lows):
         if low not in than or any(s.start == words.starts[at] for s in values):
@@ -80,7 +80,7 @@ def _belying(alignment: Alignment, than: int, way: int) -> Span | None:
     """The stretch of the known text with two figures whose order is not that of a comparison."""
     claim, known = alignment.claim, alignment.known
     before = [i for i, term in enumerate(claim.terms) if term.place < than][-_BEFORE:]
-    after = [i for i, term in enumerate(claim.terms) if term.place > than][:_AFTER]
+    after = [i for i, term in enumerate(claim.terms) if term.place >= than][:_AFTER]
     firsts = [at for i in reversed(before) if (at := _partner(alignment, i)) >= 0]
     seconds = [at for i in after if (at := _partner(alignment, i)) >= 0]
     for unit in _units(known):
@@ -120,7 +120,8 @@ def _beside(
 def _nearest(figures: list[int], index: int, counts: bool) -> int | None:
     if counts:
         return next((i for i in reversed(figures) if i < index), None)
-    return next((i for i in figures if i > index), None)
+    behind = next((i for i in figures if i > index), None)
+    return figures[-1] if behind is None else behind
 
 
 def _count(reading: Reading, figures: list[int], compared: set[int]) -> bool:
@@ -149,8 +150,13 @@ def _if_belied(known: Reading, ours: int, theirs: int, way: int) -> Span | None:
 
 def _partner(alignment: Alignment, index: int) -> int:
     partner, share = alignment.forth.get(index, (-1, 0.0))
-    is_figure = alignment.claim.terms[index].kind is TermKind.VALUE
+    term = alignment.claim.terms[index]
+    is_figure = term.signal is not None and not _is_date(term)
     return partner if share >= _SURE and not is_figure else -1
+
+
+def _is_date(term: Term) -> bool:
+    return term.signal is not None and term.signal.kind is SignalKind.DATE
 
 
 def _units(reading: Reading) -> list[str]:

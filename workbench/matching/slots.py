@@ -9,6 +9,7 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
+_NEAR_START = 3  # tokens
 _PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -224,7 +225,11 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
+    following = _stop(reading, term)
+    is_first = term.place < _NEAR_START and (
+        reading.words.low(following) in word_list(reading.language, "links")  # "Pilots of the …"
+    )
+    return is_first or _ends_phrase(reading, index) or _is_verb(reading, following)
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
