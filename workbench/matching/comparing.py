@@ -49,6 +49,7 @@ _OF_FIGURES = frozenset(
 _REWORDED = 0.6
 _MUCH_REWORDED = 0.35
 _PARTLY_REWORDED = 0.8  # of texts that have little in common
+_MUCH = 0.6  # in common, for another name not to be one for the same
 _LITTLE = 0.45
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
@@ -163,7 +164,9 @@ def _differences(
         *source_differences(alignment, claimant),
     )
     kept = tuple(item for item in found if item not in doubtful)
-    return kept, any(item.kind is DifferenceKind.NEGATION for item in doubtful)
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    is_open = any(item.kind is DifferenceKind.NEGATION or content >= _MUCH for item in doubtful)
+    return kept, is_open
 
 
 def _is_denying(differences: Sequence[Difference]) -> bool:
@@ -198,7 +201,7 @@ def _relation(
     is_open = (
         differences
         or left_out
-        or (may_be_exchanged(alignment) and not is_reworded(alignment, most=_MUCH_REWORDED))
+        or may_be_exchanged(alignment)
         or denial.uneven
         or not says_the_same(alignment)
     )
