@@ -34,7 +34,9 @@ def says_the_same(alignment: Alignment) -> bool:
     if has_other_figures(alignment):
         return False
     repeated = copied(alignment)
-    if repeated >= _VERBATIM and (_is_told_of(alignment) or _is_told_of(alignment.turned())):
+    is_of_others = max(here, there) >= _MOST_NAMES
+    is_told = is_of_others or _is_told_of(alignment) or _is_told_of(alignment.turned())
+    if repeated >= _VERBATIM and is_told:
         return False
     figures = min(_MOST_FIGURES, figures_in_common(alignment))
     content = sqrt(alignment.claim_cover * alignment.known_cover)
