@@ -22,7 +22,12 @@ from workbench.model.match import Relation
 PAIRS = tuple(
     map(
         Path(__file__).with_name,
-        ("matching_pairs.toml", "matching_values.toml", "matching_people.toml"),
+        (
+            "matching_pairs.toml",
+            "matching_values.toml",
+            "matching_people.toml",
+            "matching_reworded.toml",
+        ),
     )
 )
 _RELATIONS = (Relation.SAME, Relation.RELATED, Relation.UNRELATED)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from workbench.matching.lexicon import are_opposite
 from workbench.matching.likeness import shared_name
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
@@ -18,6 +19,7 @@ _LEAST = 0.5  # what a pair must share to be aligned
 _ASSUMED = 0.9  # the share of a name that stands in the text around the claim
 _SECOND_USE = 0.8  # of the share where the term on the other side is taken already
 _NEAR = 3
+_NEAR_MEANING = 0.85  # what two words share that are near to one meaning
 _TYPO_LENGTH = 5
 _TYPO_RATIO = 84.0
 _SHORTENED_LENGTH = 8
@@ -151,6 +153,18 @@ def _shared_word(first: Term, second: Term, one_language: bool) -> float:
         return 0.9 if first.meanings & second.meanings else 0.0
     if first.meanings & second.meanings:
         return 0.9
+    if _is_near(first, second):
+        return _NEAR_MEANING
+    return _shared_form(first, second, one_language)
+
+
+def _is_near(first: Term, second: Term) -> bool:
+    """Whether two words come near to one meaning and do not have opposite ones."""
+    return bool(first.near & second.near) and not are_opposite(first.meanings, second.meanings)
+
+
+def _shared_form(first: Term, second: Term, one_language: bool) -> float:
+    """How much two words without a meaning in common share by how they are built."""
     if _is_compound(first.root, second.root, one_language):
         return 0.7
     if _alike(first.root, second.root, one_language):

@@ -1,20 +1,26 @@
 """What a claim and a known claim have in common, and in which critical details they differ."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
 from workbench.matching.aligning import Alignment, align
 from workbench.matching.entities import entity_differences
+from workbench.matching.exchanged import exchanged_differences, may_be_exchanged
 from workbench.matching.figures import figure_differences, shares_figures
 from workbench.matching.folding import Folded, folded
+from workbench.matching.grades import grade_differences, is_told_from_both_ends
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
 from workbench.matching.reading import LONGEST, names_in, read_both
+from workbench.matching.reckoning import reckoned_differences
+from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
 from workbench.matching.sameness import says_the_same
+from workbench.matching.siding import side_differences
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
@@ -34,10 +40,17 @@ _LOOSE = frozenset((DifferenceKind.NEGATION, DifferenceKind.ENTITY, DifferenceKi
 _MATTER = 0.36
 _MATTER_OF_FIGURES = 0.33
 _LESS_MATTER = 0.08  # where the texts have figures in common
-_MATTER_OF_NAMES = 0.42
+_MATTER_IF_LOOSE = 0.42  # where names differ, or a denial has nothing set against it
 _OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
 )
+# How much one text repeats the other, up to which names, and up to which roles and negations, are
+# not set against each other.
+_REWORDED = 0.6
+_MUCH_REWORDED = 0.35
+_PARTLY_REWORDED = 0.8  # of texts that have little in common
+_MUCH = 0.6  # in common, for another name not to be one for the same
+_LITTLE = 0.45
 _VERBATIM = 0.8  # of each text
 _COMPARISON = DifferenceKind.COMPARISON
 _OF_NAMES = frozenset((DifferenceKind.ENTITY, DifferenceKind.ATTRIBUTION))
@@ -71,8 +84,8 @@ def compare(
     alignment = align(*readings, around)
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
-    differences = _differences(alignment, denial, quotes, claimant)
-    relation = _relation(alignment, denial, differences, is_placed=bool(context))
+    differences, left_out = _differences(alignment, denial, quotes, claimant)
+    relation = _relation(alignment, denial, differences, left_out)
     unfolded = tuple(_unfolded(item, one, two) for item in differences)
     return Comparison(_score(alignment), relation, unfolded)
 
@@ -116,7 +129,8 @@ def _likeliest(text: str, other: str) -> str:
 
 def _differences(
     alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
-) -> tuple[Difference, ...]:
+) -> tuple[tuple[Difference, ...], bool]:
+    """The differences, and whether others were left out that may be mere wording."""
     roles = role_differences(alignment)
     told = denial.differences
     if any(item.kind is _COMPARISON for item in roles):
@@ -124,23 +138,59 @@ def _differences(
         turned = [item for item in told if item.kind is _COMPARISON]
         told = tuple(item for item in told if item not in turned)
         roles = [item for item in roles if not turned or item.kind is not _COMPARISON]
-    return (
+    elif is_told_from_both_ends(alignment):
+        told = tuple(item for item in told if item.kind is not _COMPARISON)
+    things = exchanged_differences(alignment)
+    names = [] if things else entity_differences(alignment)
+    doubtful = [
+        *(item for item in (*told, *roles) if _may_be_wording(alignment, item)),
+        *(item for item in (*things, *names) if is_reworded(alignment, most=_REWORDED)),
+    ]
+    found = (
         *figure_differences(alignment),
         *rank_differences(alignment),
+        *reckoned_differences(alignment),
+        *(
+            grade_differences(alignment)
+            if all(item.kind is not _COMPARISON for item in told)
+            else ()
+        ),
         *told,
+        *(() if _is_denying(told) else side_differences(alignment)),
         *quotes,
-        *entity_differences(alignment),
+        *things,
+        *names,
         *roles,
         *source_differences(alignment, claimant),
     )
+    kept = tuple(item for item in found if item not in doubtful)
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    is_open = any(item.kind is DifferenceKind.NEGATION or content >= _MUCH for item in doubtful)
+    return kept, is_open
+
+
+def _is_denying(differences: Sequence[Difference]) -> bool:
+    return any(item.kind is DifferenceKind.NEGATION for item in differences)
+
+
+def _may_be_wording(alignment: Alignment, item: Difference) -> bool:
+    """Whether two texts that share few words may say alike what looks like a difference.
+
+    Figures differ however a text is worded.
+    """
+    is_loose = item.kind in (DifferenceKind.ENTITY, DifferenceKind.ROLES) or (
+        item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text)
+    )
+    content = sqrt(alignment.claim_cover * alignment.known_cover)
+    most = _PARTLY_REWORDED if content < _LITTLE else _MUCH_REWORDED
+    return is_loose and is_reworded(alignment, most=most)
 
 
 def _relation(
     alignment: Alignment,
     denial: Polarity,
     differences: tuple[Difference, ...],
-    *,
-    is_placed: bool,
+    left_out: bool,
 ) -> Relation:
     most = max(alignment.claim_cover, alignment.known_cover)
     if most < _TOPIC or _is_one_word(alignment):
@@ -148,7 +198,13 @@ def _relation(
     if any(item.kind is not DifferenceKind.HEDGE for item in differences):
         is_one = _is_one_matter(alignment, denial, differences)
         return Relation.CONFLICT if is_one else Relation.RELATED
-    is_open = differences or denial.uneven or not says_the_same(alignment, is_placed=is_placed)
+    is_open = (
+        differences
+        or left_out
+        or may_be_exchanged(alignment)
+        or denial.uneven
+        or not says_the_same(alignment)
+    )
     return Relation.RELATED if is_open else Relation.SAME
 
 
@@ -162,7 +218,10 @@ def _is_one_matter(
     if kinds & _OF_FIGURES:
         matter = _MATTER_OF_FIGURES
     else:
-        matter = _MATTER if kinds - _OF_NAMES else _MATTER_OF_NAMES
+        is_set_against = kinds - _OF_NAMES - {DifferenceKind.NEGATION} or any(
+            _is_denied(item) for item in differences
+        )
+        matter = _MATTER if is_set_against else _MATTER_IF_LOOSE
     if kinds - _OF_NAMES and shares_figures(alignment):
         matter -= _LESS_MATTER
     if _is_other_event(alignment, differences):

@@ -43,7 +43,16 @@ def doubt_differences(alignment: Alignment, denying: Sequence[Difference]) -> li
 def _certainty(reading: Reading) -> Span | None:
     """The word by which a text says that something is certain; None where there is none."""
     words, certain = reading.words, word_list(reading.language, "certain")
-    at = next((at for at, low in enumerate(words.lows) if low in certain), None)
+    split = word_list(reading.language, "particles")
+    at = next(
+        (
+            at
+            for at, low in enumerate(words.lows)
+            # "nahm … fest": the particle of a verb
+            if low in certain and not (low in split and not words.low(at + 1)[:1].isalnum())
+        ),
+        None,
+    )
     return None if at is None else Span(words.starts[at], words.ends[at])
 
 

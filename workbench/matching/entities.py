@@ -17,6 +17,20 @@ _MOST_NAMES = 16  # without a partner; two lists of names are not compared name 
 _HALF = 0.4  # of each text, for nouns of no known meaning to be in each other's place
 _NEAR = 3  # terms between a name and the verb of speech that goes with it
 _SPEECH = frozenset(("say", "warn", "claim", "announce", "argue", "estimate", "call_name", "talk"))
+# Meanings of nouns that may stand for most others who act.
+_ANYBODY = frozenset(
+    (
+        "people",
+        "worker",
+        "group_people",
+        "team",
+        "crew",
+        "official",
+        "authority",
+        "expert",
+        "rescuers",
+    )
+)
 _MOST_CHANGED = 2  # words of each text that have no partner
 
 
@@ -58,10 +72,12 @@ def _free_agents(alignment: Alignment) -> list[int]:
 
 
 def _is_somebody(reading: Reading, index: int) -> bool:
-    """Whether a term is a name, or a noun for people or a body."""
+    """Whether a term is a name, or a noun for people or a body, if not for whomever."""
     term = reading.terms[index]
     if term.kind is TermKind.NAME:
         return not term.titled
+    if term.near & _ANYBODY:
+        return False
     meanings = term.meanings | term.parts
     return bool(meanings & lexicon.actors()) or not meanings
 
@@ -88,16 +104,39 @@ def _names(alignment: Alignment) -> list[Difference]:
 
 
 def _kind(alignment: Alignment, left: int, right: int) -> DifferenceKind:
-    """Who says it differs where both texts report with one verb of speech near the two names."""
+    """Who says it differs where both texts report with one verb of speech near the two names.
+
+    Where something happens nobody says it, nor does whoever stands behind an English verb.
+    """
+    if alignment.claim.terms[left].place_name or alignment.known.terms[right].place_name:
+        return DifferenceKind.ENTITY
+    if _is_quoting(alignment.claim, left) and _is_quoting(alignment.known, right):
+        return DifferenceKind.ATTRIBUTION
     for near in range(left - _NEAR, left + _NEAR + 1):
         partner = alignment.forth.get(near, (-1, 0.0))[0]
         if partner < 0 or abs(partner - right) > _NEAR:
             continue
-        if _reports(alignment.claim, near) and _reports(alignment.known, partner):
+        is_subject = _may_be_subject(alignment.claim, left, near)
+        if is_subject and _reports(alignment.claim, near) and _reports(alignment.known, partner):
             return DifferenceKind.ATTRIBUTION
         if near + 1 == left and partner + 1 == right and _is_statement(alignment.claim, near):
             return DifferenceKind.ATTRIBUTION
     return DifferenceKind.ENTITY
+
+
+def _is_quoting(reading: Reading, index: int) -> bool:
+    """Whether a term is the speaker of a text's frame."""
+    frame = reading.frame
+    return (
+        frame is not None
+        and frame.speaker is not None
+        and frame.speaker.contains(reading.terms[index].span)
+    )
+
+
+def _may_be_subject(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a name may be the subject of a verb: before it where the order of words tells."""
+    return index < verb or has_trait(reading.language, "noun_capitals")
 
 
 def _is_statement(reading: Reading, index: int) -> bool:
@@ -130,12 +169,20 @@ def _likeness(alignment: Alignment, left: int, right: int) -> float:
         return 0.0
     if first.adjective is not second.adjective or not _are_of_one_sort(first, second):
         return 0.0
-    if _is_added(claim, first) or _is_added(known, second):
+    is_apart = (first.adjective and not _describe_same(alignment, left, right)) or (
+        bool(first.sorts) is not bool(second.sorts) and not is_near_verbatim(alignment)
+    )
+    if is_apart or _is_added(claim, first) or _is_added(known, second):
         return 0.0
     one, two = governor(claim, first), governor(known, second)
     if one == two or (one and two and claim.language != known.language):
         return 2.0
     return 1.0 if is_near_verbatim(alignment) else 0.0
+
+
+def _describe_same(alignment: Alignment, left: int, right: int) -> bool:
+    """Whether two nationalities describe nouns that go with each other."""
+    return alignment.forth.get(left + 1, (-1, 0.0))[0] == right + 1
 
 
 def _is_added(reading: Reading, term: Term) -> bool:

@@ -20,8 +20,13 @@ from workbench.text.words import Words
 RESULT = "result"
 """What both figures of a result are given for."""
 
+AGE = "age"
+"""What a figure is given for that tells how old somebody is."""
+
 _BETWEEN_GOALS = frozenset("-–:")
 _MOST_DIGITS = 2
+_OLD = ("old", "Jährige", "Jährigen", "Jähriger")
+_YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def value_terms(
         tokens = token_range(words, found.span)
         signal = _ranked(found, words, tokens.stop, language)
         signal = _shared_out(signal, words, tokens, language)
+        signal = _aged(signal, words, tokens.start, language)
         bound, first = bound_of(words, tokens.start, tokens.stop, language)
         for index in range(first, tokens.stop):
             taken[index] = 1
@@ -65,18 +71,31 @@ def value_terms(
                 signal=signal,
                 bound=bound,
                 days=when.days(signal, language),
-                per=_per(words, tokens.stop, language),
+                per=_per(signal, words, tokens, language),
                 capital=_is_in_name(signal, words, tokens.start, language),
             )
         )
     return terms
 
 
-def _per(words: Words, after: int, language: str) -> str:
+def _aged(signal: Signal, words: Words, first: int, language: str) -> Signal:
+    """The signal, in years where it tells an age without a unit: "aged 41"."""
+    is_age = (
+        signal.kind is SignalKind.NUMBER
+        and not signal.unit
+        and words.low(first - 1) in word_list(language, "aged")
+    )
+    return Signal(signal.kind, signal.span, signal.text, signal.value, _YEAR) if is_age else signal
+
+
+def _per(signal: Signal, words: Words, tokens: range, language: str) -> str:
     """The unit that a figure is given for: "per barrel", "je Liter"; empty for none.
 
-    Each half of a result ("3:1", "2-0") is given for the other.
+    Each half of a result ("3:1", "2-0") is given for the other, and an age for somebody.
     """
+    if signal.text.endswith(_OLD) or words.low(tokens.start - 1) in word_list(language, "aged"):
+        return AGE
+    after = tokens.stop
     if _is_result(words, after - 1) or _is_result(words, after - 3):
         return RESULT
     per = word_list(language, "per")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.figure_terms import RESULT
-from workbench.matching.heads import measures_other, same_head
+from workbench.matching.figure_terms import AGE, RESULT
+from workbench.matching.heads import counts_of_another, measures_other, same_head
 from workbench.matching.matter import is_near_verbatim, shared_matter
 from workbench.matching.measures import PERCENT, TIMES
 from workbench.matching.reading import Reading
@@ -22,16 +22,19 @@ from workbench.matching.values import (
 from workbench.matching.wording import difference
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
-from workbench.model.split import Signal, SignalKind
+from workbench.model.split import SignalKind
+from workbench.text import packs
+from workbench.text.units import unit_at
+from workbench.text.words import Words
 
 _MOST = 24  # figures without a partner
+_TIMES_OF_RATES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year"))
 _ANNIVERSARY = "anniversary-"
 _SAME_FIGURE = 2.0  # how much more likely two figures are to meet that differ in the unit alone
 _SAME_UNIT = 0.5
 _ONE_EVENT = 0.6  # of what happens
 _MAGNITUDE = re.compile(r"(?<=[\d\W])[^\W\d_]{1,30}")  # the first word behind a figure
 _MAGNITUDES = frozenset(Decimal(1000) ** power for power in (1, 2, 3, 4))
-_OLD = ("old", "Jährige", "Jährigen", "Jähriger")
 
 
 def figure_differences(alignment: Alignment) -> list[Difference]:
@@ -53,6 +56,7 @@ def figure_differences(alignment: Alignment) -> list[Difference]:
     )
     found = list(_of_other_rates(alignment))
     met: set[tuple[str, int]] = set()
+    rated += [(0.0, 0, *pair, DifferenceKind.NUMBER) for pair in _counted_otherwise(alignment)]
     for _, _, left, right, kind in rated:
         if ("claim", left) in met or ("known", right) in met:
             continue
@@ -67,8 +71,53 @@ def _of_other_rates(alignment: Alignment) -> Iterator[Difference]:
     """Equal figures that are given for other things: "70 dollars per barrel", "per gallon"."""
     for left, (right, _) in alignment.forth.items():
         claim, known = alignment.claim.terms[left], alignment.known.terms[right]
-        if claim.per and known.per and claim.per != known.per:
+        rates = _rate(alignment.claim, claim), _rate(alignment.known, known)
+        if claim.kind is TermKind.VALUE and all(rates) and rates[0] != rates[1]:
             yield difference(DifferenceKind.UNIT, alignment, claim.span, known.span)
+
+
+def _counted_otherwise(alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Figures of which each text counts one thing, where one goes with a figure for another.
+
+    "22 games, a dozen at first", "12 games".
+    """
+    for turned in (False, True):
+        one = alignment.turned() if turned else alignment
+        for left in one.left_in_claim(TermKind.VALUE)[:_MOST]:
+            for other, (right, _) in one.forth.items():
+                if counts_of_another(one, left, other, right):
+                    yield (right, left) if turned else (left, right)
+
+
+def _rate(reading: Reading, term: Term) -> str:
+    """What a figure is given for: right behind it, or by a word for a rate elsewhere in its text.
+
+    "5 pounds of salt per hour", "a monthly rate of 9 dollars". A text with more than one rate
+    says none of a figure, nor is a date given at any.
+    """
+    if term.per or term.kind is not TermKind.VALUE or term.signal is None:
+        return term.per
+    if term.signal.kind is not SignalKind.NUMBER or not term.signal.unit:
+        return ""
+    rates = _rates(reading.words, reading.language)
+    return rates[0] if len(rates) == 1 else ""
+
+
+def _rates(words: Words, language: str) -> tuple[str, ...]:
+    """The units of time that figures of a text are given for."""
+    named = packs.section(language, "matching").get("rates", {})
+    per = word_list(language, "per") - word_list(language, "determiners")
+    found = [
+        named[low]
+        for low, raw in zip(words.lows, words.raws, strict=True)
+        if low in named and raw[0].islower()
+    ]
+    found += [
+        unit
+        for at, low in enumerate(words.lows)
+        if low in per and (unit := unit_at(words, at + 1, language)[0]) in _TIMES_OF_RATES
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _in_other_magnitudes(alignment: Alignment, claim: Term, known: Term) -> Iterator[Difference]:
@@ -97,11 +146,18 @@ def shares_figures(alignment: Alignment) -> bool:
 
 
 def has_other_figures(alignment: Alignment) -> bool:
-    """Whether both texts give figures of one sort that do not go with each other."""
+    """Whether both texts give figures of one sort, or dates, that do not go with each other."""
     claim, known = alignment.claim, alignment.known
     left = [claim.terms[i] for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
     right = [known.terms[i] for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
-    return any(_kind(one, two) for one in left for two in right)
+    return any(_kind(one, two) or _are_dates(one, two) for one in left for two in right)
+
+
+def _are_dates(one: Term, two: Term) -> bool:
+    return all(
+        term.signal is not None and term.signal.kind is SignalKind.DATE and not term.capital
+        for term in (one, two)
+    )
 
 
 def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:
@@ -111,6 +167,8 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
     if kind is None:
         return
     if kind is DifferenceKind.NUMBER and measures_other(alignment, left, right):
+        return
+    if kind is DifferenceKind.UNIT and _leaves_unit_out(alignment, claim, known):
         return
     support = alignment.support(left, right)
     alone = _alone(alignment, claim, known)
@@ -122,6 +180,18 @@ def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[Differ
         return
     if support or alone:
         yield kind, support + alone + _likeness(claim, known)
+
+
+def _leaves_unit_out(alignment: Alignment, claim: Term, known: Term) -> bool:
+    """Whether one text gives a figure without the unit of another one there: "3.8 against 3 %"."""
+    one, two = amount(claim), amount(known)
+    if one is None or two is None or bool(one.given_unit) is bool(two.given_unit):
+        return False
+    unit = one.given_unit or two.given_unit
+    bare = alignment.known if one.given_unit else alignment.claim
+    return any(
+        (other := amount(term)) is not None and other.given_unit == unit for term in bare.terms
+    )
 
 
 def _is_one_event(alignment: Alignment) -> bool:
@@ -177,7 +247,7 @@ def _number_kind(
 ) -> DifferenceKind | None:
     if RESULT in (first.per, second.per) and first.per != second.per:
         return None
-    if one is None or two is None or _is_age(first.signal) is not _is_age(second.signal):
+    if one is None or two is None or _is_age(first) is not _is_age(second):
         return None
     if {one.unit, two.unit} == {"", PERCENT} and (is_share(one) or is_share(two)):
         return DifferenceKind.NUMBER
@@ -185,13 +255,14 @@ def _number_kind(
     if one.figure == two.figure:
         if units[0] == units[1]:
             return DifferenceKind.COMPARISON  # "more than 500", "fewer than 500"
-        return DifferenceKind.UNIT if all(units) or PERCENT in units else None
+        is_part = is_share(one) or is_share(two)  # "a quarter-point"
+        return DifferenceKind.UNIT if all(units) or (PERCENT in units and not is_part) else None
     return DifferenceKind.NUMBER if one.unit == two.unit or not any(units) else None
 
 
-def _is_age(signal: Signal | None) -> bool:
-    """Whether a figure tells how old somebody is: "41-year-old", "41-Jährige", "41 Jahre alt"."""
-    return signal is not None and signal.text.endswith(_OLD)
+def _is_age(term: Term) -> bool:
+    """Whether a figure tells how old somebody is: "41-year-old", "41-Jährige", "aged 41"."""
+    return term.per == AGE
 
 
 def _alone(alignment: Alignment, claim: Term, known: Term) -> float:
@@ -220,6 +291,8 @@ def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     sides = _side(alignment.claim, claim), _side(alignment.known, known)
     if sides[0] == sides[1]:
         return True
+    if set(sides) == {"at", "since"}:
+        return _is_of_last_time(alignment, since_claim=sides[0] == "since")
     if set(sides) != {"at", "until"} or not claim.days or not known.days:
         return False
     dated, until = (claim, known) if sides[1] == "until" else (known, claim)
@@ -230,6 +303,15 @@ def _same_side(alignment: Alignment, claim: Term, known: Term) -> bool:
     )
 
 
+def _is_of_last_time(alignment: Alignment, *, since_claim: bool) -> bool:
+    """Whether nothing has happened since a date, and the other one says when it last did."""
+    since, dated = alignment.claim, alignment.known
+    if not since_claim:
+        since, dated = dated, since
+    last = word_list(dated.language, "last_time")
+    return bool(since.of_kind(SignalKind.NEGATION)) and not last.isdisjoint(dated.words.lows)
+
+
 def _side(reading: Reading, term: Term) -> str:
     passed = word_list(reading.language, "determiners")
     place = term.place - 1
@@ -237,4 +319,6 @@ def _side(reading: Reading, term: Term) -> str:
         place -= 1
     sides = ("since", "until")
     low = reading.words.low(place)
+    if reading.words.low(place - 1) in word_list(reading.language, "from_then"):
+        return "at"
     return next((side for side in sides if low in word_list(reading.language, side)), "at")

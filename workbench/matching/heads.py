@@ -37,6 +37,21 @@ def same_head(alignment: Alignment, left: int, right: int) -> bool:
     )
 
 
+def counts_of_another(alignment: Alignment, left: int, other: int, right: int) -> bool:
+    """Whether a figure of the known text counts what `left` counts, and not what `other` does.
+
+    `left` and `other` are figures of the claim, the second one equal to that of the known text.
+    """
+    claim, known = alignment.claim, alignment.known
+    figures = claim.terms[left], claim.terms[other], known.terms[right]
+    if any(_kind(term) is not SignalKind.NUMBER or term.per for term in figures):
+        return False
+    ours, others, theirs = _head(claim, left), _head(claim, other), _head(known, right)
+    if ours is None or others is None or theirs is None:
+        return False
+    return _go_together(alignment, ours, theirs) and not _go_together(alignment, others, theirs)
+
+
 def measures_other(alignment: Alignment, left: int, right: int) -> bool:
     """Whether two figures are sizes of two sorts: "40 metres high", "300 metres long"."""
     one, two = _dimension(alignment.claim, left), _dimension(alignment.known, right)
@@ -58,7 +73,8 @@ def _dimension(reading: Reading, index: int) -> Term | None:
         return None
     following = reading.terms[index + 1]
     is_next = following.span.start - term.span.end == 1
-    fits = following.kind is TermKind.WORD and following.meanings and not following.capital
+    is_small = following.light or following.capital
+    fits = following.kind is TermKind.WORD and following.meanings and not is_small
     return following if is_next and fits else None
 
 

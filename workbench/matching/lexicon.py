@@ -1,10 +1,11 @@
 """Which words mean the same and which the opposite, looked up by root.
 
-The files are `concepts.toml`, and `contrasts.toml` laid over it.
+The files are `concepts.toml`, and `contrasts.toml` laid over it; `near_words.toml` has words that
+are near to a meaning and have no opposite.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from workbench.matching.stems import root
 
 _FILES = tuple(map(Path(__file__).with_name, ("concepts.toml", "contrasts.toml")))
+_NEAR = Path(__file__).with_name("near_words.toml")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -27,9 +29,20 @@ def _words() -> Mapping[str, Any]:
 
 @cache
 def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...], frozenset[str]]:
+    return _phrases([data["concepts"] for data in _data()[:files]], language)
+
+
+@cache
+def _near_by_phrase(language: str) -> dict[tuple[str, ...], frozenset[str]]:
+    return _phrases([tomllib.loads(_NEAR.read_text("utf-8"))["near"]], language)
+
+
+def _phrases(
+    tables: Sequence[Mapping[str, Mapping[str, str]]], language: str
+) -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
-    for data in _data()[:files]:
-        for concept, wordings in data["concepts"].items():
+    for table in tables:
+        for concept, wordings in table.items():
             for wording in wordings.get(language, "").split(","):
                 roots = tuple(root(word, language) for word in wording.lower().split())
                 if roots:
@@ -40,7 +53,7 @@ def _by_phrase(language: str, files: int = len(_FILES)) -> dict[tuple[str, ...],
 @cache
 def _longest(language: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for roots in _by_phrase(language):
+    for roots in (*_by_phrase(language), *_near_by_phrase(language)):
         found[roots[0]] = max(found.get(roots[0], 0), len(roots))
     return found
 
@@ -53,6 +66,11 @@ def longest_phrase(first: str, language: str) -> int:
 def concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
     """What a word or phrase, given as the roots of its words, may mean."""
     return _by_phrase(language).get(roots, _NONE)
+
+
+def near_concepts(roots: tuple[str, ...], language: str) -> frozenset[str]:
+    """What a word or phrase is near to, beside what it may mean."""
+    return _near_by_phrase(language).get(roots, _NONE)
 
 
 @cache
@@ -94,6 +112,11 @@ def opposites() -> Mapping[str, Mapping[str, str]]:
         table.setdefault(first, {})[second] = kind
         table.setdefault(second, {})[first] = kind
     return table
+
+
+def are_opposite(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether a word of some meanings is the opposite of one of others."""
+    return any(not second.isdisjoint(opposites().get(meaning, {})) for meaning in first)
 
 
 def _pairs() -> Iterator[tuple[str, str, str]]:

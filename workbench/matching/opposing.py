@@ -2,6 +2,7 @@
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.negated_forms import denied_forms
 from workbench.matching.reading import Reading
 from workbench.matching.roles import is_told_from_other_side
 from workbench.matching.terms import Term, word_list
@@ -21,6 +22,7 @@ UNCLEAR_FACT = "unclear_fact"
 _UNCLEAR = "unclear"
 _SAME_MATTER = 0.5  # the cover from which opposite words need no neighbours in common
 _SURER_FIRST = ("number", "negation", "comparison", "entity", "date")
+_ENTITY = "entity"
 _FARTHEST = 6  # tokens from a "less" to its "than"
 
 
@@ -32,15 +34,20 @@ def opposites(alignment: Alignment) -> list[Difference]:
     found: list[Difference] = []
     for left in unpaired(alignment):
         rated = [
-            (alignment.support(left, right) + alike, -right, kind)
+            (alignment.support(left, right) + (alike and kind != _ENTITY), -right, kind)
             for right in free
             if (kind := _opposition(claim.terms[left], known.terms[right]))
+            and not (kind == _ENTITY and (left in alignment.forth or right in alignment.back))
         ]
         support, negative, kind = max(rated, default=(0.0, 0, ""))
         if support:
             free.remove(-negative)
             spans = claim.terms[left].span, known.terms[-negative].span
             found.append(difference(DifferenceKind(kind), alignment, *spans))
+    if not any(item.kind is DifferenceKind.NEGATION for item in found):
+        for one, two in denied_forms(alignment):
+            spans = claim.terms[one].span, known.terms[two].span
+            found.append(difference(DifferenceKind.NEGATION, alignment, *spans))
     return [] if found and is_told_from_other_side(alignment) else found
 
 

@@ -13,12 +13,17 @@ from workbench.model.split import SignalKind
 from workbench.text import packs
 
 _SUPERLATIVE = "superlative"
+_FIRST = ("0", "1")
 _FARTHEST = 3  # tokens between a rank and its superlative
 _LEAST_PART = 4  # letters
 
 
 def rank_differences(alignment: Alignment) -> list[Difference]:
-    """The rank that one text puts before a superlative and the other leaves out; at most one."""
+    """The rank that one text gives and the other one does not leave room for; at most one.
+
+    It stands before a superlative ("the second largest", "the largest"), or in a ranking that the
+    other text has somebody at the top of.
+    """
     for turned in (False, True):
         one = alignment.turned() if turned else alignment
         for index in one.left_in_claim(TermKind.VALUE):
@@ -27,13 +32,57 @@ def rank_differences(alignment: Alignment) -> list[Difference]:
                 spans = one.claim.terms[index].span, span
                 first, second = spans[::-1] if turned else spans
                 return [difference(DifferenceKind.ORDINAL, alignment, first, second)]
+    return _of_leaders(alignment)
+
+
+def _of_leaders(alignment: Alignment) -> list[Difference]:
+    """A place in a ranking where the other text has somebody at its top: "third place", "leads"."""
+    for turned in (False, True):
+        one = alignment.turned() if turned else alignment
+        top = _top(one.known)
+        for index in one.left_in_claim(TermKind.VALUE) if top else ():
+            term = one.claim.terms[index]
+            if _is_place_behind(one.claim, term) and top:
+                first, second = (top, term.span) if turned else (term.span, top)
+                return [difference(DifferenceKind.ORDINAL, alignment, first, second)]
     return []
+
+
+def _top(reading: Reading) -> Span | None:
+    """The word of a text that puts somebody first, if no figure ranks anybody there."""
+    if any(item.value not in _FIRST for item in reading.of_kind(SignalKind.ORDINAL)):
+        return None
+    words = reading.words
+    tops = word_list(reading.language, "at_top")
+    for at, low in enumerate(words.lows):
+        pair = f"{low} {words.low(at + 1)}", "".join(words.lows[at : at + 3])
+        if low in tops:
+            return Span(words.starts[at], words.ends[at])
+        if not tops.isdisjoint(pair):
+            stop = at + (1 if pair[0] in tops else 2)
+            return Span(words.starts[at], words.ends[stop])
+    return None
+
+
+def _is_place_behind(reading: Reading, term: Term) -> bool:
+    """Whether an ordinal or figure tells a place in a ranking that is not the first one."""
+    signal = term.signal
+    if signal is None or signal.value in _FIRST or signal.unit:
+        return False
+    rankings = word_list(reading.language, "rankings")
+    after = bisect_left(reading.words.starts, term.span.end)
+    before = reading.words.low(term.place - 1)
+    if signal.kind is SignalKind.NUMBER:
+        return before in rankings
+    return signal.kind is SignalKind.ORDINAL and (
+        before in rankings or reading.words.low(after) in rankings
+    )
 
 
 def _without_rank(alignment: Alignment, term: Term) -> Span | None:
     """Where the known text has the superlative of a ranked one of the claim by itself."""
     signal = term.signal
-    if signal is None or signal.kind is not SignalKind.ORDINAL or signal.value in ("0", "1"):
+    if signal is None or signal.kind is not SignalKind.ORDINAL or signal.value in _FIRST:
         return None
     wanted = _superlative(alignment.claim, term)
     if not wanted:

@@ -19,7 +19,11 @@ from workbench.text.words import Words, words_of
 LONGEST = 2000  # code points; what follows is not compared
 MOST_TERMS = 240  # a text of that length in real sentences has fewer
 _MOST_FRAMES = 3  # verbs of speech that are looked at
-_LONGEST_HEARER = 4  # tokens
+_LONGEST_HEARER = 6  # tokens
+_OPENING = '"»„“'
+_CLOSING = '"«“”'
+_CLAUSE_ENDS = frozenset(".;:!?")
+_QUOTED_BLANKS = 2  # in a quotation that is more than a name
 _CONJUNCTIONS = frozenset(("that", "whether", ","))
 _VALUES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 
@@ -117,20 +121,23 @@ def _is_reporting(frame: Frame, term: Term, words: Words, language: str) -> bool
 
 
 def _frame(words: Words, language: str) -> Frame | None:
-    """The frame of a text if something said follows or precedes it.
+    """The frame of a text if something said follows or precedes it, else one that quotes.
 
     "Anna criticised Ben" has a verb of speech and reports nothing.
     """
     text = words.text
     frame = find_frame(words, language)
+    quoting = None
     for _ in range(_MOST_FRAMES):
         if frame is None or _reports(frame, words, language):
             break
+        if quoting is None and _quotes(frame, words):
+            quoting = frame
         # The verb of speech reports nothing: look past it.
         blank = " " * len(frame.span)
         text = text[: frame.span.start] + blank + text[frame.span.end :]
         frame = find_frame(words_of(text), language)
-    return frame if frame is not None and _reports(frame, words, language) else None
+    return frame if frame is not None and _reports(frame, words, language) else quoting
 
 
 def _reports(frame: Frame, words: Words, language: str) -> bool:
@@ -148,13 +155,27 @@ def _reports(frame: Frame, words: Words, language: str) -> bool:
     )
 
 
+def _quotes(frame: Frame, words: Words) -> bool:
+    """Whether a quotation of several words begins behind a frame in its clause."""
+    if frame.speaker is None or frame.pronoun:
+        return False
+    after = words.text[frame.span.end :]
+    opening = min((at for mark in _OPENING if (at := after.find(mark)) >= 0), default=-1)
+    if opening < 0 or not _CLAUSE_ENDS.isdisjoint(after[:opening]):
+        return False
+    quoted = after[opening + 1 :]
+    closing = min((at for mark in _CLOSING if (at := quoted.find(mark)) >= 0), default=len(quoted))
+    return quoted.count(" ", 0, closing) >= _QUOTED_BLANKS
+
+
 def _past_hearer(words: Words, place: int, language: str) -> int:
-    """The token after whom something is told: "told reporters that", "sagte der Zeitung, dass"."""
+    """The token after whom something is told, and when: "told reporters on Monday that"."""
     hearers = word_list(language, "hearers")
+    small = word_list(language, "determiners") | word_list(language, "prepositions")
     for at in range(place, place + _LONGEST_HEARER):
         low = words.low(at)
-        is_part = words.raw(at)[:1].isupper() or low in hearers
-        if low in _CONJUNCTIONS or not (is_part or low in word_list(language, "determiners")):
+        is_part = words.raw(at)[:1].isupper() or low in hearers or low.isdecimal()
+        if low in _CONJUNCTIONS or not (is_part or low in small):
             return at
     return place
 

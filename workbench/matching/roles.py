@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from workbench.matching import lexicon
 from workbench.matching.aligning import Alignment
+from workbench.matching.positions import changed_places, changed_ways
 from workbench.matching.reading import Reading
 from workbench.matching.slots import (
     OWNS,
     Participant,
     agents,
+    has_no_doer,
     is_inside,
     is_named,
     participants,
@@ -25,7 +27,8 @@ _MUTUAL = frozenset(
     ("meet", "phone", "talk", "negotiate", "agree", "cooperate", "relations", "marry", "war")
 )
 _SAME_WORDS = 0.55  # the cover from which people and bodies can be told to have swapped places
-_SAME_TEXT = 0.8  # the cover from which whatever noun can
+_SAME_TEXT = 0.8  # the cover from which names of two clauses can
+_NEAR_TEXT = 0.7  # and whatever noun
 _MOST_STEPS = 0.8  # of the steps from word to word that go the same way in both texts
 _SURE = 0.85  # how much two participants must share to be the same one
 
@@ -42,6 +45,8 @@ def role_differences(alignment: Alignment) -> list[Difference]:
     found = _other_agent(alignment, cast)
     if _has_converse(alignment):
         found = None if found else _same_agent(alignment, cast)
+    elif found is None and min(alignment.claim_cover, alignment.known_cover) >= _SAME_WORDS:
+        found = changed_places(alignment) or changed_ways(alignment)
     if found is None:
         return []
     spans = alignment.claim.terms[found[0]].span, alignment.known.terms[found[1]].span
@@ -78,6 +83,29 @@ def _has_converse(alignment: Alignment) -> bool:
         for one in ours - theirs
         for two in theirs - ours
     )
+
+
+def _clause_of(among: list[Participant], index: int) -> int:
+    """The clause that a term stands in: that of the participant before it."""
+    before = [item.clause for item in among if item.index <= index]
+    return before[-1] if before else 0
+
+
+def _converse_clauses(alignment: Alignment, cast: _Cast) -> set[tuple[int, int]]:
+    """The clauses of the words that tell one event from its two sides, in the claim and there."""
+    claim, known = alignment.claim, alignment.known
+    return {
+        (_clause_of(cast.claim, left), _clause_of(cast.known, right))
+        for left, first in enumerate(claim.terms)
+        for right, second in enumerate(known.terms)
+        if first.meanings
+        and second.meanings
+        and any(
+            frozenset((one, two)) in lexicon.converses()
+            for one in first.meanings - second.meanings
+            for two in second.meanings - first.meanings
+        )
+    }
 
 
 def _free_meanings(alignment: Alignment) -> frozenset[str]:
@@ -166,8 +194,8 @@ def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     ours, theirs = passive_doers(alignment.claim, claim), passive_doers(alignment.known, known)
     if not ours or not theirs:
         ours, theirs = agents(alignment.claim, claim), agents(alignment.known, known)
-    ours &= {item.index for item in _names(alignment.claim, claim)}
-    theirs &= {item.index for item in _names(alignment.known, known)}
+    ours &= _sure_names(alignment, claim)
+    theirs &= _sure_names(alignment.turned(), known)
     if not ours or not theirs or any(_partner(alignment, index) in theirs for index in ours):
         return None
     turned = alignment.turned()
@@ -178,6 +206,29 @@ def _replaced(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
             ):
                 return one, two
     return None
+
+
+def _sure_names(alignment: Alignment, among: list[Participant]) -> set[int]:
+    """The indexes of the claim's names without capitalised words that may be something else.
+
+    Where nouns have capitals these are the first word of the text ("Dennoch", "Umgerechnet") and
+    a noun that the other text has as a verb.
+    """
+    reading = alignment.claim
+    names = {item.index for item in _names(reading, among)}
+    if not has_trait(reading.language, "noun_capitals"):
+        return names
+    return {
+        index
+        for index in names
+        if reading.terms[index].kind is TermKind.NAME
+        or (reading.terms[index].place > 0 and not _is_small_there(alignment, index))
+    }
+
+
+def _is_small_there(alignment: Alignment, index: int) -> bool:
+    partner = alignment.forth.get(index, (-1, 0.0))[0]
+    return partner >= 0 and not alignment.known.terms[partner].capital
 
 
 def _partner(alignment: Alignment, index: int) -> int:
@@ -194,8 +245,14 @@ def _same_agent(alignment: Alignment, cast: _Cast) -> tuple[int, int] | None:
     claim, known = cast
     theirs = agents(alignment.known, known)
     names = {item.index for item in _names(alignment.claim, claim)}
+    clauses = _converse_clauses(alignment, cast)
     for index in sorted(agents(alignment.claim, claim) & names):
-        if _partner(alignment, index) in theirs:
+        partner = _partner(alignment, index)
+        where = (
+            _clause_of(claim, index),
+            _clause_of(known, partner),
+        )
+        if partner in theirs and where in clauses:
             return index, _partner(alignment, index)
     return None
 
@@ -216,6 +273,8 @@ def _swapped(
         for i in sorted(acting_known)
         if alignment.back[i][0] not in acting and _can_act(alignment, alignment.known.terms[i])
     ]
+    only_here = [i for i in only_here if not _only_reports(alignment, i)]
+    only_there = [i for i in only_there if not _only_reports(alignment.turned(), i)]
     here = {item.index for item in claim if not _is_aside(alignment.claim, item)}
     there = {item.index for item in known if not _is_aside(alignment.known, item)}
     if not only_here or not only_there:
@@ -224,6 +283,14 @@ def _swapped(
         alignment.back[i][0] in here for i in only_there
     )
     return (only_here[0], only_there[0]) if acted_on else None
+
+
+def _only_reports(alignment: Alignment, index: int) -> bool:
+    """Whether a noun of the claim acts, and in the known text is who reports what is done."""
+    partner = alignment.forth[index][0]
+    claim, known = alignment.claim, alignment.known
+    is_noun = claim.terms[index].kind is TermKind.WORD
+    return is_noun and known.framed(known.terms[partner]) and not claim.framed(claim.terms[index])
 
 
 def _is_aside(reading: Reading, item: Participant) -> bool:
@@ -241,8 +308,15 @@ def _can_act(alignment: Alignment, term: Term) -> bool:
         return not term.titled
     if term.meanings:
         return bool(term.meanings & lexicon.actors())
-    is_same = min(alignment.claim_cover, alignment.known_cover) >= _SAME_TEXT
-    return is_same or bool(term.parts & lexicon.actors())
+    is_same = min(alignment.claim_cover, alignment.known_cover) >= _NEAR_TEXT and not (
+        _hides_doer(alignment.claim) or _hides_doer(alignment.known)
+    )
+    return bool(term.parts & lexicon.actors()) or (is_same and not term.parts)
+
+
+def _hides_doer(reading: Reading) -> bool:
+    """Whether a text may tell what is done in the passive, and not who does it."""
+    return has_no_doer(reading, participants(reading, speakers=True))
 
 
 def _shared(alignment: Alignment, among: list[Participant]) -> list[Participant]:

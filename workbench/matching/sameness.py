@@ -4,96 +4,61 @@ from math import sqrt
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.figures import has_other_figures
-from workbench.matching.matter import is_content, shared_matter
 from workbench.matching.quotations import shared_quotations
 from workbench.matching.reading import Reading
-from workbench.matching.roles import is_told_from_other_side
+from workbench.matching.rewording import copied
 from workbench.matching.slots import agents, participants
 from workbench.matching.terms import Term, TermKind
 from workbench.model.split import SignalKind
 
-# What both must have in common: all in all, and of the words that say what happens. A figure that
-# both give lowers the bar, a name that only one gives raises it: two reports of one event share
-# its figures however they word it. What both quote word by word counts like a figure.
-_CONTENT = 0.6
-_SURE_CONTENT = 0.62  # from which a word of either text may be missing in the other
-_MATTER = 0.3
-_LEAST_CONTENT = 0.25
+# What both must have in common, as the geometric mean of both texts. It is more for each share of
+# that which is repeated word by word while the rest is not in common, and for a name that only one
+# gives, less for a figure that both give: two reports of one event share its figures however they
+# word it. What both quote word by word counts like a figure.
+_CONTENT = 0.2
+_HIGHER_IF_COPIED = 1.0
+_HIGHER_PER_NAME = 0.03
 _LOWER_PER_FIGURE = 0.3
-_LOWER_MATTER_PER_FIGURE = 0.35
-_HIGHER_PER_NAME = 0.1
-# What both must give of figures for a name that only one gives, unless much else is in common.
-_FIGURES_FOR_A_NAME = 1.0
+_LEAST_CONTENT = 0.4
+_LEAST_LOWER_PER_FIGURE = 0.1
+_VERBATIM = 1.1  # how much must be repeated for a name more to be another matter
 _MOST_FIGURES = 2.0
 _MOST_NAMES = 2
 _SHORT = 2  # digits and letters that a figure must have more of to be rare
 
 
-def says_the_same(alignment: Alignment, *, is_placed: bool) -> bool:
-    """Whether two texts that differ in nothing checkable have enough in common to be one claim.
-
-    `is_placed` says that the text around the claim is known: names of the known claim that do not
-    stand there either are those of others ("the two leaders").
-    """
+def says_the_same(alignment: Alignment) -> bool:
+    """Whether two texts that differ in nothing checkable have enough in common to be one claim."""
     here = _names(alignment.claim, alignment.left_in_claim(TermKind.NAME))
     there = _names(alignment.known, alignment.left_in_known(TermKind.NAME))
-    if (here and there) or has_other_figures(alignment):
+    if has_other_figures(alignment):
         return False
-    if is_placed and there >= _MOST_NAMES:
+    repeated = copied(alignment)
+    is_of_others = max(here, there) >= _MOST_NAMES
+    is_told = is_of_others or _is_told_of(alignment) or _is_told_of(alignment.turned())
+    if repeated >= _VERBATIM and is_told:
         return False
-    figures = min(_MOST_FIGURES, _figures(alignment) + shared_quotations(alignment))
-    if figures < _FIGURES_FOR_A_NAME and _acts(
-        alignment.known, alignment.left_in_known(TermKind.NAME)
-    ):
-        return False
-    names = min(_MOST_NAMES, here + there)
+    figures = min(_MOST_FIGURES, figures_in_common(alignment))
     content = sqrt(alignment.claim_cover * alignment.known_cover)
-    if figures < _FIGURES_FOR_A_NAME and not _is_one_name_more(alignment, names, content):
-        return False
-    if figures < _FIGURES_FOR_A_NAME and content < _SURE_CONTENT and _tell_other(alignment):
-        return False
-    bar = _CONTENT + _HIGHER_PER_NAME * names - _LOWER_PER_FIGURE * figures
-    matter = 1.0 if is_told_from_other_side(alignment) else shared_matter(alignment)
-    return content >= max(_LEAST_CONTENT, bar) and matter >= (
-        _MATTER - _LOWER_MATTER_PER_FIGURE * figures
+    bar = (
+        _CONTENT
+        + _HIGHER_IF_COPIED * repeated * (1 - content)
+        + _HIGHER_PER_NAME * min(_MOST_NAMES, here + there)
+        - _LOWER_PER_FIGURE * figures
     )
+    return content >= max(_LEAST_CONTENT - _LEAST_LOWER_PER_FIGURE * figures, bar)
 
 
-def _acts(reading: Reading, left: list[int]) -> bool:
-    """Whether one of some names is of somebody who acts: what happens depends on who does it."""
-    acting = agents(reading, participants(reading, speakers=False)) if left else frozenset()
-    return any(index in acting for index in left)
+def _is_told_of(alignment: Alignment) -> bool:
+    """Whether the known text names a place that the claim does not, or somebody who acts."""
+    known, left = alignment.known, alignment.left_in_known(TermKind.NAME)
+    acting = agents(known, participants(known, speakers=False)) if left else frozenset()
+    return any(index in acting or known.terms[index].place_name for index in left)
 
 
-def _tell_other(alignment: Alignment) -> bool:
-    """Whether each text says something of which the other has no word: "shut", "made"."""
-    return _says_more(alignment) and _says_more(alignment.turned())
-
-
-def _says_more(alignment: Alignment) -> bool:
-    reading = alignment.claim
-    return any(
-        not reading.terms[index].capital and is_content(reading, index)
-        for index in alignment.left_in_claim(TermKind.WORD)
-    )
-
-
-def _is_one_name_more(alignment: Alignment, names: int, content: float) -> bool:
-    """Whether no name is left over, or a single one beside much in common that is no place."""
-    if not names:
-        return True
-    return (
-        names == 1
-        and content >= _CONTENT
-        and not any(
-            alignment.claim.terms[index].place_name
-            for index in alignment.left_in_claim(TermKind.NAME)
-        )
-        and not any(
-            alignment.known.terms[index].place_name
-            for index in alignment.left_in_known(TermKind.NAME)
-        )
-    )
+def figures_in_common(alignment: Alignment) -> float:
+    """How much the figures and quotations that both texts give speak for one event."""
+    return _figures(alignment) + shared_quotations(alignment)
 
 
 def _figures(alignment: Alignment) -> float:

@@ -9,6 +9,7 @@ from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind, has_trait, word_list
 from workbench.text.verb_forms import verb_forms
 
+_NEAR_START = 3  # tokens
 _PAST = "ed"
 OWNS = "'s"  # the mark of a name in the genitive
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -61,7 +62,25 @@ def governor(reading: Reading, term: Term) -> str:
     """What governs a name or noun: the small word before it, or its own ending ("Anna's")."""
     if _is_genitive(reading, term):
         return OWNS
-    return mark_before(reading.words, _beginning(reading, term), reading.language)
+    beginning = _beginning(reading, term)
+    return mark_before(reading.words, beginning, reading.language) or _owner_mark(
+        reading, beginning
+    )
+
+
+def _owner_mark(reading: Reading, place: int) -> str:
+    """The article of a phrase if a noun stands right before it: "Antrag der Behörde"."""
+    words = reading.words
+    article, before = words.low(place - 1), words.raw(place - 2)
+    if article not in word_list(reading.language, "owning") or not before[:1].isupper():
+        return ""
+    at = bisect_left(reading.terms, place - 2, key=lambda term: term.place)
+    is_noun = at < len(reading.terms) and (
+        reading.terms[at].place == place - 2
+        and reading.terms[at].kind is TermKind.WORD
+        and place > 2
+    )
+    return article if is_noun else ""
 
 
 def _beginning(reading: Reading, term: Term) -> int:
@@ -161,12 +180,17 @@ def _is_called(reading: Reading, before: int, index: int) -> bool:
 
 
 def _begins_clause(reading: Reading, last: int, place: int) -> bool:
-    """Whether a comma or "while" stands before a token, and a finite verb before the next comma."""
+    """Whether a comma or "while" stands before a token, and a finite verb before the next comma.
+
+    A conjunction right after a comma needs none.
+    """
     lows = reading.words.lows
     joints = word_list(reading.language, "clauses")
     breaks = [at for at in range(last, place) if lows[at] == "," or lows[at] in joints]
     if not breaks:
         return False
+    if any(lows[at] in joints and lows[at - 1] == "," for at in breaks):
+        return True
     stop = next((at for at in range(place, len(lows)) if lows[at] in _CLAUSE_ENDS), len(lows))
     comma = breaks[-1]
     verbs = verb_forms(reading.language)
@@ -191,7 +215,8 @@ def _group(among: list[Participant], first: int) -> set[int]:
 def _is_participant(reading: Reading, index: int) -> bool:
     term = reading.terms[index]
     if term.kind is TermKind.NAME:
-        return not term.adjective and not _is_attribute(reading, index)
+        describes = term.adjective or (bool(term.sorts) and _is_declined(reading, term))
+        return not describes and not _is_attribute(reading, index)
     if term.kind is not TermKind.WORD or term.light:
         return False
     if has_trait(reading.language, "noun_capitals"):
@@ -200,7 +225,11 @@ def _is_participant(reading: Reading, index: int) -> bool:
         return False
     if term.place == 0 and term.capital and not term.meanings:
         return True
-    return _ends_phrase(reading, index) or _is_verb(reading, _stop(reading, term))
+    following = _stop(reading, term)
+    is_first = term.place < _NEAR_START and (
+        reading.words.low(following) in word_list(reading.language, "links")  # "Pilots of the …"
+    )
+    return is_first or _ends_phrase(reading, index) or _is_verb(reading, following)
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
@@ -281,6 +310,19 @@ def _is_demonym(reading: Reading, term: Term) -> bool:
     )
 
 
+def _is_declined(reading: Reading, term: Term) -> bool:
+    """Whether a capitalised nationality begins the name of something: "der Deutsche Buchpreis"."""
+    endings = tuple(word_list(reading.language, "attribute_endings"))
+    following = reading.words.raw(_stop(reading, term))
+    before = reading.words.low(term.place - 1)
+    return (
+        has_trait(reading.language, "noun_capitals")
+        and reading.words.lows[term.place].endswith(endings)
+        and following[:1].isupper()
+        and before in word_list(reading.language, "determiners")
+    )
+
+
 def _opens(reading: Reading, term: Term) -> bool:
     """Whether it is an adjective that has its capital letter from the beginning of the text."""
     endings = tuple(word_list(reading.language, "attribute_endings"))
@@ -298,6 +340,8 @@ def _is_joined(reading: Reading, before: int, index: int) -> bool:
     ]
     joins = word_list(reading.language, "joins")
     passed = word_list(reading.language, "determiners")
+    if set(between) == {","} and _is_verb(reading, _stop(reading, reading.terms[index])):
+        return False  # "In the end, Anna won"
     return any(low in joins for low in between) and all(
         low in joins or low in passed for low in between
     )

@@ -32,17 +32,18 @@ class TermKind(StrEnum):
 class Term:
     """A content word, a fixed phrase with one meaning, a name, or a value.
 
-    `root` is the root of its words, joined by blanks. `capital` says that it begins with a
-    capital letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the
-    concepts it stands for as a whole, `parts` those of the pieces of a compound. `keys` are what
-    a name can be known by. `place` is the rank of its first token among the text's tokens. A
-    `light` term is a small word that has a meaning ("more", "only") and says nothing about the
-    topic. `bound` says how exact a value is given, `days` what a date may mean (empty where it
-    can't be told), `per` the unit that a number is given for ("per barrel"). `place_name` marks a
-    name that says where something is, `adjective` a nationality that describes the noun after it.
-    `sorts` are the sorts of thing that a name may stand for, as far as they are known: "person",
-    "power", "place". `core` are the words of a name that say which thing it is, `initials` those
-    of all its words. It is `titled` where all its words have a meaning: a prize, a title, a law.
+    `root` is the root of its words, joined by blanks. `capital` says that it begins with a capital
+    letter, of a year that it is part of a name ("Expo 2025"). `meanings` are the concepts it
+    stands for as a whole, `near` these and what it comes near to, `parts` those of the pieces of a
+    compound. `keys` are what a name can be known by. `place` is the rank of its first token among
+    the text's tokens. A `light` term is a small word that has a meaning ("more", "only") and says
+    nothing about the topic. `bound` says how exact a value is given, `days` what a date may mean
+    (empty where it can't be told), `per` the unit that a number is given for ("per barrel").
+    `place_name` marks a name that says where something is, `adjective` a nationality that
+    describes the noun after it. `sorts` are the sorts of thing that a name may stand for, as far
+    as they are known: "person", "power", "place". `core` are the words of a name that say which
+    thing it is, `initials` those of all its words. It is `titled` where all its words have a
+    meaning: a prize, a title, a law.
     """
 
     kind: TermKind
@@ -50,6 +51,7 @@ class Term:
     root: str
     place: int
     meanings: frozenset[str] = _NOTHING
+    near: frozenset[str] = _NOTHING
     parts: frozenset[str] = _NOTHING
     keys: frozenset[str] = _NOTHING
     signal: Signal | None = None
@@ -110,19 +112,24 @@ class _WordReader:
             stop = index + length
             if stop > len(self._roots) or any(self._taken[index:stop]):
                 continue
-            if lexicon.concepts(tuple(self._roots[index:stop]), self._language):
+            roots = tuple(self._roots[index:stop])
+            if lexicon.concepts(roots, self._language):
+                return length
+            if length > 1 and lexicon.near_concepts(roots, self._language):
                 return length
         return 0
 
     def _term(self, first: int, stop: int, *, light: bool) -> Term:
         found = self._verbs.get(first) or " ".join(self._roots[first:stop])
-        meanings = lexicon.concepts(tuple(found.split(" ")), self._language)
+        roots = tuple(found.split(" "))
+        meanings = lexicon.concepts(roots, self._language)
         return Term(
             TermKind.WORD,
             Span(self._words.starts[first], self._words.ends[stop - 1]),
             found,
             first,
             meanings=meanings,
+            near=meanings | lexicon.near_concepts(roots, self._language),
             parts=_NOTHING if meanings else _parts(found, self._language),
             capital=self._words.raw(first)[:1].isupper(),
             light=light,

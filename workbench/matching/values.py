@@ -20,6 +20,7 @@ _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
 _COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
 _OPEN = "n"
 _LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year"}
+_YEARS = {"decade": 10, "century": 100}
 _TIMES = frozenset((*_LETTERS.values(), "minute", "month", "decade", "century"))
 # Units that two languages or styles name alike for one quantity.
 _ALIKE = (
@@ -27,6 +28,7 @@ _ALIKE = (
     frozenset(("degree", "degree-celsius")),
     frozenset(("degree", "degree-fahrenheit")),
     frozenset(("person", "")),
+    frozenset(("point", "percentage-point")),
 )
 _HUNDREDTHS = frozenset(("EUR", "USD", "GBP"))  # what a cent may be of
 
@@ -96,11 +98,17 @@ def length(signal: Signal) -> tuple[str, str] | None:
     """How many of which unit of time a signal counts ("neun Stunden später"), None if none."""
     counted = _COUNTED.fullmatch(signal.value)
     if counted:
-        return None if counted[2] == _OPEN else (counted[2], counted[1][:-1])
+        return None if counted[2] == _OPEN else _in_years(counted[2], counted[1][:-1])
     given = _given(signal)
     if given is None or given[1] not in _TIMES:
         return None
-    return plain_decimal(given[0]), given[1]
+    return _in_years(plain_decimal(given[0]), given[1])
+
+
+def _in_years(count: str, unit: str) -> tuple[str, str]:
+    """A count of decades or centuries as one of years."""
+    years = _YEARS.get(unit, 1)
+    return (plain_decimal(Decimal(count) * years), "year") if years > 1 else (count, unit)
 
 
 def equal_amounts(first: Amount, second: Amount) -> bool:
@@ -223,7 +231,9 @@ def _counts_alike(first: str, second: str) -> bool:
     one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
     if one is None or two is None:
         return False
-    return one[1] == two[1] and (_OPEN in (one[2], two[2]) or one[2] == two[2])
+    if _OPEN in (one[2], two[2]):
+        return one[1] == two[1]
+    return _in_years(one[2], one[1][:-1]) == _in_years(two[2], two[1][:-1])
 
 
 def _hours_alike(first: str, second: str) -> bool:
