@@ -15,7 +15,7 @@ from workbench.matching.matter import shared_matter, shares_predicate
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
-from workbench.matching.reading import LONGEST, names_in, read_both
+from workbench.matching.reading import LONGEST, Reading, names_in, read_both
 from workbench.matching.reckoning import reckoned_differences
 from workbench.matching.rewording import is_reworded
 from workbench.matching.roles import role_differences
@@ -24,7 +24,9 @@ from workbench.matching.siding import side_differences
 from workbench.matching.sources import source_differences
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
+from workbench.matching.verbatim import verbatim_differences
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation, Wording
+from workbench.model.span import Span
 from workbench.text import packs
 from workbench.text.language import UNKNOWN, detect
 from workbench.text.words import Words
@@ -131,7 +133,8 @@ def _differences(
     alignment: Alignment, denial: Polarity, quotes: list[Difference], claimant: str
 ) -> tuple[tuple[Difference, ...], bool]:
     """The differences, and whether others were left out that may be mere wording."""
-    roles = role_differences(alignment)
+    acting = role_differences(alignment)
+    roles = [item for item in acting if _is_in_both(alignment, item)]
     told = denial.differences
     if any(item.kind is _COMPARISON for item in roles):
         # "A is larger than B", "B is smaller than A": turned round twice.
@@ -164,9 +167,26 @@ def _differences(
         *source_differences(alignment, claimant),
     )
     kept = tuple(item for item in found if item not in doubtful)
+    if not kept:
+        kept = tuple(verbatim_differences(alignment))
     content = sqrt(alignment.claim_cover * alignment.known_cover)
-    is_open = any(item.kind is DifferenceKind.NEGATION or content >= _MUCH for item in doubtful)
+    is_open = bool(acting and not roles) or any(
+        item.kind is DifferenceKind.NEGATION or content >= _MUCH for item in doubtful
+    )
     return kept, is_open
+
+
+def _is_in_both(alignment: Alignment, item: Difference) -> bool:
+    """Whether who acts in either text is in the other one, too."""
+    claim = _terms_at(alignment.claim, item.claim.span)
+    known = _terms_at(alignment.known, item.known.span)
+    return (not claim or any(one in alignment.forth for one in claim)) and (
+        not known or any(two in alignment.back for two in known)
+    )
+
+
+def _terms_at(reading: Reading, span: Span) -> list[int]:
+    return [place for place, term in enumerate(reading.terms) if span.overlaps(term.span)]
 
 
 def _is_denying(differences: Sequence[Difference]) -> bool:

@@ -39,7 +39,7 @@ def role_differences(alignment: Alignment) -> list[Difference]:
     Where one text tells the event from its other side ("sold to", "bought from") it is whoever
     acts in both.
     """
-    if _is_mutual(alignment):
+    if is_mutual(alignment):
         return []
     cast = _cast(alignment)
     found = _other_agent(alignment, cast)
@@ -357,7 +357,7 @@ def _is_name(reading: Reading, term: Term) -> bool:
     return term.place > 0 or verb_forms(reading.language).is_finite(reading.words, 1)
 
 
-def _is_mutual(alignment: Alignment) -> bool:
+def is_mutual(alignment: Alignment) -> bool:
     """Whether they do nothing but what two do with each other: meet, talk, agree."""
     shared = [
         alignment.claim.terms[index]

@@ -137,7 +137,7 @@ def agents(reading: Reading, among: list[Participant]) -> set[int]:
 
 def passive_doers(reading: Reading, among: list[Participant]) -> set[int]:
     """The indexes of the terms that the word for "by" stands before in the passive, if any."""
-    passive = _passive_place(reading)
+    passive = passive_place(reading)
     by = word_list(reading.language, "by")
     doers = [i for i, item in enumerate(among) if item.mark in by]
     if passive is None or not doers:
@@ -148,7 +148,7 @@ def passive_doers(reading: Reading, among: list[Participant]) -> set[int]:
 
 def _told_passively(reading: Reading, among: list[Participant], doers: set[int]) -> set[int]:
     """The clauses of the passive: of who acts, and of the subject before its verb."""
-    passive = _passive_place(reading)
+    passive = passive_place(reading)
     if passive is None or not doers:
         return set()
     before = [
@@ -168,7 +168,7 @@ def _cannot_act(reading: Reading, item: Participant) -> bool:
 def has_no_doer(reading: Reading, among: list[Participant]) -> bool:
     """Whether it may be a passive that does not say who acts."""
     by = word_list(reading.language, "by")
-    return _passive_place(reading) is not None and not any(item.mark in by for item in among)
+    return passive_place(reading) is not None and not any(item.mark in by for item in among)
 
 
 def _is_called(reading: Reading, before: int, index: int) -> bool:
@@ -197,7 +197,7 @@ def _begins_clause(reading: Reading, last: int, place: int) -> bool:
     return any(verbs.is_finite(reading.words, at) for at in range(comma + 1, stop))
 
 
-def _passive_place(reading: Reading) -> int | None:
+def passive_place(reading: Reading) -> int | None:
     """The token of the verb that makes a passive; None where there is none."""
     passives = word_list(reading.language, "passive")
     return next((at for at, low in enumerate(reading.words.lows) if low in passives), None)

@@ -58,13 +58,37 @@ def _is_by(speaker: str, claimant: str) -> bool:
     return bool(words) and words[-1] in {fold(low) for low in Words(speaker).lows}
 
 
+def _of_others(alignment: Alignment, claim: Span, known: Span) -> list[Difference]:
+    """Speakers of one office elsewhere: "Norway's minister", "Denmark's minister"."""
+    left = _names_without_partner(alignment, claim)
+    right = _names_without_partner(alignment.turned(), known)
+    for one in left:
+        for two in right:
+            if _is_of_power(one) is _is_of_power(two):
+                return [difference(DifferenceKind.ENTITY, alignment, one.span, two.span)]
+    return []
+
+
+def _names_without_partner(alignment: Alignment, speaker: Span) -> list[Term]:
+    terms = alignment.claim.terms
+    return [
+        terms[place]
+        for place in alignment.left_in_claim(TermKind.NAME)
+        if speaker.overlaps(terms[place].span)
+    ]
+
+
+def _is_of_power(term: Term) -> bool:
+    return bool(term.sorts & _POWERS)
+
+
 def _source_differences(alignment: Alignment) -> list[Difference]:
     claim, known = _speaker(alignment.claim), _speaker(alignment.known)
     if (claim is None) is not (known is None) and shared_quotations(alignment):
         claim, known = claim or _quoter(alignment), known or _quoter(alignment.turned())
     if claim is not None and known is not None:
         if _is_same(alignment, claim, known):
-            return []
+            return _of_others(alignment, claim, known)
         return [difference(DifferenceKind.ATTRIBUTION, alignment, claim, known)]
     if not _is_one_statement(alignment):
         return []
