@@ -54,7 +54,7 @@ class MeaningSearch:
         facts = self._index.facts()
         if known:
             numbers = [0, *map(language_number, known)]  # 0: nobody knows which
-            found = np.where(np.isin(facts.languages, numbers), found, NO_LIKENESS)
+            found = np.where(np.isin(facts.languages[: len(found)], numbers), found, NO_LIKENESS)
         return Likeness(found, facts, language_number(language), self._meaning.weight)
 
 
