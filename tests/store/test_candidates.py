@@ -134,3 +134,11 @@ def test_names_that_are_only_meant_lead_to_a_claim(file_store: Store) -> None:
         for name, wanted in (("Ada Berg", "berg"), ("Tom Lund", "lund")):
             (best, _other) = index.candidates("She visited Oslo twice.", 2, around=name)
             assert best.known.external_id == wanted
+
+
+def test_a_stray_word_makes_no_likely_hit(filled: Store) -> None:
+    (full, *_rest) = hits(filled, TEXTS["sea"][1])
+    assert full.likely
+    stray = hits(filled, "Ein Foto zeigt Kinder auf einer Brücke in Lissabon")
+    assert stray
+    assert not any(hit.likely for hit in stray)

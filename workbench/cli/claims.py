@@ -219,12 +219,21 @@ def _search(ws: "Workspace", query: str, limit: int, exact: bool, as_json: bool)
         print_json(
             {
                 "query": storable(query),
-                "hits": [{**known_entry(hit.known), "score": round(hit.score, 2)} for hit in hits],
+                "hits": [
+                    {**known_entry(hit.known), "score": round(hit.score, 2), "likely": hit.likely}
+                    for hit in hits
+                ],
                 **exact_entry(proof),
             }
         )
         return
+    told = False
     for hit in hits:
+        if not hit.likely and not told:
+            told = True
+            stands_out = hits[0].likely
+            note = _("less likely from here on") if stands_out else _("none stands out")
+            say(styled(" " * 6 + note, dim=True))
         say(paragraph(hit.known.text, indent=6, first=styled(f"{round(hit.score):>4}  ")))
         say(styled(" " * 6 + known_facts(hit.known), dim=True))
     if not hits:

@@ -48,13 +48,15 @@ class Reserve(StrEnum):
 class SearchHit:
     """A known claim found for a query; `score` is 0–100, `reserves` say why it was lowered.
 
-    `near` says that a model finds it far nearer in meaning than nearly all others.
+    `likely` tells whether the score is above what nine of ten texts stay under whose claim nobody
+    has checked. `near` says that a model finds it far nearer in meaning than nearly all others.
     """
 
     known: KnownClaim
     score: float
     reserves: tuple[Reserve, ...] = ()
     near: bool = False
+    likely: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import analysis, language_number, whole_text
 from workbench.matching.postings import Numbers
-from workbench.matching.ranking import Candidates, Ranking, rank
+from workbench.matching.ranking import SHOWN_ABOVE, Candidates, Ranking, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
 from workbench.model.known import ExactAnswer, KnownClaim, Reserve, SearchHit
@@ -90,6 +90,7 @@ class CandidateSearch:
                 round(100 * float(scores[place]), 1),
                 (Reserve.SHORT,) if rated.short[place] else (),
                 near=is_near,
+                likely=bool(scores[place] > SHOWN_ABOVE),
             )
             for item, place, is_near in zip(self._known(numbers), order, near, strict=True)
         )

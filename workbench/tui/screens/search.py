@@ -145,7 +145,8 @@ class SearchScreen(Screen[None]):
 
 def _row(hit: SearchHit) -> Content:
     known = hit.known
-    about = " · ".join(one_line(part) for part in (known.date, known.publisher) if part)
+    doubt = "" if hit.likely else _("less likely")
+    about = " · ".join(one_line(part) for part in (known.date, known.publisher, doubt) if part)
     return paint.lines(
         [
             Content(one_line(known.text)),
