@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.matching.day_bound import day_bound
 from workbench.matching.staleness import stale_reasons, with_stale_below
 from workbench.model.known import KnownClaim
 from workbench.model.match import Comparison, Decision, Match, Relation, StaleReason
@@ -15,7 +16,7 @@ DAY = date(2022, 6, 15)
 
 
 def reasons(text: str, checked: str, months: int = 24) -> tuple[StaleReason, ...]:
-    return stale_reasons(KnownClaim(0, text, date=checked), DAY, months)
+    return stale_reasons(KnownClaim(0, text, date=checked), day_bound(text), DAY, months)
 
 
 def match(score: float, relation: Relation, decision: Decision | None = None) -> Match:

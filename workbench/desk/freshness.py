@@ -24,7 +24,7 @@ def on_the_day(
 
 def as_of(matches: Sequence[Match], day: date, months: int) -> tuple[Match, ...]:
     """The matches in the order in which they are shown on a day, each with why it may be stale."""
-    reasons = [stale_reasons(item.known, day, months) for item in matches]
+    reasons = [stale_reasons(item.known, item.reserves, day, months) for item in matches]
     return tuple(
         replace(matches[place], stale=reasons[place])
         for place in with_stale_below(matches, reasons)

@@ -1,6 +1,7 @@
 """What is proposed for a claim of an article, with what was decided on its wording before."""
 
 from workbench.matching.comparing import compare
+from workbench.matching.day_bound import day_bound
 from workbench.matching.proposing import CandidateIndex, propose
 from workbench.model.article import Article
 from workbench.model.known import KnownClaim
@@ -55,7 +56,7 @@ def compared(article: Article, claim: Claim, known: KnownClaim) -> Match:
         claim_date=article.metadata.day,
         known_date=known.day,
     )
-    return Match(known, comparison)
+    return Match(known, comparison, reserves=day_bound(known.text, known.language))
 
 
 def _meant_in(claim: Claim) -> str:

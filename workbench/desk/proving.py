@@ -9,6 +9,7 @@ from workbench.desk.indexing import ensure_index
 from workbench.desk.proposing import compared
 from workbench.desk.workspace import Workspace
 from workbench.matching.comparing import compare
+from workbench.matching.day_bound import day_bound
 from workbench.model.desk import CheckedClaim
 from workbench.model.known import ExactAnswer, SearchHit
 from workbench.model.match import Match
@@ -57,7 +58,8 @@ def prove_text(
             return tuple(matches), _told(answer, better=False)
         known = work.known.get(answer.known[0])
     comparison = compare(text, known.text, known_language=known.language or None)
-    return (Match(known, comparison), *matches), _told(answer, better=True)
+    reserves = day_bound(known.text, known.language)
+    return (Match(known, comparison, reserves=reserves), *matches), _told(answer, better=True)
 
 
 def prove_hits(

@@ -19,7 +19,7 @@ def stale(match: Match) -> str:
 def reserve(match: Match) -> str:
     """Why a match was found with less weight than its words have; empty where it was not."""
     said = {Reserve.SHORT: _("short: it fits into many texts")}
-    return ", ".join(said[item] for item in match.reserves)
+    return ", ".join(said[item] for item in match.reserves if item in said)
 
 
 def reopened(match: Match) -> str:

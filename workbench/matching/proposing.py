@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from workbench.matching.comparing import compare
+from workbench.matching.day_bound import day_bound
 from workbench.model.known import SearchHit
 from workbench.model.match import Comparison, Match, Relation
 
@@ -63,7 +64,7 @@ def propose(
                 ),
                 near=hit.near,
             ),
-            reserves=hit.reserves,
+            reserves=(*hit.reserves, *day_bound(hit.known.text, hit.known.language)),
         )
         for hit in index.candidates(claim, wanted, language=language, around=around)
         if hit.known.id not in skip

@@ -6,33 +6,30 @@ much alike.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
 
-from workbench.model.known import KnownClaim
+from workbench.model.known import KnownClaim, Reserve
 from workbench.model.match import Decision, Match, Relation, StaleReason
-from workbench.text import packs
-from workbench.text.dates import find_dates
-from workbench.text.language import detect
-from workbench.text.ordinals import find_ordinals
-from workbench.text.phrases import PhraseTable
-from workbench.text.words import Words
 
 _SIMILAR = 5.0  # of score; a fresh match with less than this much more stands above a stale one
-_LONGEST = 2_000  # code points of a known claim that are looked at
-_FIRST = "1"  # the first stays the first, however many follow
+_BINDING = {
+    Reserve.COUNTED: StaleReason.COUNTED,
+    Reserve.SO_FAR: StaleReason.SO_FAR,
+}
 
 
-def stale_reasons(known: KnownClaim, day: date, months: int) -> tuple[StaleReason, ...]:
+def stale_reasons(
+    known: KnownClaim, reserves: Sequence[Reserve], day: date, months: int
+) -> tuple[StaleReason, ...]:
     """Why a known claim may hold no longer on a day; nothing for one without a date.
 
-    It is old when it was checked `months` months or more before; 0 means never. An ordinal, or
-    words such as "so far", bind a claim to its own day.
+    It is old when it was checked `months` months or more before; 0 means never. What `day_bound`
+    has found among its `reserves` binds it to its own day.
     """
     checked = known.day
     if checked is None or checked >= day:
         return ()
     old = (StaleReason.OLD,) if 0 < months <= _months(checked, day) else ()
-    return (*old, *_bound(known.text[:_LONGEST], known.language))
+    return (*old, *(_BINDING[reserve] for reserve in reserves if reserve in _BINDING))
 
 
 def with_stale_below(
@@ -75,27 +72,3 @@ def _months(first: date, last: date) -> int:
     """The whole months from one day to a later one."""
     months = 12 * (last.year - first.year) + last.month - first.month
     return months - (last.day < first.day)
-
-
-@lru_cache(maxsize=20_000)
-def _bound(text: str, language: str) -> tuple[StaleReason, ...]:
-    """What binds a text to the day on which it was said."""
-    language = language or detect(text)
-    words = Words(text)
-    counted = (StaleReason.COUNTED,) if _counts(words, language) else ()
-    said = (StaleReason.SO_FAR,) if any(_so_far(language).find(words)) else ()
-    return (*counted, *said)
-
-
-def _counts(words: Words, language: str) -> bool:
-    """Whether a text has an ordinal beyond the first that is no part of a date."""
-    if not find_ordinals(words, language, bytearray(len(words))):
-        return False
-    taken = bytearray(len(words))
-    find_dates(words, language, taken)
-    return any(item.value != _FIRST for item in find_ordinals(words, language, taken))
-
-
-@cache
-def _so_far(language: str) -> PhraseTable:
-    return PhraseTable({"so far": packs.section(language, "staleness").get("so_far", ())})

@@ -42,6 +42,8 @@ class Reserve(StrEnum):
     """Why a known claim is proposed with less weight than its words would give it."""
 
     SHORT = "short"  # all of so short a claim can stand in a text that says something else
+    COUNTED = "counted"  # the third of something is the last one until the fourth
+    SO_FAR = "so-far"  # it says itself that it holds for its own day
 
 
 @dataclass(frozen=True, slots=True)
