@@ -192,3 +192,12 @@ def test_values_are_decimal_strings(value: Decimal, language: str) -> None:
     (found,) = numbers(f"xx {raw} kg", language)
     assert Decimal(found[1]) == value
     assert found[2] == "kilogram"
+
+
+def test_a_figure_of_any_length_is_read() -> None:
+    """Beyond 28 digits a remainder can't be reckoned in decimals any more."""
+    for digits in (28, 29, 40, 400):
+        figure = "1" + "0" * digits
+        for text in (f"{figure} and a half", f"vor {figure} Jahren", f"{figure},5 Millionen"):
+            find_signals(text, "de")
+            find_signals(text, "en")

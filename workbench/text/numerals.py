@@ -162,7 +162,8 @@ def _of_magnitude(words: Words, found: Numeral, lexicon: NumberWords) -> Numeral
 def _mixed(words: Words, found: Numeral, lexicon: NumberWords) -> Numeral:
     """As in "three and a half", "two and three quarters"."""
     at = found.stop + 1
-    if found.value % 1 or words.low(found.stop) not in lexicon.mixed or not words.near(at):
+    is_whole = found.value == found.value.to_integral_value()
+    if not is_whole or words.low(found.stop) not in lexicon.mixed or not words.near(at):
         return found
     low, after = words.low(at), words.low(at + 1)
     if low in lexicon.articles and lexicon.simple(after) == _HALF:
