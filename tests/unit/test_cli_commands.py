@@ -2,70 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.unit.conftest import REPORT, Program
 from workbench.cli.running import run
-
-REPORT = (
-    "The ferry ran aground on 3 May 2023 with 48 people on board. Nobody was hurt, the harbour "
-    "master said. It was the second accident since 2019.\n"
-)
-
-
-class Program:
-    """Runs commands against one database and keeps what the last one printed."""
-
-    def __init__(self, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._database = database
-        self._capsys = capsys
-        self.out = ""
-        self.err = ""
-
-    def __call__(self, *arguments: str, expect: int = 0) -> str:
-        code = run(["--db", str(self._database), "--by", "Anna", *arguments])
-        self.out, self.err = self._capsys.readouterr()
-        assert code == expect, self.err
-        assert "Traceback" not in self.err
-        return self.out
-
-    def json(self, *arguments: str) -> Any:
-        return json.loads(self(*arguments, "--json"))
-
-    def refuses(self, *arguments: str) -> str:
-        """The one line that says why not."""
-        assert self(*arguments, expect=2) == ""
-        (line,) = self.err.splitlines()
-        return line
-
-
-@pytest.fixture
-def program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Program:
-    monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
-    monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
-    monkeypatch.delenv("WORKBENCH_DB", raising=False)
-    return Program(tmp_path / "claims.db", capsys)
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> str:
-    file = tmp_path / "ferry.txt"
-    file.write_text(REPORT, encoding="utf-8")
-    return str(file)
-
-
-@pytest.fixture
-def known(tmp_path: Path) -> str:
-    file = tmp_path / "known.jsonl"
-    rows = [
-        {"id": "a", "text": "The ferry ran aground on 3 May 2023 with 84 people on board."},
-        {"id": "b", "text": "Bees sleep at night.", "verdict": "true", "publisher": "Nature desk"},
-    ]
-    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    return str(file)
 
 
 def test_split_keeps_to_the_contract_and_makes_no_database(
@@ -143,71 +84,6 @@ def test_remarks_go_to_standard_error(program: Program, tmp_path: Path) -> None:
     assert "Windows-1252" in program.err
     program("split", str(file), "--json")
     assert program.err == ""
-
-
-def test_match_is_the_document_of_split_with_matches(
-    program: Program, report: str, known: str
-) -> None:
-    program("claims", "import", known)
-    document = program.json("match", report)
-    split = program.json("split", report)
-    more = ("verdict", "said", "matches", "rejected")
-    told = [{name: claim.pop(name) for name in more} for claim in document["claims"]]
-    assert document["claims"] == split["claims"]
-    assert [claim["questions"] for claim in split["claims"]] == [["so"], ["said", "so"], ["so"]]
-    assert all(claim["verdict"] is claim["said"] is None for claim in told)
-    (match,) = told[0]["matches"]
-    assert match["known"]["external_id"] == "a"
-    assert set(match["known"]) == {
-        "id",
-        "external_id",
-        "text",
-        "verdict",
-        "date",
-        "publisher",
-        "url",
-    }
-    assert match["relation"] == "conflict"
-    assert match["differences"][0]["kind"] == "number"
-
-
-def test_match_for_people_and_for_one_text(program: Program, report: str, known: str) -> None:
-    program("claims", "import", known)
-    shown = program("match", report)
-    assert "conflict" in shown
-    assert "nothing known" in shown
-    document = program.json("match", "--text", "Bees sleep at night.", "-n", "1")
-    assert document["matches"][0]["relation"] == "same"
-    assert "same" in program("match", "--text", "Bees sleep at night.")
-
-
-def test_exact_search_proves_each_claim(program: Program, report: str, known: str) -> None:
-    program("claims", "import", known)
-    for claim in program.json("match", report, "--exact", "-n", "1")["claims"]:
-        exact = claim["exact"]
-        assert set(exact) == {"score", "known", "compared", "proven"}
-        assert exact["proven"] is True
-        assert not exact["known"] or claim["matches"][0]["known"]["id"] in exact["known"]
-    assert all("exact" not in claim for claim in program.json("match", report)["claims"])
-    program("match", report, "--exact")
-    assert "proven: nothing scores higher than" in program.out
-    one = program.json("match", "--text", "Bees dance.", "--exact")
-    assert one["matches"][0]["known"]["id"] in one["exact"]["known"]
-
-
-def test_exact_search_for_words_and_batches(program: Program, known: str, tmp_path: Path) -> None:
-    program("claims", "import", known)
-    found = program.json("claims", "search", "zzz quux", "--exact")
-    assert found["hits"][0]["id"] in found["exact"]["known"]
-    program("claims", "search", "zzz quux", "--exact")
-    assert "by exact search" in program.out
-    batch = tmp_path / "batch.jsonl"
-    batch.write_text('{"id": 1, "text": "ferry"}\n{"id": 2, "text": "?"}\n', encoding="utf-8")
-    lines = program("claims", "search", "--batch", str(batch), "--exact").splitlines()
-    answers = [json.loads(line) for line in lines]
-    assert [answer["id"] for answer in answers] == [1, 2]
-    assert answers[0]["hits"][0]["id"] in answers[0]["exact"]["known"]
-    assert answers[1]["exact"]["known"] == []
 
 
 def test_mark_does_what_a_key_does(program: Program, report: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.semantic_models import CONCEPTS, LETTERS
-from tests.unit.test_cli_commands import Program
+from tests.unit.conftest import Program
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.learning_samples import desk_without_a_pattern, taught_desk
-from tests.unit.test_cli_commands import Program
+from tests.unit.conftest import Program
 from workbench.desk.workspace import open_workspace
 
 Teach = Callable[[int], None]
