@@ -15,16 +15,6 @@ Teach = Callable[[int], None]
 
 
 @pytest.fixture
-def program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Program:
-    monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
-    monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
-    monkeypatch.delenv("WORKBENCH_DB", raising=False)
-    return Program(tmp_path / "claims.db", capsys)
-
-
-@pytest.fixture
 def teach(tmp_path: Path, program: Program) -> Teach:
     """Makes so many decisions at the desk of the program."""
 
