@@ -44,3 +44,7 @@ class LearningError(WorkbenchError):
 
 class EmbeddingError(WorkbenchError):
     """The model for the search by meaning can't be used."""
+
+
+class SourceError(WorkbenchError):
+    """A source can't be taken in, or not used as asked."""

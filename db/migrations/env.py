@@ -9,9 +9,9 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from workbench.store import engines, files, opening
+from workbench.store import engines, files, opening, source_tables, tables  # noqa: F401 - they fill the metadata
+from workbench.store.columns import metadata
 from workbench.store.location import locate
-from workbench.store.tables import metadata
 
 
 def migrate(connection: Connection) -> None:

@@ -15,12 +15,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workbench.model.split import NO_METADATA
-from workbench.store import schema
+from workbench.store import schema, source_tables, tables  # noqa: F401 - they fill the metadata
+from workbench.store.columns import metadata
 from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate
 from workbench.store.migrating import configuration, is_known
 from workbench.store.opening import open_store
-from workbench.store.tables import metadata
 
 AT = "2026-03-02T10:20:30.123Z"
 ROOT = Path(__file__).parents[2]

@@ -3,8 +3,9 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from workbench.model.selector import TextQuoteSelector
 from workbench.model.span import Span
-from workbench.text.anchor import CONTEXT, Outcome, TextQuoteSelector, make, reanchor
+from workbench.text.anchor import CONTEXT, Outcome, make, reanchor
 
 TEXT = (
     "The ferry left at noon. It carried forty passengers and two dogs. "

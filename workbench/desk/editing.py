@@ -14,6 +14,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.span import Span
 from workbench.model.split import Claim
+from workbench.store.source_rows import evidence_value
 from workbench.store.work import Work
 from workbench.text.splitting import annotate
 
@@ -57,7 +58,7 @@ def narrow(ws: Workspace, article_id: int, claim_id: str, *, at_start: bool = Fa
 def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event:
     """Cut a claim in two at an offset of the article; a cut inside a word moves to its start.
 
-    The note stays with the first part. Raises `UndecidableError` where a part would be empty.
+    Note and evidence stay with the first part. Raises `UndecidableError` where a part would be empty.
     """
     with ws.store.write(ws.actor) as work:
         article = article_of(work, article_id)
@@ -73,7 +74,7 @@ def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event
 def merge(ws: Workspace, article_id: int, claim_ids: Sequence[str]) -> Event:
     """Make one claim of several, from the start of the first to the end of the last.
 
-    Their notes are joined. Raises `UndecidableError` for fewer than two, or where the result
+    Their notes are joined, and so is their evidence. Raises `UndecidableError` for fewer than two, or where the result
     would be too long or cut into another claim.
     """
     with ws.store.write(ws.actor) as work:
@@ -141,7 +142,7 @@ def _replace(
     spans: Sequence[Span],
     kind: EventKind,
 ) -> Event:
-    """Retire claims and put new ones in their place, the note on the first."""
+    """Retire claims and put new ones in their place, with note and evidence on the first."""
     new: list[Claim] = []
     model = work.worth.in_force().model
     for span in spans:
@@ -161,6 +162,11 @@ def _replace(
     note = "\n".join(item.note for item in old if item.note)
     if note:
         effects.append(Effect(Target.NOTE, new[0].id, None, note))
+    carried = (evidence_value(each) for item in old for each in item.evidence)
+    effects += [
+        Effect(Target.EVIDENCE, new[0].id, None, value, number)
+        for number, value in enumerate(carried, work.evidence.next_id())
+    ]
     body: dict[str, Any] = {"claims": wordings([*old, *new])}
     body["old"] = [item.claim.id for item in old]
     body["new"] = [claim.id for claim in new]

@@ -55,6 +55,7 @@ def export_log(
             article=article_of(work, article_id),
             claims=work.claims.of(article_id),
             excluded=work.articles.excluded(article_id),
+            sources=work.sources.some(work.evidence.attached(article_id)),
         )
         document = build(
             desk,

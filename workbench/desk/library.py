@@ -36,6 +36,7 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
             redo=redoable.kind if redoable else None,
             matched=work.matches.up_to_date(article_id),
             notices=work.articles.notices(article_id),
+            sources=work.sources.some(work.evidence.attached(article_id)),
         )
 
 

@@ -7,6 +7,7 @@ from workbench.desk.workspace import Workspace
 from workbench.model.desk import CheckedClaim
 from workbench.model.known import KnownClaim
 from workbench.model.match import Comparison, Match
+from workbench.model.source import Source
 from workbench.model.split import Claim
 from workbench.model.verdict import ScaleLabel, Verdict
 
@@ -62,6 +63,22 @@ def match_named(match: Match) -> dict[str, Any]:
         "score": round(match.comparison.score),
         "relation": match.comparison.relation.value,
         "differences": _differences(match.comparison),
+    }
+
+
+def source_named(source: Source) -> dict[str, Any]:
+    """A source as an event of an article keeps it: enough to know which one is meant."""
+    details = source.details
+    return {
+        "id": source.id,
+        "kind": details.kind.value,
+        "title": details.title,
+        "publisher": details.publisher,
+        "url": details.url,
+        "origin": details.origin,
+        "primary": details.primary,
+        "confidential": details.confidential,
+        "reliability": details.reliability.value,
     }
 
 

@@ -32,6 +32,8 @@ def names() -> dict[str, str]:
         **_features(),
         **_dismissals(),
         **_decisions(),
+        **_sources(),
+        **_stances(),
     }
 
 
@@ -134,4 +136,31 @@ def _decisions() -> dict[str, str]:
         "added": _("added"),
         "noted": _("noted"),
         "dismissed": _("dismissed as no claim"),
+    }
+
+
+def _sources() -> dict[str, str]:
+    """What a source is, and how its bytes came in."""
+    return {
+        "document": _("document"),
+        "web-page": _("web page"),
+        "agency-report": _("agency report"),
+        "press-release": _("press release"),
+        "transcript": _("transcript"),
+        "statistics": _("statistics"),
+        "phone-call": _("phone call"),
+        "e-mail": _("e-mail"),
+        "interview": _("interview"),
+        "own-observation": _("own observation"),
+        "file": _("from a file"),
+        "typed": _("written down"),
+        "fetched": _("fetched"),
+    }
+
+
+def _stances() -> dict[str, str]:
+    return {
+        "supports": _("supports"),
+        "contradicts": _("contradicts"),
+        "context": _("context"),
     }

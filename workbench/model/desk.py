@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from workbench.model.article import Article
 from workbench.model.event import EventKind
+from workbench.model.evidence import Evidence
 from workbench.model.match import Decision, Match, Relation
+from workbench.model.source import Source
 from workbench.model.split import Claim, Excluded
 from workbench.model.verdict import Question, Verdict
 
@@ -24,7 +26,9 @@ class ClaimState(StrEnum):
 class CheckedClaim:
     """A claim of an article on the desk, with its matches best first.
 
-    `verdict` answers "is it so?", `said` answers "did they say it?".
+    `verdict` answers "is it so?", `said` answers "did they say it?". `evidence` is what speaks for
+    and against it, apart from the verdict. `shortfall` says why less evidence than the rules want
+    is enough; None where nobody has said so.
     """
 
     claim: Claim
@@ -33,6 +37,8 @@ class CheckedClaim:
     dismissed: str | None = None
     matches: tuple[Match, ...] = ()
     said: Verdict | None = None
+    evidence: tuple[Evidence, ...] = ()
+    shortfall: str | None = None
 
     def verdict_on(self, question: Question) -> Verdict | None:
         """The verdict that answers a question."""
@@ -101,10 +107,10 @@ class Place:
 class ArticleOnDesk:
     """An article with its active claims in text order and its excluded spans.
 
-    `undo` and `redo` name the step that the next undo or redo would take back or repeat, and are
-    None where there is none. `matched` is false until the claims were matched against the claims
-    database in its present state. `notices` are sentences about what was done on the article's way
-    in.
+    `sources` are those that it is checked against. `undo` and `redo` name the step that the next
+    undo or redo would take back or repeat, and are None where there is none. `matched` is false
+    until the claims were matched against the claims database in its present state. `notices` are
+    sentences about what was done on the article's way in.
     """
 
     article: Article
@@ -115,6 +121,7 @@ class ArticleOnDesk:
     redo: EventKind | None = None
     matched: bool = False
     notices: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     def find(self, claim_id: str) -> CheckedClaim | None:
         """The active claim of that id."""

@@ -37,6 +37,19 @@ class EventKind(StrEnum):
     LOG_EXPORTED = "log-exported"
     WORTH_TRAINED = "worth-trained"
     WORTH_RESET = "worth-reset"
+    SOURCE_ADDED = "source-added"
+    SOURCE_CHANGED = "source-changed"
+    SOURCE_GRADED = "source-graded"
+    SOURCE_SAVED = "source-saved"
+    SOURCE_FETCHED = "source-fetched"
+    SOURCE_EXTRACTED = "source-extracted"
+    SOURCE_ATTACHED = "source-attached"
+    SOURCE_DETACHED = "source-detached"
+    EVIDENCE_LINKED = "evidence-linked"
+    EVIDENCE_CHANGED = "evidence-changed"
+    EVIDENCE_GRADED = "evidence-graded"
+    EVIDENCE_UNLINKED = "evidence-unlinked"
+    SHORTFALL_EXPLAINED = "shortfall-explained"
 
 
 STEPS = frozenset((EventKind.UNDONE, EventKind.REDONE))
@@ -44,15 +57,21 @@ STEPS = frozenset((EventKind.UNDONE, EventKind.REDONE))
 
 
 class Target(StrEnum):
-    """The part of a claim's state that an effect changes."""
+    """The part of the state of a claim, or of an article, that an effect changes."""
 
     VERDICT = "verdict"  # on "is it so?"; value: {"scale", "label", "settles"} or None
     SAID = "said"  # on "did they say it?"; value as for VERDICT
     NOTE = "note"  # value: the note's text, or None
     DISMISSED = "dismissed"  # value: the reason, or None
     ACTIVE = "active"  # value: bool; false once an edit has replaced the claim
-    MATCH = "match"  # value: "accepted", "rejected" or None
+    MATCH = "match"  # value: "accepted", "rejected" or None; item: the known claim
+    EVIDENCE = "evidence"  # value: a record as in `store/evidence.py`, or None; item: its number
+    SHORTFALL = "shortfall"  # value: why less evidence than wanted is enough, or None
+    ATTACHED = "attached"  # of the article: value: bool; item: the source
 
+
+_ITEMS = {Target.MATCH: "known", Target.EVIDENCE: "evidence", Target.ATTACHED: "source"}
+"""Under which key an event keeps the number of what an effect is about beside the claim."""
 
 ANSWERS = {Question.SO: Target.VERDICT, Question.SAID: Target.SAID}
 """The part of a claim's state that answers each question."""
@@ -60,21 +79,22 @@ ANSWERS = {Question.SO: Target.VERDICT, Question.SAID: Target.SAID}
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One change of one value of one claim of an article.
+    """One change of one value of one claim of an article, or of the article itself.
 
-    `claim` is the claim's id within the article (`c12`). `known` is the known claim's id for
-    `Target.MATCH`, else 0. Swapping `before` and `after` gives the effect that takes it back.
+    `claim` is the claim's id within the article (`c12`), empty for the article. `item` is the
+    number of the known claim, the evidence or the source that the value is about, 0 for the
+    other targets. Swapping `before` and `after` gives the effect that takes it back.
     """
 
     target: Target
     claim: str
     before: Any
     after: Any
-    known: int = 0
+    item: int = 0
 
     def inverted(self) -> "Effect":
         """The effect that takes this one back."""
-        return Effect(self.target, self.claim, self.after, self.before, self.known)
+        return Effect(self.target, self.claim, self.after, self.before, self.item)
 
     def as_json(self) -> dict[str, Any]:
         """The form kept in an event's body."""
@@ -84,19 +104,20 @@ class Effect:
             "before": self.before,
             "after": self.after,
         }
-        if self.known:
-            data["known"] = self.known
+        if self.item:
+            data[_ITEMS[self.target]] = self.item
         return data
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> "Effect":
         """The effect that `as_json` wrote."""
+        target = Target(data["target"])
         return Effect(
-            Target(data["target"]),
+            target,
             str(data["claim"]),
             data["before"],
             data["after"],
-            int(data.get("known", 0)),
+            int(data.get(_ITEMS.get(target, ""), 0)),
         )
 
 

@@ -41,6 +41,7 @@ def to_row(
         "label": number,
         "active": active,
         "dismissed": None,
+        "shortfall": None,
         "verdict": None,
         "said": None,
         "note": None,

@@ -8,11 +8,13 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, 
 from workbench.errors import NotFoundError
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
+from workbench.model.evidence import Evidence
 from workbench.model.match import Match
 from workbench.model.split import Claim
 from workbench.model.verdict import Question, Verdict
 from workbench.store.articles import Articles
 from workbench.store.claim_rows import id_of, number_of, to_claim, to_row
+from workbench.store.evidence import EvidenceItems
 from workbench.store.jsontext import write_texts
 from workbench.store.matches import Matches
 from workbench.store.tables import article, claim, note, verdict
@@ -27,10 +29,17 @@ _said = verdict.alias("said_verdict")
 class Claims:
     """The claims as one unit of work sees them."""
 
-    def __init__(self, connection: Connection, articles: Articles, matches: Matches) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        articles: Articles,
+        matches: Matches,
+        evidence: EvidenceItems,
+    ) -> None:
         self._connection = connection
         self._articles = articles
         self._matches = matches
+        self._evidence = evidence
 
     def of(self, article_id: int, only: Collection[str] | None = None) -> tuple[CheckedClaim, ...]:
         """The active claims in text order, a claim before those inside it.
@@ -43,8 +52,9 @@ class Claims:
         if numbers is not None:
             query = query.where(claim.c.label.in_(numbers))
         matches = self._matches.of(article_id, numbers)
+        evidence = self._evidence.of(article_id)
         return tuple(
-            _checked(row, matches.get(row["label"], ()))
+            _checked(row, matches.get(row["label"], ()), evidence.get(row["label"], ()))
             for row in self._connection.execute(query).mappings().all()
         )
 
@@ -59,7 +69,11 @@ class Claims:
                     article=article_id, claim=claim_id
                 )
             )
-        return _checked(row, self._matches.of(article_id, [number]).get(number, ()))
+        return _checked(
+            row,
+            self._matches.of(article_id, [number]).get(number, ()),
+            self._evidence.of(article_id).get(number, ()),
+        )
 
     def add(self, article_id: int, new: Claim) -> None:
         """Add a claim that a person picked or changed; `new.id` comes from `next_id`.
@@ -155,7 +169,9 @@ def _verdict(row: RowMapping, prefix: str = "") -> Verdict | None:
     return Verdict(*(row[prefix + name] for name in _VERDICT_COLUMNS))
 
 
-def _checked(row: RowMapping, matches: tuple[Match, ...]) -> CheckedClaim:
+def _checked(
+    row: RowMapping, matches: tuple[Match, ...], evidence: tuple[Evidence, ...]
+) -> CheckedClaim:
     return CheckedClaim(
         claim=to_claim(row),
         verdict=_verdict(row, "verdict_"),
@@ -163,4 +179,6 @@ def _checked(row: RowMapping, matches: tuple[Match, ...]) -> CheckedClaim:
         dismissed=row["dismissed"],
         matches=matches,
         said=_verdict(row, "said_"),
+        evidence=evidence,
+        shortfall=row["shortfall"],
     )

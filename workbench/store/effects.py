@@ -12,6 +12,7 @@ from workbench.model.match import Decision
 from workbench.store.claim_rows import number_of
 from workbench.store.decisions import Decisions
 from workbench.store.derived import refresh
+from workbench.store.evidence import EvidenceItems
 from workbench.store.inserting import insert_row
 from workbench.store.known import Known
 from workbench.store.tables import claim, note, verdict
@@ -27,6 +28,7 @@ class Effects:
         self._connection = connection
         self._known = known
         self._decisions = Decisions(connection)
+        self._evidence = EvidenceItems(connection)
 
     def apply(self, event: Event) -> None:
         """Make every change that an event tells, and let the claims database follow.
@@ -37,6 +39,9 @@ class Effects:
         """
         touched: set[str] = set()
         for effect in event.effects:
+            if effect.target is Target.ATTACHED:
+                self._attach(effect, event)
+                continue
             row = self._claim(event.article, effect.claim)
             if self._is_overtaken(row, effect, event):
                 continue
@@ -54,6 +59,13 @@ class Effects:
                 self._connection, self._known, event.article, self._claim(event.article, claim_id)
             )
 
+    def _attach(self, effect: Effect, event: Event) -> None:
+        if self._evidence.is_attached(event.article, effect.item) is not effect.before:
+            raise StoreError(
+                _("The sources of the article were changed by somebody else; look again.")
+            )
+        self._evidence.set_attached(event.article, effect.item, effect.after)
+
     def _is_overtaken(self, row: RowMapping, effect: Effect, event: Event) -> bool:
         """Whether what is to be taken back was decided otherwise in another article since.
 
@@ -61,7 +73,7 @@ class Effects:
         """
         if effect.target is not Target.MATCH or event.kind not in STEPS:
             return False
-        there = self._decisions.of(row["exact"]).get(effect.known)
+        there = self._decisions.of(row["exact"]).get(effect.item)
         value = there.value.value if there else None
         return bool(value != effect.before)
 
@@ -86,11 +98,13 @@ class Effects:
                 query = select(note.c.text).where(note.c.id == row["note"])
                 return self._connection.scalar(query) or None
             case Target.MATCH:
-                there = self._decisions.of(row["exact"]).get(effect.known)
+                there = self._decisions.of(row["exact"]).get(effect.item)
                 # A step is taken back as it was made; else what has lapsed is no decision.
                 value = there and (there.value if event.kind in STEPS else there.in_force)
                 return value.value if value else None
-            case Target.DISMISSED | Target.ACTIVE:
+            case Target.EVIDENCE:
+                return self._evidence.value(row["id"], effect.item)
+            case Target.DISMISSED | Target.ACTIVE | Target.SHORTFALL:
                 return row[effect.target.value]
 
     def _set(self, row: RowMapping, effect: Effect, event: Event) -> None:
@@ -101,8 +115,10 @@ class Effects:
                 self._add_note(row, effect.after, event)
             case Target.MATCH:
                 value = Decision(effect.after) if effect.after else None
-                self._decisions.set(row["exact"], effect.known, value)
-            case Target.DISMISSED | Target.ACTIVE:
+                self._decisions.set(row["exact"], effect.item, value)
+            case Target.EVIDENCE:
+                self._evidence.set(row["id"], effect.item, effect.after, event)
+            case Target.DISMISSED | Target.ACTIVE | Target.SHORTFALL:
                 self._update(row, {effect.target.value: effect.after})
 
     def _update(self, row: RowMapping, values: Mapping[str, Any]) -> None:

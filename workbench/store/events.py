@@ -1,7 +1,7 @@
 """The verification log: written in the transaction of what it records, chained by hashes."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import rfc8785
@@ -80,6 +80,15 @@ class Events:
         """The events of an article, the oldest first; those of no article for 0."""
         query = select(event).where(event.c.article == article_id).order_by(event.c.seq)
         return tuple(_to_event(row) for row in self._connection.execute(query).mappings())
+
+    def of_kinds(self, article_id: int, kinds: Collection[EventKind]) -> Iterator[Event]:
+        """The events of some kinds of an article, or of none for 0, the oldest first."""
+        query = (
+            select(event)
+            .where(event.c.article == article_id, event.c.kind.in_([kind.value for kind in kinds]))
+            .order_by(event.c.seq)
+        )
+        return (_to_event(row) for row in self._connection.execute(query).mappings())
 
     def all(self) -> Iterator[Event]:
         """Every event, the oldest first; reads page by page."""

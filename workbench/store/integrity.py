@@ -11,6 +11,7 @@ from workbench.store.derived import DESK
 from workbench.store.events import Events
 from workbench.store.index_checking import index_problems
 from workbench.store.replay import disagreements
+from workbench.store.source_replay import misquoted
 from workbench.store.tables import article, claim, known_claim, revision, verdict
 from workbench.store.vector_checking import vector_problems
 
@@ -30,6 +31,7 @@ def problems(connection: Connection, events: Events) -> Iterator[str]:
         )
         return
     yield from _misplaced(connection)
+    yield from misquoted(connection)
     yield from disagreements(connection, events)
     yield from _underived(connection)
     yield from index_problems(connection)

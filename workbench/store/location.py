@@ -72,3 +72,8 @@ def _unreadable(database: str) -> str:
         "The database URL starting with “{start}” can't be read; "
         "write sqlite:///path or postgresql://user@host/name."
     ).format(start=database.partition("://")[0] + "://")
+
+
+def sources_folder(file: Path) -> Path:
+    """The folder with the saved bytes of sources that belongs to a database file."""
+    return file.with_name(f"{file.stem}-sources")

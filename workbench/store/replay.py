@@ -13,6 +13,7 @@ from workbench.model.verdict import Question
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
 from workbench.store.known_rows import wording
+from workbench.store.source_replay import ToldOfSources, source_disagreements
 from workbench.store.tables import article, claim, decision, match, note, verdict
 from workbench.store.worth_replay import worth_disagreements
 
@@ -35,16 +36,18 @@ class _Told:
     rows: Counter[Target] = field(default_factory=Counter)
     trainings: list[Event] = field(default_factory=list)
     matches: list[tuple[Event, Effect]] = field(default_factory=list)
+    sources: ToldOfSources = field(default_factory=ToldOfSources)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
+        self.sources.take(event)
         if event.kind in (EventKind.WORTH_TRAINED, EventKind.WORTH_RESET):
             self.trainings.append(event)
         for effect in event.effects:
             self.rows[effect.target] += 1
             if effect.target is Target.MATCH:
                 self.matches.append((event, effect))
-            key = (event.article, effect.claim, effect.target, effect.known)
+            key = (event.article, effect.claim, effect.target, effect.item)
             self.values[key] = effect.after
             self.set_by[key] = (event.actor, event.at, event.seq)
 
@@ -70,6 +73,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
         yield from _claim_disagreements(row, told)
     yield from _decision_disagreements(connection, told, words)
     yield from worth_disagreements(connection, told.trainings)
+    yield from source_disagreements(connection, told.sources)
 
 
 def _miscounted(connection: Connection, told: _Told) -> Iterator[str]:
@@ -96,6 +100,7 @@ def _states() -> Select[Any]:
             claim.c.exact,
             claim.c.active,
             claim.c.dismissed,
+            claim.c.shortfall,
             claim.c.revision,
             article.c.revision.label("newest"),
             *(verdict.c[name].label(f"verdict_{name}") for name in _IN_FORCE),
@@ -126,6 +131,7 @@ def _claim_disagreements(row: RowMapping, told: _Told) -> Iterator[str]:
         ),
         (_("note"), last(Target.NOTE) or None, row["text"]),
         (_("dismissal"), last(Target.DISMISSED), row["dismissed"]),
+        (_("reason for less evidence"), last(Target.SHORTFALL), row["shortfall"]),
         (_("place on the desk"), active, row["active"]),
     )
     for what, told_value, value in pairs:
@@ -168,7 +174,7 @@ def _decided(told: _Told, words: dict[tuple[int, str], str]) -> dict[tuple[str, 
     """What was last decided on each wording and known claim, in whatever article."""
     made: dict[tuple[str, int], str] = {}
     for event, effect in told.matches:
-        pair = wording(words.get((event.article, effect.claim), "")), effect.known
+        pair = wording(words.get((event.article, effect.claim), "")), effect.item
         if event.kind in STEPS and made.get(pair) != effect.before:
             continue  # overtaken by another article: there was nothing left to take back
         if effect.after is None:

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -12,8 +13,11 @@ from workbench.i18n import _
 from workbench.store.engines import reading, writing
 from workbench.store.failures import explained
 from workbench.store.index_cache import FactsCache
-from workbench.store.location import Location
+from workbench.store.location import Location, sources_folder
 from workbench.store.work import Work
+
+if TYPE_CHECKING:
+    from workbench.store.blobs import Blobs
 
 
 class Store:
@@ -50,6 +54,17 @@ class Store:
             work = Work(connection, self._facts, actor=actor)
             yield work
             work.known.finish()
+
+    @property
+    def blobs(self) -> "Blobs":
+        """The saved bytes of sources: in a folder beside the file, or on the server."""
+        if self._location.file is None:
+            from workbench.store.blob_rows import BlobRows  # noqa: PLC0415 - not at a start
+
+            return BlobRows(self._reading, self._writing, self.url)
+        from workbench.store.blobs import BlobFolder  # noqa: PLC0415 - not needed at a start
+
+        return BlobFolder(sources_folder(self._location.file))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty for a whole one.

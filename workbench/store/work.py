@@ -8,8 +8,10 @@ from workbench.store.articles import Articles
 from workbench.store.claims import Claims
 from workbench.store.effects import Effects
 from workbench.store.events import Events
+from workbench.store.evidence import EvidenceItems
 from workbench.store.known import Known
 from workbench.store.matches import Matches
+from workbench.store.sources import Sources
 from workbench.store.worth import WorthModels
 
 if TYPE_CHECKING:
@@ -28,9 +30,11 @@ class Work:
         self.articles = Articles(connection)
         self.known = Known(connection)
         self.matches = Matches(connection, self.known)
-        self.claims = Claims(connection, self.articles, self.matches)
+        self.evidence = EvidenceItems(connection)
+        self.claims = Claims(connection, self.articles, self.matches, self.evidence)
         self.events = Events(connection, actor, Effects(connection, self.known))
         self.worth = WorthModels(connection, self.events)
+        self.sources = Sources(connection, self.events)
 
     def candidates(self, meaning: "Meaning | None" = None) -> "CandidateSearch":
         """The search for known claims by their words, in the state that this unit of work sees.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from workbench.model.selector import TextQuoteSelector
 from workbench.model.span import Span
 
 CONTEXT = 32
@@ -27,15 +28,6 @@ class Outcome(StrEnum):
     MOVED = "moved"  # same words, another place
     CHANGED = "changed"  # other words between the same surroundings
     ORPHAN = "orphan"  # gone, or in several places that can't be told apart
-
-
-@dataclass(frozen=True, slots=True)
-class TextQuoteSelector:
-    """A quotation with up to 32 code points of the text before and after it."""
-
-    exact: str
-    prefix: str
-    suffix: str
 
 
 @dataclass(frozen=True, slots=True)

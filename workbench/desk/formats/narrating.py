@@ -5,10 +5,12 @@ from typing import Any
 
 from workbench.desk.formats import words
 from workbench.desk.formats.document import HistoryEntry
-from workbench.desk.vocabulary import question
+from workbench.desk.vocabulary import question, word
 from workbench.i18n import _
 from workbench.model.event import Effect, Event, Target
+from workbench.model.evidence import Stance
 from workbench.model.match import Decision
+from workbench.model.source import source_name
 from workbench.model.verdict import Question, Scale, ScaleLabel
 
 
@@ -81,21 +83,40 @@ def _claim_at(event: Event, claim_id: str) -> Mapping[str, Any]:
 
 
 def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
+    after = effect.after
     match effect.target:
         case Target.VERDICT:
-            return _change(effect, event, labels)
+            said = _change(effect, event, labels)
         case Target.SAID:
             who = _claim_at(event, effect.claim).get("attribution")
             asked = question(Question.SAID, who if isinstance(who, str) else "")
-            return f"{asked} {_change(effect, event, labels)}"
+            said = f"{asked} {_change(effect, event, labels)}"
         case Target.NOTE:
-            return _("“{text}”").format(text=effect.after) if effect.after else _("note removed")
+            said = _("“{text}”").format(text=after) if after else _("note removed")
         case Target.DISMISSED:
-            return str(effect.after) if effect.after else _("a claim again")
+            said = str(after) if after else _("a claim again")
         case Target.ACTIVE:
-            return _("in force") if effect.after else _("replaced")
+            said = _("in force") if after else _("replaced")
         case Target.MATCH:
-            return _match(effect, event)
+            said = _match(effect, event)
+        case Target.EVIDENCE:
+            said = _evidence(effect)
+        case Target.SHORTFALL:
+            said = _("“{text}”").format(text=after) if after else _("reason removed")
+        case Target.ATTACHED:
+            said = source_name(effect.item)
+    return said
+
+
+def _evidence(effect: Effect) -> str:
+    """What an item of evidence says, of which source, and how it was judged."""
+    value = effect.after or effect.before
+    passage = value["passage"]
+    name = source_name(value["source"])
+    said = _("“{text}”").format(text=passage["exact"]) if passage else _("the whole source")
+    judged = word(Stance(value["stance"])) if effect.after else _("unlinked")
+    note = f" ({value['note']})" if value["note"] else ""
+    return f"{name}: {said} – {judged}, {value['credibility']}{note}"
 
 
 def _change(effect: Effect, event: Event, labels: LabelNames) -> str:
@@ -118,6 +139,6 @@ def _match(effect: Effect, event: Event) -> str:
     match = event.body.get("match") or event.body.get("reuses")
     known = match.get("known") if isinstance(match, Mapping) else None
     text = str(known.get("text", "")) if isinstance(known, Mapping) else ""
-    said = text or _("known claim {number}").format(number=effect.known)
+    said = text or _("known claim {number}").format(number=effect.item)
     decided = words.decision(Decision(effect.after)) if effect.after else _("undecided")
     return f"{said} – {decided}"

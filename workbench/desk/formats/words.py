@@ -60,6 +60,19 @@ def event(kind: EventKind) -> str:
         EventKind.LOG_EXPORTED: _("log exported"),
         EventKind.WORTH_TRAINED: _("weights of worth trained"),
         EventKind.WORTH_RESET: _("training of the weights of worth taken back"),
+        EventKind.SOURCE_ADDED: _("source added"),
+        EventKind.SOURCE_CHANGED: _("details of a source changed"),
+        EventKind.SOURCE_GRADED: _("source graded"),
+        EventKind.SOURCE_SAVED: _("source saved"),
+        EventKind.SOURCE_FETCHED: _("source fetched"),
+        EventKind.SOURCE_EXTRACTED: _("text taken out of a source"),
+        EventKind.SOURCE_ATTACHED: _("source attached"),
+        EventKind.SOURCE_DETACHED: _("source detached"),
+        EventKind.EVIDENCE_LINKED: _("evidence linked"),
+        EventKind.EVIDENCE_CHANGED: _("evidence judged otherwise"),
+        EventKind.EVIDENCE_GRADED: _("evidence graded"),
+        EventKind.EVIDENCE_UNLINKED: _("evidence unlinked"),
+        EventKind.SHORTFALL_EXPLAINED: _("reason given for less evidence than wanted"),
     }[kind]
 
 
