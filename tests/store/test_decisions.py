@@ -13,7 +13,6 @@ from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate
 from workbench.store.migrating import configuration
 from workbench.store.opening import open_store
-from workbench.store.schema import HEAD
 from workbench.store.store import Store
 from workbench.store.work import Work
 
@@ -161,7 +160,7 @@ def test_an_upgrade_ends_a_rejection_that_outlived_its_undo(empty_database: str)
             connection.exec_driver_sql(line)
         config.attributes["connection"] = connection
         command.upgrade(config, "0008")
-        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{HEAD}'")
+        command.stamp(config, "head")
     engine.dispose()
     store = open_store(empty_database)
     with store.read() as work:

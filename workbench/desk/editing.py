@@ -58,7 +58,8 @@ def narrow(ws: Workspace, article_id: int, claim_id: str, *, at_start: bool = Fa
 def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event:
     """Cut a claim in two at an offset of the article; a cut inside a word moves to its start.
 
-    Note and evidence stay with the first part. Raises `UndecidableError` where a part would be empty.
+    Note and evidence stay with the first part. Raises `UndecidableError` where a part would be
+    empty.
     """
     with ws.store.write(ws.actor) as work:
         article = article_of(work, article_id)
@@ -74,8 +75,8 @@ def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event
 def merge(ws: Workspace, article_id: int, claim_ids: Sequence[str]) -> Event:
     """Make one claim of several, from the start of the first to the end of the last.
 
-    Their notes are joined, and so is their evidence. Raises `UndecidableError` for fewer than two, or where the result
-    would be too long or cut into another claim.
+    Their notes and their evidence are joined. Raises `UndecidableError` for fewer than two, or
+    where the result would be too long or cut into another claim.
     """
     with ws.store.write(ws.actor) as work:
         article = article_of(work, article_id)

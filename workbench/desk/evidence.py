@@ -70,7 +70,12 @@ def link(
 def unlink(ws: Workspace, article_id: int, claim_id: str, number: int) -> Event:
     """Take an item of evidence away from a claim. Raises `NotFoundError` where it has none such."""
     return _judged(
-        ws, article_id, claim_id, number, EventKind.EVIDENCE_UNLINKED, lambda _item: None
+        ws,
+        article_id,
+        claim_id,
+        number,
+        kind=EventKind.EVIDENCE_UNLINKED,
+        change=lambda _item: None,
     )
 
 
