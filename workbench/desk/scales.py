@@ -4,28 +4,28 @@ The program's lie in `db/seeds/scales`, a user's in the folder `scales` beside t
 Several versions of a scale may lie side by side, so that an old verdict keeps its name.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-from workbench import resources, settings
+from workbench.desk.versioned_files import (
+    MistakeError,
+    by_language,
+    every_version,
+    id_of,
+    newest,
+    refuse_unknown,
+    version_of,
+)
 from workbench.errors import SettingsError
 from workbench.i18n import _
 from workbench.model.verdict import Scale, ScaleLabel, Tone
-from workbench.toml_files import UnreadableError, read_table
 
 MAX_LABELS = 9
 """As many as there are number keys."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SCALE_KEYS = {"id", "version", "names", "labels"}
 _LABEL_KEYS = {"id", "sign", "tone", "settles", "names", "definitions", "rating"}
-
-
-class _MistakeError(Exception):
-    """What a file says that can't be followed, as the end of a sentence."""
 
 
 def load_scales() -> tuple[Scale, ...]:
@@ -33,11 +33,7 @@ def load_scales() -> tuple[Scale, ...]:
 
     Raises `SettingsError` where a file can't be read or says something that can't be followed.
     """
-    newest: dict[str, Scale] = {}
-    for scale in load_every_version():
-        if scale.id not in newest or newest[scale.id].version < scale.version:
-            newest[scale.id] = scale
-    return tuple(newest.values())
+    return newest(load_every_version())
 
 
 def load_scale(scale_id: str) -> Scale:
@@ -58,58 +54,26 @@ def load_scale(scale_id: str) -> Scale:
 
 def load_every_version() -> tuple[Scale, ...]:
     """All scales in all versions there are files of. Raises `SettingsError` like `load_scales`."""
-    scales: dict[str, Scale] = {}
-    for file in [*_files(resources.seeds() / "scales"), *_files(user_folder())]:
-        scale = _read(file)
-        if scale.ref in scales:
-            raise _problem(file, _("{ref} exists already; raise the version").format(ref=scale.ref))
-        scales[scale.ref] = scale
-    return tuple(scales.values())
-
-
-def user_folder() -> Path:
-    """Where a user's own scales are looked for."""
-    return settings.path().parent / "scales"
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*.toml"))
-
-
-def _read(file: Path) -> Scale:
-    try:
-        table = read_table(file)
-        return _scale(table)
-    except (UnreadableError, _MistakeError) as error:
-        raise _problem(file, str(error)) from error
-
-
-def _problem(file: Path, why: str) -> SettingsError:
-    return SettingsError(
-        _("The scale file {path} can't be used: {why}.").format(path=file, why=why)
-    )
+    return every_version("scales", _scale, _("The scale file {path} can't be used: {why}."))
 
 
 def _scale(table: Mapping[str, Any]) -> Scale:
-    """The scale of a parsed file. Raises `_MistakeError`."""
-    _refuse_unknown(table, _SCALE_KEYS)
-    version = table.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _MistakeError(_("“version” must be a whole number from 1"))
+    """The scale of a parsed file. Raises `MistakeError`."""
+    refuse_unknown(table, _SCALE_KEYS)
     entries = table.get("labels")
     if not isinstance(entries, list) or not 1 <= len(entries) <= MAX_LABELS:
-        raise _MistakeError(_("it must have from 1 to {most} [[labels]]").format(most=MAX_LABELS))
+        raise MistakeError(_("it must have from 1 to {most} [[labels]]").format(most=MAX_LABELS))
     labels = tuple(_label(entry) for entry in entries)
     if len({label.id for label in labels}) < len(labels):
-        raise _MistakeError(_("two labels have the same id"))
-    return Scale(_id(table), version, _by_language(table, "names"), labels)
+        raise MistakeError(_("two labels have the same id"))
+    return Scale(id_of(table), version_of(table), by_language(table, "names"), labels)
 
 
 def _label(entry: Any) -> ScaleLabel:
     if not isinstance(entry, dict):
-        raise _MistakeError(_("every label must be a [[labels]] table"))
-    _refuse_unknown(entry, _LABEL_KEYS)
-    label_id = _id(entry)
+        raise MistakeError(_("every label must be a [[labels]] table"))
+    refuse_unknown(entry, _LABEL_KEYS)
+    label_id = id_of(entry)
     for key, is_right, must in (
         ("sign", _is_sign, _("one narrow character")),
         ("tone", _is_tone, _("one of {tones}").format(tones=", ".join(Tone))),
@@ -117,7 +81,7 @@ def _label(entry: Any) -> ScaleLabel:
         ("rating", _is_rating, _("a whole number from 1 to 5")),
     ):
         if not is_right(entry.get(key)):
-            raise _MistakeError(
+            raise MistakeError(
                 _("“{key}” of {label} must be {must}").format(key=key, label=label_id, must=must)
             )
     return ScaleLabel(
@@ -125,40 +89,10 @@ def _label(entry: Any) -> ScaleLabel:
         sign=entry["sign"],
         tone=Tone(entry["tone"]),
         settles=entry["settles"],
-        names=_by_language(entry, "names"),
-        definitions=_by_language(entry, "definitions") if "definitions" in entry else {"en": ""},
+        names=by_language(entry, "names"),
+        definitions=by_language(entry, "definitions") if "definitions" in entry else {"en": ""},
         rating=entry.get("rating"),
     )
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise _MistakeError(
-            _("it has an unknown key “{key}”; known are: {known}").format(
-                key=unknown[0], known=", ".join(sorted(known))
-            )
-        )
-
-
-def _id(table: Mapping[str, Any]) -> str:
-    value = table.get("id")
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise _MistakeError(_("every “id” must be of small letters, digits and hyphens"))
-    return value
-
-
-def _by_language(table: Mapping[str, Any], key: str) -> dict[str, str]:
-    """A text for each language; a single text, or one without English, stands for all others."""
-    value = table.get(key)
-    texts = {"en": value} if isinstance(value, str) else value
-    if not isinstance(texts, dict) or not texts:
-        raise _MistakeError(
-            _("“{key}” must be a text, or a text for each language").format(key=key)
-        )
-    if not all(isinstance(text, str) and text.strip() for text in texts.values()):
-        raise _MistakeError(_("“{key}” must not be empty").format(key=key))
-    return {"en": next(iter(texts.values())), **texts}
 
 
 def _is_sign(value: Any) -> bool:
