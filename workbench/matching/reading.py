@@ -63,11 +63,13 @@ def read_both(
     languages: tuple[str, str],
     days: tuple[date | None, date | None] = (None, None),
     around: Collection[str] = (),
+    lag: int = LAG,
 ) -> tuple[Reading, Reading]:
     """Read two texts of known languages, at most the first `LONGEST` code points of each.
 
     What is a name in one of them is a name in the other, too, and so is what is one `around`.
-    `days` are those that the claim was written on and the known claim was checked on.
+    `days` are those that the claim was written on and the known claim was checked on, which was
+    written `lag` days before that at most.
     """
     one, two = texts[0][:LONGEST], texts[1][:LONGEST]
     words = Words(one), Words(two)
@@ -77,7 +79,7 @@ def read_both(
     names = frozenset(
         (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
     )
-    written = Written(days[0], 0, days[1]), Written(days[1], LAG, days[0])
+    written = Written(days[0], 0, days[1]), Written(days[1], lag, days[0])
     return (
         _read(words[0], languages[0], first, names, written[0]),
         _read(words[1], languages[1], second, names, written[1]),
