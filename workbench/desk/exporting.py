@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import workbench
+from workbench.desk.backing import backed
 from workbench.desk.finding import article_of
 from workbench.desk.formats import catalogue, claimreview, json_log
 from workbench.desk.formats.building import build
@@ -51,11 +52,12 @@ def export_log(
     """
     chosen = catalogue.find(format)
     with ws.store.write(ws.actor) as work:
+        sources = work.sources.some(work.evidence.attached(article_id))
         desk = ArticleOnDesk(
             article=article_of(work, article_id),
-            claims=work.claims.of(article_id),
+            claims=backed(ws, work.claims.of(article_id), sources),
             excluded=work.articles.excluded(article_id),
-            sources=work.sources.some(work.evidence.attached(article_id)),
+            sources=sources,
         )
         document = build(
             desk,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from workbench.desk.backing import backed
 from workbench.desk.finding import article_of
 from workbench.desk.freshness import on_the_day
 from workbench.desk.intake import admit, read_document
@@ -27,16 +28,17 @@ def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
     with ws.store.read() as work:
         found = article_of(work, article_id)
         undoable, redoable = work.events.undo_redo(article_id)
+        sources = work.sources.some(work.evidence.attached(article_id))
         return ArticleOnDesk(
             article=found,
-            claims=on_the_day(ws, found, work.claims.of(article_id)),
+            claims=backed(ws, on_the_day(ws, found, work.claims.of(article_id)), sources),
             excluded=work.articles.excluded(article_id),
             place=work.articles.place(article_id),
             undo=undoable.kind if undoable else None,
             redo=redoable.kind if redoable else None,
             matched=work.matches.up_to_date(article_id),
             notices=work.articles.notices(article_id),
-            sources=work.sources.some(work.evidence.attached(article_id)),
+            sources=sources,
         )
 
 
@@ -46,7 +48,9 @@ def some_claims(
     """Those active claims of an article that have one of some ids, in text order."""
     with ws.store.read() as work:
         found = article_of(work, article_id)
-        return on_the_day(ws, found, work.claims.of(article_id, only=claim_ids))
+        sources = work.sources.some(work.evidence.attached(article_id))
+        claims = work.claims.of(article_id, only=claim_ids)
+        return backed(ws, on_the_day(ws, found, claims), sources)
 
 
 def resolve(ws: Workspace, reference: str) -> int:

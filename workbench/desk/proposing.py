@@ -32,7 +32,7 @@ def proposals(
         limit=PER_CLAIM + len(decided),
         language=article.language,
         context=context_of(article, claim),
-        around=_meant_in(claim),
+        around=meant_in(claim),
         skip=own,
         claim_date=article.metadata.day,
     )
@@ -59,7 +59,7 @@ def compared(article: Article, claim: Claim, known: KnownClaim) -> Match:
     return Match(known, comparison, reserves=day_bound(known.text, known.language))
 
 
-def _meant_in(claim: Claim) -> str:
+def meant_in(claim: Claim) -> str:
     """Who speaks, and what the wordings in a claim may mean that only the text before explains."""
     names = [claim.attribution.text] if claim.attribution else []
     for reference in claim.context:

@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from workbench.errors import ExtractionError
 from workbench.model.source import Extraction, SourceDetails, SourceKind
+
+if TYPE_CHECKING:
+    from workbench.desk.extraction import Extracted
+
+_NOTHING = "none"
+"""The name of the extractor that took no text out."""
 
 _KINDS = {
     "text/html": SourceKind.WEB_PAGE,
@@ -74,14 +82,25 @@ def take_text(
 ) -> TakenText:
     """Read saved bytes; `progress` is told how many of how many parts are done.
 
-    Raises `ExtractionError` where the reader gives up.
+    Bytes that no text can be taken out of are a source all the same: the text is empty then, and
+    a notice says why. Raises `ExtractionError` where it was stopped.
     """
     from workbench.desk.extraction import extract  # noqa: PLC0415 - not needed at a start
-    from workbench.matching.sketch import sketch, to_text  # noqa: PLC0415
+
+    try:
+        found = extract(file, media_type, name=name, progress=progress, should_stop=should_stop)
+    except ExtractionError as error:
+        if should_stop():
+            raise
+        return TakenText("", _NOTHING, "", notices=(str(error),))
+    return _described(found)
+
+
+def _described(found: "Extracted") -> TakenText:
+    from workbench.matching.sketch import sketch  # noqa: PLC0415 - not needed at a start
     from workbench.text.agencies import agencies_named  # noqa: PLC0415
     from workbench.text.language import detect  # noqa: PLC0415
 
-    found = extract(file, media_type, name=name, progress=progress, should_stop=should_stop)
     language = detect(found.text) if found.text else ""
     return TakenText(
         text=found.text,
@@ -94,5 +113,5 @@ def take_text(
         notices=found.notices,
         kept_share=found.kept_share,
         agencies=agencies_named(found.text, language),
-        sketch=to_text(sketch(found.text)),
+        sketch=sketch(found.text).to_text(),
     )

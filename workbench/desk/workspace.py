@@ -7,6 +7,7 @@ from workbench import i18n, settings
 from workbench.desk.decoding import storable
 from workbench.desk.scales import load_scale
 from workbench.desk.semantic.source import MeaningSource
+from workbench.desk.source_readings import SourceReadings
 from workbench.model.verdict import Scale
 from workbench.settings import STALE_AFTER_MONTHS
 from workbench.store.opening import default_database, open_store
@@ -21,7 +22,8 @@ class Workspace:
     """An open desk; `language` is that of the names of labels written into the log.
 
     A known claim counts as old when it was checked `stale_after` months before; 0 means never.
-    `semantic` gives the model for the search by meaning, where the settings name one.
+    `semantic` gives the model for the search by meaning, where the settings name one, `readings`
+    the texts of sources as they were read to be searched.
     """
 
     store: Store
@@ -30,6 +32,7 @@ class Workspace:
     language: str
     stale_after: int = STALE_AFTER_MONTHS
     semantic: MeaningSource = field(default_factory=MeaningSource)
+    readings: SourceReadings = field(default_factory=SourceReadings)
 
     def with_scale(self, scale: Scale) -> "Workspace":
         """The same desk, judging on another scale."""

@@ -9,6 +9,7 @@ from workbench.model.evidence import Evidence
 from workbench.model.match import Decision, Match, Relation
 from workbench.model.source import Source
 from workbench.model.split import Claim, Excluded
+from workbench.model.support import Support
 from workbench.model.verdict import Question, Verdict
 
 
@@ -28,7 +29,8 @@ class CheckedClaim:
 
     `verdict` answers "is it so?", `said` answers "did they say it?". `evidence` is what speaks for
     and against it, apart from the verdict. `shortfall` says why less evidence than the rules want
-    is enough; None where nobody has said so.
+    is enough; None where nobody has said so. `backing` is how the evidence stands to what the
+    rule in force wants, None as long as there is neither evidence nor a verdict that settles.
     """
 
     claim: Claim
@@ -39,6 +41,7 @@ class CheckedClaim:
     said: Verdict | None = None
     evidence: tuple[Evidence, ...] = ()
     shortfall: str | None = None
+    backing: Support | None = None
 
     def verdict_on(self, question: Question) -> Verdict | None:
         """The verdict that answers a question."""
@@ -59,6 +62,12 @@ class CheckedClaim:
         if self.verdict is not None or self.said is not None:
             return ClaimState.PENDING
         return ClaimState.OPEN if self.claim.checkable else ClaimState.UNCHECKABLE
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether it is decided on less evidence than the rule in force wants."""
+        decided = self.state is ClaimState.DECIDED
+        return decided and self.backing is not None and not self.backing.enough
 
     @property
     def proposals(self) -> tuple[Match, ...]:

@@ -1,0 +1,183 @@
+"""Checking claims against sources: the passages that bear on each, best first."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workbench.desk.finding import article_of
+from workbench.desk.proposing import context_of, meant_in
+from workbench.desk.source_readings import SourceReadings
+from workbench.desk.workspace import Workspace
+from workbench.errors import SourceError
+from workbench.i18n import _
+from workbench.matching.passages import PassageIndex
+from workbench.model.article import Article
+from workbench.model.passage import Passage
+from workbench.model.source import Source
+from workbench.model.split import Claim
+
+PER_SOURCE = 3
+"""The most passages of one source proposed for a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a source to check against; `reference` is what it is called by.
+
+    `author` is who speaks where it speaks for itself, `published` its day, if it is known. `key`
+    tells one text from another.
+    """
+
+    reference: str
+    text: str
+    language: str
+    author: str
+    published: date | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """A passage proposed for a claim, and the source that it is from."""
+
+    source: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPassages:
+    """The passages proposed for a claim, those that bear on it most first."""
+
+    claim: Claim
+    passages: tuple[SourcePassage, ...]
+
+
+def texts_of(ws: Workspace, sources: Iterable[Source]) -> tuple[SourceText, ...]:
+    """The texts of those sources that have one, each called `s3`."""
+    found = []
+    with ws.store.read() as work:
+        for source in sources:
+            taken = source.extraction
+            if taken is None or not taken.length:
+                continue
+            details = source.details
+            found.append(
+                SourceText(
+                    reference=source.name,
+                    text=work.sources.text(taken.text_sha256),
+                    language=details.language or taken.language,
+                    author=details.author or details.publisher,
+                    published=day_of(details.published),
+                    key=taken.text_sha256,
+                )
+            )
+    return tuple(found)
+
+
+def text_of_file(path: str) -> SourceText:
+    """The text of a file that is only looked at, and not kept.
+
+    Raises `SourceError` where there is no text in it.
+    """
+    from workbench.desk.extraction import media_type_of  # noqa: PLC0415 - mostly not needed
+    from workbench.desk.texts_of_sources import take_text  # noqa: PLC0415
+
+    file = Path(path)
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(8_192)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise SourceError(_("“{name}” can't be read: {why}.").format(name=path, why=why)) from error
+    taken = take_text(
+        file,
+        media_type_of(head, file.name),
+        name=file.name,
+        progress=lambda _done, _total: None,
+        should_stop=lambda: False,
+    )
+    if not taken.text.strip():
+        why_not = " ".join(taken.notices) or _("it holds no text")
+        raise SourceError(_("“{name}” can't be searched: {why}").format(name=path, why=why_not))
+    return SourceText(
+        path, taken.text, taken.language, taken.author, day_of(taken.published), key=path
+    )
+
+
+def check_article(
+    ws: Workspace,
+    article_id: int,
+    texts: Sequence[SourceText],
+    *,
+    limit: int = PER_SOURCE,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> tuple[ClaimPassages, ...]:
+    """What sources say on every claim of an article, in text order; `limit` is per source."""
+    with ws.store.read() as work:
+        article = article_of(work, article_id)
+        claims = work.claims.of(article_id)
+    found = []
+    for done, item in enumerate(claims, 1):
+        found.append(passages_for(ws.readings, article, item.claim, texts, limit=limit))
+        progress(done, len(claims))
+    return tuple(found)
+
+
+def check_claim(
+    ws: Workspace, article_id: int, claim_id: str, *, limit: int = PER_SOURCE
+) -> ClaimPassages:
+    """What the sources of an article say on one of its claims."""
+    with ws.store.read() as work:
+        article = article_of(work, article_id)
+        item = work.claims.get(article_id, claim_id)
+        sources = work.sources.some(work.evidence.attached(article_id))
+    texts = texts_of(ws, sources)
+    return passages_for(ws.readings, article, item.claim, texts, limit=limit)
+
+
+def passages_for(
+    readings: SourceReadings,
+    article: Article,
+    claim: Claim,
+    texts: Iterable[SourceText],
+    *,
+    limit: int,
+) -> ClaimPassages:
+    """What some texts say on a claim, at most `limit` passages of each."""
+    found = [
+        SourcePassage(text.reference, passage)
+        for text in texts
+        for passage in _index(readings, text).passages(
+            claim.text,
+            language=article.language,
+            context=context_of(article, claim),
+            around=meant_in(claim),
+            speaker=claim.attribution.text if claim.attribution else "",
+            claim_date=article.metadata.day,
+            limit=limit,
+        )
+    ]
+    found.sort(key=lambda item: -item.passage.score)
+    return ClaimPassages(claim, tuple(found))
+
+
+def day_of(written: str) -> date | None:
+    """The day that a date says, if it says one."""
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+
+
+def _index(readings: SourceReadings, text: SourceText) -> PassageIndex:
+    def read() -> PassageIndex:
+        return PassageIndex(
+            text.text,
+            language=text.language or None,
+            published=text.published,
+            author=text.author,
+        )
+
+    key = ("passages", text.key, text.language, text.author, text.published)
+    return readings.get(key, len(text.text), read)
