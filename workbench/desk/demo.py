@@ -1,10 +1,11 @@
-"""The product at work: sample articles and sample known claims in a database of their own."""
+"""The product at work: sample articles, known claims and sources in a database of their own."""
 
 from platformdirs import user_data_path
 
 from workbench import i18n, resources
 from workbench.desk.intake import admit, read_document
 from workbench.desk.workspace import Workspace, open_workspace
+from workbench.model.event import EventKind
 
 _ARTICLES = ("article-de.txt", "article-en.txt")
 _KNOWN_CLAIMS = "known-claims.jsonl"
@@ -39,6 +40,8 @@ def open_demo(
         admitted = admit(ws, read_document(str(resources.samples() / name)))
         if admitted.outcome != "resumed":
             _match(ws, admitted.article_id)
+        if not _has_sources(ws, admitted.article_id):
+            _take_in_sources(ws, admitted.article_id, name)
     return ws, admit(ws, read_document(demo_article())).article_id
 
 
@@ -52,3 +55,16 @@ def _match(ws: Workspace, article_id: int) -> None:
     from workbench.desk.matching import match_article  # noqa: PLC0415 - the first time only
 
     match_article(ws, article_id)
+
+
+def _has_sources(ws: Workspace, article_id: int) -> bool:
+    """Whether sources were ever attached, also where they have been detached since."""
+    with ws.store.read() as work:
+        kinds = (EventKind.SOURCE_ATTACHED, EventKind.EVIDENCE_LINKED)
+        return any(True for _event in work.events.of_kinds(article_id, kinds))
+
+
+def _take_in_sources(ws: Workspace, article_id: int, name: str) -> None:
+    from workbench.desk.demo_sources import take_in_samples  # noqa: PLC0415 - the first time only
+
+    take_in_samples(ws, article_id, name)
