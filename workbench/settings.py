@@ -7,6 +7,7 @@ scale = "desk"
 actor = "Anna"
 database = "/srv/desk/claims.db"
 stale_after_months = 24
+fetching = false
 
 [keymap]
 "claim.next" = "j,down"
@@ -61,6 +62,7 @@ class Settings:
 
     `keymap` maps the id of a key binding to the keys that trigger it, parted by commas. A known
     claim counts as old when it was checked `stale_after_months` months before; 0 means never.
+    Where `fetching` is false, no page is fetched from the web, not even when asked for.
     """
 
     keymap: dict[str, str] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Settings:
     database: str = ""
     semantic: Semantic = Semantic()
     stale_after_months: int = STALE_AFTER_MONTHS
+    fetching: bool = True
 
 
 def path() -> Path:
@@ -117,6 +120,8 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
             semantic = _semantic(value, file)
         elif key == "stale_after_months":
             _check_months(value, file)
+        elif key == "fetching":
+            _check_fetching(value, file)
         elif not isinstance(value, str):
             raise SettingsError(
                 _("“{key}” in the settings file {path} must be a text in quotes.").format(
@@ -176,6 +181,13 @@ def _check_months(value: Any, file: Path) -> None:
             _(
                 "“stale_after_months” in the settings file {path} must be a whole number of months."
             ).format(path=file)
+        )
+
+
+def _check_fetching(value: Any, file: Path) -> None:
+    if not isinstance(value, bool):
+        raise SettingsError(
+            _("“fetching” in the settings file {path} must be true or false.").format(path=file)
         )
 
 

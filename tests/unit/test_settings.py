@@ -24,7 +24,8 @@ def test_no_file_means_the_defaults() -> None:
 def test_everything_that_can_be_set(file: Path) -> None:
     file.write_text(
         'theme = "nord"\nlanguage = "de"\nscale = "truth"\nactor = "Anna"\n'
-        'database = "/srv/x.db"\nstale_after_months = 6\n[keymap]\n"claim.next" = "j,down"\n'
+        'database = "/srv/x.db"\nstale_after_months = 6\nfetching = false\n'
+        '[keymap]\n"claim.next" = "j,down"\n'
         '[semantic]\nmodel = "/srv/model"\nweight = 1\nprefix = "query: "\n'
         'languages = ["en"]\n',
         encoding="utf-8",
@@ -38,6 +39,7 @@ def test_everything_that_can_be_set(file: Path) -> None:
         database="/srv/x.db",
         semantic=settings.Semantic("/srv/model", 1.0, "query: ", ("en",)),
         stale_after_months=6,
+        fetching=False,
     )
 
 
@@ -59,6 +61,8 @@ def test_the_environment_lies_over_the_file(file: Path, monkeypatch: pytest.Monk
         ('stale_after_months = "6"\n', "“stale_after_months”"),
         ("stale_after_months = -1\n", "“stale_after_months”"),
         ("stale_after_months = true\n", "“stale_after_months”"),
+        ('fetching = "no"\n', "“fetching”"),
+        ("fetching = 0\n", "“fetching”"),
         ('[keymap]\n"claim.next" = ["j"]\n', "“keymap”"),
         ('semantic = "x"\n', "“semantic”"),
         ("[semantic]\nmodel = 3\n", "“semantic”"),

@@ -1,0 +1,60 @@
+"""Words of a quotation or source, and the key that is one for all ways to set a word in type."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from workbench.matching.analysis import whole_number
+from workbench.matching.folding import Folded
+from workbench.matching.quoting import wordlists
+
+_LETTER = r"[^\W\d_]"
+_NUMBER = r"\d++(?:[.,'’:]\d++)*+"
+_COMBINING = "\u0300-\u036f"
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+# A hyphen at the end of a line parts one word, but not "Bau-" in "Bau- und".
+_LINE_END = r"[-\u2010\u00ad][ \t]*+\r?\n[ \t]*+(?!(?:und|oder|bis|and|or|to)\b)(?=[^\W\d_A-ZÄÖÜ])"
+_INNER = rf"(?:['’{_COMBINING}{_HIDDEN}]++|{_LINE_END}){_LETTER}++"
+_TAIL = rf"[{_COMBINING}]*+"
+_SYMBOL = "[%‰€$£]"
+_WORD = re.compile(rf"{_SYMBOL}|{_NUMBER}|{_LETTER}++(?:{_INNER})*+{_TAIL}")
+# In a quotation a letter in brackets belongs to its word: [D]ie, gemeinsame[n].
+_QUOTED_WORD = re.compile(
+    rf"{_SYMBOL}|{_NUMBER}"
+    rf"|(?:\[{_LETTER}{{1,4}}\](?={_LETTER}))?+{_LETTER}++(?:{_INNER}|\[{_LETTER}{{0,4}}\])*+{_TAIL}"
+)
+_NO_LETTER = re.compile(r"['’\[\]\-\u2010\s]+")
+
+
+def word_spans(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text: runs of letters, numerals, and signs such as % that are read out."""
+    return _WORD.finditer(text)
+
+
+def quoted_word_spans(text: str) -> Iterator[re.Match[str]]:
+    """The words of a quotation; letters in brackets are a part of the word they touch."""
+    return _QUOTED_WORD.finditer(text)
+
+
+def word_key(raw: str, language: str) -> str:
+    """What a word has in common with itself in any other type.
+
+    Lower case, composed, ß as ss, without ligatures, soft hyphens, apostrophes, brackets and the
+    hyphen of a line end; of a figure without marks between thousands.
+    """
+    if raw[0].isdecimal():
+        return whole_number(Folded(raw).text.replace("’", "'"))
+    if raw.isascii() and raw.isalpha():
+        return raw.lower()
+    if len(raw) == 1 and not raw.isalpha():
+        return _signs(language).get(raw, raw)
+    looks = unicodedata.normalize("NFKC", Folded(raw).text).casefold()
+    return _NO_LETTER.sub("", looks) or raw
+
+
+@cache
+def _signs(language: str) -> dict[str, str]:
+    return wordlists.table(language, "signs")

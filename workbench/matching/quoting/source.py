@@ -1,0 +1,145 @@
+"""A source made ready for many quotations: its words in order, each as one letter."""
+
+from array import array
+from collections.abc import Iterable, MutableSequence, Sequence
+from functools import cached_property
+
+from workbench.matching.meanings import meant
+from workbench.matching.quoting.keys import word_key, word_spans
+from workbench.matching.stems import root
+from workbench.model.span import Span
+from workbench.text.words import key
+
+_SURROGATES = 0xD800
+_AFTER_SURROGATES = 0x800
+_MOST_WORDS = 0x10FFFF - _AFTER_SURROGATES  # different ones
+_CROWDED = chr(0x10FFFF)  # stands for all that came too late for a letter of their own
+_LONGEST_WORD = 60
+
+
+class QuotationSource:
+    """The text of a source, cut into words and indexed once.
+
+    A word is told by its number in the order of the text; `text[starts[i]:ends[i]]` is its
+    wording. A million different words are told apart; no text has more.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.starts = array("L")
+        self.ends = array("L")
+        self.keys: list[str] = []  # the different ones
+        self._letters: dict[str, str] = {}
+        self._line = self._read()
+
+    def _read(self) -> str:
+        """The words as one string with a character for each, to be searched as fast as text."""
+        letters: list[str] = []
+        seen: dict[str, str] = {}
+        for match in word_spans(self.text):
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
+            raw = match[0]
+            letter = seen.get(raw)
+            if letter is None:
+                letter = seen[raw] = self._letter(word_key(raw, self.language))
+            letters.append(letter)
+        return "".join(letters)
+
+    def _letter(self, word: str) -> str:
+        letter = self._letters.get(word)
+        if letter is None:
+            if len(self.keys) == _MOST_WORDS:
+                return _CROWDED
+            number = len(self.keys)
+            letter = chr(number if number < _SURROGATES else number + _AFTER_SURROGATES)
+            self.keys.append(word)
+            self._letters[word] = letter
+        return letter
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def key(self, place: int) -> str:
+        """The key of a word."""
+        if self._line[place] == _CROWDED:
+            return word_key(self.raw(place), self.language)
+        number = ord(self._line[place])
+        return self.keys[number if number < _SURROGATES else number - _AFTER_SURROGATES]
+
+    def raw(self, place: int) -> str:
+        """The wording of a word."""
+        return self.text[self.starts[place] : self.ends[place]]
+
+    def span(self, place: int, stop: int) -> Span:
+        """From the start of a word to the end of the one before `stop`; empty for none."""
+        if place < stop:
+            return Span(self.starts[place], self.ends[stop - 1])
+        at = self.starts[place] if place < len(self) else len(self.text)
+        return Span(at, at)
+
+    def between(self, place: int) -> str:
+        """What stands between a word and the next one."""
+        stop = self.starts[place + 1] if place + 1 < len(self) else len(self.text)
+        return self.text[self.ends[place] : stop]
+
+    def find(self, words: Sequence[str], start: int = 0) -> int:
+        """The first place from `start` on with these keys one after the other, or -1."""
+        wanted = self._written(words)
+        return self._line.find(wanted, start) if wanted else -1
+
+    def find_last(self, words: Sequence[str], stop: int) -> int:
+        """The last place with these keys that ends before `stop`, or -1."""
+        wanted = self._written(words)
+        return self._line.rfind(wanted, 0, max(0, stop)) if wanted else -1
+
+    def _written(self, words: Sequence[str]) -> str:
+        letters = [self._letters.get(word, "") for word in words]
+        return "".join(letters) if all(letters) else ""
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Where any of some keys stands, in order."""
+        found = [self._postings[word] for word in set(words) if word in self._postings]
+        return sorted(place for places in found for place in places)
+
+    def of_root(self, word: str) -> Sequence[str]:
+        """The keys that have a root."""
+        return self._roots.get(word, ())
+
+    def with_meaning(self, term: str) -> Sequence[str]:
+        """The keys that have a term which does not depend on the language."""
+        return self._meanings.get(term, ())
+
+    @cached_property
+    def _postings(self) -> dict[str, MutableSequence[int]]:
+        by_letter: dict[str, MutableSequence[int]] = {
+            letter: array("L") for letter in self._letters.values()
+        }
+        by_letter[_CROWDED] = array("L")
+        for place, letter in enumerate(self._line):
+            by_letter[letter].append(place)
+        return {word: by_letter[letter] for word, letter in self._letters.items()}
+
+    @cached_property
+    def _roots(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self.keys:
+            found.setdefault(root(word, self.language), []).append(word)
+        return found
+
+    @cached_property
+    def _meanings(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self.keys:
+            for term in shared_terms(word, self.language):
+                found.setdefault(term, []).append(word)
+        return found
+
+
+def shared_terms(word: str, language: str) -> tuple[str, ...]:
+    """What a word is found by in another language: its meanings, and the word itself, as names."""
+    if len(word) > _LONGEST_WORD:
+        return ()
+    return (f"'{word}", *meant(key(word), language).shared)
