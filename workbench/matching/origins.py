@@ -17,7 +17,7 @@ from workbench.text.agencies import agency_of
 from workbench.text.aliases import lookup
 
 _LONGEST = 200  # code points of a name
-_ARTICLES = ("der ", "die ", "das ", "the ")
+_ARTICLES = {"der", "die", "das", "the"}  # "Der Bote" and "Bote" are one paper
 # For what is shared by name, the first that any of the sharers goes by.
 _BY_NAME = (
     OriginReason.AGENCY,
@@ -147,14 +147,14 @@ def _goes_back_to(source: SourceFacts) -> Iterator[_Named]:
 
 def _stated(name: str, reason: OriginReason) -> Iterator[_Named]:
     words = " ".join(clean(name[:_LONGEST]).split())
-    agency = agency_of(words)
+    article, _blank, rest = words.partition(" ")
+    bare = rest if rest and article.casefold() in _ARTICLES else words
+    agency = agency_of(bare)
     if agency:
         yield _Named(agency.casefold(), agency, OriginReason.AGENCY)
         return
-    alias = lookup(words)
-    key = (alias.canonical if alias else words).casefold()
-    for article in _ARTICLES:
-        key = key.removeprefix(article)
+    alias = lookup(bare)
+    key = (alias.canonical if alias else bare).casefold()
     if any(char.isalnum() for char in key):
         yield _Named(key, words, reason)
 

@@ -20,12 +20,13 @@ VERSION = 1
 LONGEST = 5_000_000
 """Code points of a text that are read."""
 
-COPY = 0.3
+COPY = 0.2
 """From this part of the shorter text on, two texts count as near-copies."""
 
 _RUN = 4  # words
 _LEAST_RUNS = 24  # of a text, below which a few common phrases would make it a copy
-_LEAST_SHARED = 8  # runs in both samples
+_LEAST_SHARED = 12  # runs in both texts: a sentence, not a phrase
+_LEAST_SAMPLED = 4  # of these in both samples
 _FULL = 1 << 32  # above every hash
 _HASH_BYTES = 4
 _SPARE = 16 * MOST_RUNS  # hashes that are held while a text is read
@@ -40,8 +41,10 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]{{1,40}}")
 # What several reporters hear or read of one speaker makes their reports no copies.
 _QUOTED = re.compile(
-    r"„[^„“”\n]{40,600}[“”]|»[^»«\n]{40,600}«|«[^«»\n]{40,600}»|“[^“”\n]{40,600}”"
-    r"|\"[^\"\n]{40,600}\""
+    "|".join(
+        rf"{opening}(?:[^{opening}{closing}\n]|\n(?!\n)){{40,600}}+[{closing}]"
+        for opening, closing in (("„", "“”"), ("»", "«"), ("«", "»"), ("“", "”"), ('"', '"'))
+    )
 )
 
 
@@ -89,7 +92,8 @@ def likeness(one: TextSketch | None, two: TextSketch | None) -> Shared:
     ours = {run for run in one.runs if run < reach}
     theirs = {run for run in two.runs if run < reach}
     shared = len(ours & theirs)
-    if shared < _LEAST_SHARED or min(len(one.runs), len(two.runs)) < _LEAST_RUNS:
+    least = max(_LEAST_SAMPLED, _LEAST_SHARED * reach / _FULL)
+    if shared < least or min(len(one.runs), len(two.runs)) < _LEAST_RUNS:
         return NOTHING_SHARED
     return Shared(shared / min(len(ours), len(theirs)), shared / len(ours | theirs))
 
