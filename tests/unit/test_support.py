@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from workbench.matching.support import Support, support
+from workbench.matching.support import support
 from workbench.model.evidence_rule import EvidenceRule, Side
 from workbench.model.origin import SourceFacts
+from workbench.model.support import Support
 from workbench.model.verdict import Tone
 
 RULE = EvidenceRule(
