@@ -141,9 +141,9 @@ def test_ties_run_on_and_each_is_told() -> None:
 def test_groups_come_in_the_order_of_their_first_source() -> None:
     groups = origin_groups(
         [
-            _source(id=1, agencies=("dpa",)),
+            _source(id=1, agencies=("AFP",)),
             _source(id=2),
-            _source(id=3, agencies=("AFP",)),
+            _source(id=3, agencies=("dpa",)),
             _source(id=4, agencies=("AFP", "dpa")),
         ]
     )
