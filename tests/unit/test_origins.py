@@ -72,6 +72,18 @@ def _source(**known: object) -> SourceFacts:
             OriginReason.AUTHOR,
             "P. Ohm",
         ),
+        (
+            _source(publisher="https://uk.reuters.com/world/Pool-2025?id=1", origin="Bauamt"),
+            _source(agencies=("Reuters",)),
+            OriginReason.AGENCY,
+            "Reuters",
+        ),
+        (
+            _source(publisher="Bote", author="Paula Ohm und dpa"),
+            _source(origin="Deutsche Presse-Agentur"),
+            OriginReason.AGENCY,
+            "dpa",
+        ),
         (_source(publisher="en.kremlin.ru"), _source(origin="Kreml"), OriginReason.ORIGIN, "Kreml"),
         (_source(author="P. Ohm"), _source(author="P. Ohm"), OriginReason.AUTHOR, "P. Ohm"),
         (
@@ -97,6 +109,7 @@ def test_what_two_sources_share_makes_them_one_origin(
         (_source(publisher="Bote", agencies=("dpa",)), _source(publisher="Bote")),
         (_source(author="P. Ohm", publisher="Bote"), _source(author="P. Ohm", publisher="Post")),
         (_source(publisher="x.com", author="P. Ohm"), _source(publisher="x.com", author="R. Uhl")),
+        (_source(publisher="St.Gallen"), _source(publisher="St.Johann")),
         (_source(origin="—"), _source(origin="—")),
         (_source(agencies=("dpa",)), _source(agencies=("AFP",))),
     ],
