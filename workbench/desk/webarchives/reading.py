@@ -88,7 +88,7 @@ def read_archive(
 def _read_warc(file: BinaryIO, source: Path | bytes, ration: Ration) -> WebArchive:
     name = source.name if isinstance(source, Path) else _("the archive")
     found = survey(file, name, ration)
-    if not found.records and found.problems:
+    if not found.records:
         raise _no_archive()
     return _made("warc", found, main_page(found.captures), source, ration)
 

@@ -27,10 +27,10 @@ def survey(file: BinaryIO, name: str, ration: Ration) -> Survey:
         reader = Reader(file, ration)
         for record in reader.records():
             ration.take_record()
+            records += 1
             check = _Check(record)
             for piece in reader.block():
                 check.feed(piece)
-            records += 1
             problem, capture = check.problem(), check.capture(name)
             verified += problem is None and check.has_digest
             problems += [problem] if problem else []
