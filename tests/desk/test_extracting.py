@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk.extraction import extracted, pages
+from workbench.desk.extraction import extracted, pages, plain
 from workbench.desk.extraction.extracting import extract
 from workbench.desk.extraction.media_types import HTML, MARKDOWN, OLD_WORD, PLAIN, UNKNOWN
 from workbench.errors import ExtractionError
@@ -32,6 +32,12 @@ def test_a_text_stays_as_it_is(saved: Path) -> None:
     assert found.kept_share is None
 
 
+def test_an_empty_text_is_kept_with_a_sentence(saved: Path) -> None:
+    saved.write_bytes(b" \r\n")
+    found = extract(saved, PLAIN)
+    assert (found.text, len(found.notices)) == (" \n", 1)
+
+
 def test_a_text_that_is_too_long_is_cut_with_a_sentence(
     saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +46,16 @@ def test_a_text_that_is_too_long_is_cut_with_a_sentence(
     found = extract(saved, PLAIN)
     assert found.text == "Größe"
     assert "holds more" in found.notices[0]
+
+
+def test_a_cut_in_the_middle_of_a_letter_does_not_change_the_others(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain, "_BYTES", 2)
+    saved.write_text("aßb", "utf-8")
+    found = extract(saved, PLAIN)
+    assert found.text == "a"
+    assert len(found.notices) == 1
 
 
 def test_the_article_of_a_page_with_its_author_and_day(saved: Path) -> None:

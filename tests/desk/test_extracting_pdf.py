@@ -140,6 +140,16 @@ def test_a_scan_is_kept_with_a_sentence(read: Read) -> None:
     assert "only pictures" in found.notices[0]
 
 
+def test_a_form_is_told(read: Read) -> None:
+    raw = pdf([paragraph(FERRY)]).replace(b"/Type /Catalog", b"/Type /Catalog /AcroForm << >>")
+    assert "is a form" in read(raw).notices[0]
+
+
+def test_letters_that_are_not_told_are_said_to_be_unreadable(read: Read) -> None:
+    found = read(pdf([[Printed("abc \x01\x02\x03\x04 def")]]))
+    assert "can't be read" in found.notices[0]
+
+
 @pytest.mark.parametrize(
     ("raw", "says"),
     [

@@ -69,6 +69,14 @@ def test_tracked_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
     assert "tracked changes" in found.notices[0]
 
 
+def test_a_row_that_was_deleted_is_left_out_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "report.docx"
+    rows = table((p("weg"),), (p("da"),)).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    file.write_bytes(docx(rows))
+    found = extract(file, DOCX)
+    assert (found.text, len(found.notices)) == ("da", 1)
+
+
 def test_hidden_text_and_comments_are_left_out_and_told(tmp_path: Path) -> None:
     file = tmp_path / "report.docx"
     body = p(FERRY, run("Geheim", "<w:vanish/>"), run(" Offen.", '<w:vanish w:val="0"/>'))

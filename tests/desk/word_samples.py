@@ -8,8 +8,8 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CORE = (
     '<cp:coreProperties xmlns:cp="urn:core" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Der Bericht</dc:title>'
-    "<dc:creator>Jörg Müller</dc:creator><dcterms:created>2023-05-04T10:15:00Z"
-    "</dcterms:created></cp:coreProperties>"
+    "<dc:creator>Jörg Müller</dc:creator><dcterms:created>2019-01-01T00:00:00Z"
+    "</dcterms:created><dcterms:modified>2023-05-04T10:15:00Z</dcterms:modified></cp:coreProperties>"
 )
 
 

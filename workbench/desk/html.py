@@ -49,11 +49,9 @@ def read_page(
     of processor time or `memory` bytes, or where `should_stop` asks to leave off.
     """
     limits = [str(seconds), str(memory), str(least_share), str(least_length)]
-    outcome = Outcome({}, "none")
-    for mode in ("whole",) if whole else ("article", "whole"):
-        outcome = _run(mode, page, limits, seconds, should_stop)
-        if not outcome.failed or outcome.failed == "stopped":
-            break
+    outcome = _run("whole" if whole else "article", page, limits, seconds, should_stop)
+    if not whole and outcome.failed not in ("", "stopped"):
+        outcome = _run("whole", page, limits, seconds, should_stop)
     if outcome.failed == "stopped":
         raise IntakeError(_("Reading the page was stopped; start it again to have its text."))
     if outcome.failed:

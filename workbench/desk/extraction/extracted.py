@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.desk.child_process import Progress, ShouldStop
+from workbench.desk.decoding import storable
 from workbench.i18n import _
 
 LONGEST = 20_000_000
@@ -16,11 +17,12 @@ class Extracted:
     """The text of a saved file, with LF line ends, without NUL and lone surrogates.
 
     `extractor` names what read it, with versions: the same one makes the same text of the same
-    bytes. `title`, `author` and `published` (an ISO day, of a PDF or a Word document the day it
-    was made) are as the file says, or empty. `pages` are the offsets in code points at which the
-    pages of a PDF begin, else empty. `kept_share` (0–1) is how much of the visible characters is
-    in the text, None where there was nothing to leave out. `notices` are sentences on what was
-    done, and on all that was left out.
+    bytes. `title`, `author` and `published` (an ISO day; of a PDF the day it was made, of a Word
+    document the day it was last saved) are as the file says, or empty. `pages` are the offsets in
+    code points at which the pages of a PDF begin, else empty; a page without text begins where
+    the next text does. `kept_share` (0–1) is how much of the visible characters is in the text,
+    None where there was nothing to leave out. `notices` are sentences on what was done, and on
+    all that was left out.
     """
 
     text: str
@@ -47,8 +49,9 @@ Reader = Callable[[Task], Extracted]
 """Reads the files of one media type; raises `ExtractionError`."""
 
 
-def shortened(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text, cut at the most that is taken, and the sentence that says so."""
+def finished(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text as it is kept, cut at the most that is taken, and the sentence that says so."""
+    text = storable(text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) <= LONGEST:
         return text, ()
     return text[:LONGEST], (cut_notice(),)
@@ -59,3 +62,8 @@ def cut_notice() -> str:
     return _("Only the first {count} million characters were taken; the file holds more.").format(
         count=LONGEST // 1_000_000
     )
+
+
+def nothing_notice() -> str:
+    """The sentence on a document without text."""
+    return _("There is no text in the document; it can't be searched.")

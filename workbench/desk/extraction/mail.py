@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk import child_process
-from workbench.desk.decoding import storable
-from workbench.desk.extraction.extracted import Extracted, Task, shortened
+from workbench.desk.extraction.extracted import Extracted, Task, finished
 from workbench.desk.extraction.failures import failure, unreadable
-from workbench.desk.extraction.origin import said
+from workbench.desk.extraction.origin import quoted, said
 from workbench.desk.extraction.pages import from_page
 from workbench.i18n import ngettext
 
@@ -43,7 +42,7 @@ def _extracted(found: dict[str, Any], task: Task) -> Extracted:
     page = from_page(found["html"], task, whole=True) if found["html"].strip() else None
     head = "\n".join(f"{name}: {value}" for name, value in headers.items())
     parts = (head, found["plain"], page.text if page else "")
-    text, cut = shortened(storable("\n\n".join(filter(None, parts))))
+    text, cut = finished("\n\n".join(filter(None, parts)))
     return Extracted(
         text=text,
         extractor=f"eml/{_RULES}" + (f" {page.extractor}" if page else ""),
@@ -58,7 +57,7 @@ def _extracted(found: dict[str, Any], task: Task) -> Extracted:
 def _attached(names: list[str]) -> Iterator[str]:
     if not names:
         return
-    shown = ", ".join(f"“{said(name)}”" for name in names[:_NAMED])
+    shown = quoted(names[:_NAMED])
     if len(names) > _NAMED:
         shown += " …"
     yield ngettext(

@@ -1,8 +1,10 @@
 """What a file says of itself, made fit to be shown and kept."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from workbench.desk.decoding import storable
+from workbench.i18n import _
 
 _LONGEST = 300  # code points of a title or an author
 _NOTHING = frozenset({"anonymous", "unspecified", "untitled", "unknown", "unbenannt", "unbekannt"})
@@ -20,3 +22,8 @@ def iso_day(value: str) -> str:
         return date.fromisoformat(value[:10]).isoformat()
     except ValueError:
         return ""
+
+
+def quoted(values: Iterable[str]) -> str:
+    """Words of a file within a sentence of ours."""
+    return ", ".join(_("“{words}”").format(words=said(value)) for value in values)

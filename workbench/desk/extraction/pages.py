@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 from workbench.desk import child_side
 from workbench.desk.decoding import decode
-from workbench.desk.extraction.extracted import Extracted, Task, shortened
+from workbench.desk.extraction.extracted import Extracted, Task, finished
 from workbench.desk.extraction.files import read_bytes
 from workbench.desk.extraction.origin import iso_day, said
 from workbench.desk.html import read_page
@@ -58,7 +58,7 @@ def from_page(
         )
     except IntakeError as error:
         raise ExtractionError(str(error)) from error
-    text, cut = shortened(found.text)
+    text, cut = finished(found.text)
     return Extracted(
         text=text,
         extractor=f"html/trafilatura {version('trafilatura')}/lxml {version('lxml')}/{_RULES}",

@@ -10,10 +10,9 @@ from importlib.metadata import version
 from typing import Any
 
 from workbench.desk import child_process
-from workbench.desk.decoding import storable
-from workbench.desk.extraction.extracted import Extracted, Task, cut_notice, shortened
+from workbench.desk.extraction.extracted import Extracted, Task, cut_notice, finished
 from workbench.desk.extraction.failures import failure
-from workbench.desk.extraction.origin import iso_day, said
+from workbench.desk.extraction.origin import iso_day, quoted, said
 from workbench.i18n import _, ngettext
 
 _RULES = 1  # counts up when the same bytes come out as another text
@@ -45,7 +44,7 @@ def read_pdf(task: Task) -> Extracted:
 
 
 def _extracted(found: dict[str, Any]) -> Extracted:
-    text, cut = shortened(storable(found["text"]))
+    text, cut = finished(found["text"])
     if found["cut"]:
         cut = (cut_notice(),)
     day = _DATE.match(found["created"])
@@ -72,10 +71,12 @@ def _notices(found: dict[str, Any]) -> Iterator[str]:
             len(empty),
         ).format(numbers=_ranges(empty))
     if found["recurring"]:
-        examples = ", ".join(f"“{storable(line)}”" for line in found["recurring"][:_EXAMPLES])
+        examples = quoted(found["recurring"][:_EXAMPLES])
         yield _("What recurs at the edge of the pages was left out, such as {examples}.").format(
             examples=examples
         )
+    if found["form"]:
+        yield _("The file is a form; what was filled in to its fields may not be in the text.")
     if len(_UNREADABLE.findall(found["text"])) > _MUCH * len(found["text"]):
         yield _("Many letters can't be read: the fonts in the file don't say what they show.")
 

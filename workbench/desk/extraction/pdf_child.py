@@ -2,8 +2,9 @@
 
 The argument is the file. Answers with `text`, `pages` (the offset at which each page begins),
 `empty` (numbers of the pages without text, from 1), `recurring` (what was left out at the edges
-of the pages), `kept` (share of the visible characters), `cut` (true where there is more), and
-`title`, `author`, `created`. Fails with `encrypted` or `broken`.
+of the pages), `kept` (share of the visible characters), `cut` (true where there is more),
+`form` (true where it has fields to fill in), and `title`, `author`, `created`. Fails with
+`encrypted` or `broken`.
 """
 
 import re
@@ -24,7 +25,6 @@ from workbench.desk.extraction.reflow import flowed, gap_across, gaps
 
 _PAGES = 20_000
 _SECONDS = 20.0  # of processor time for a page
-_MEMORY = 2 << 30
 # PDFium ends a line with CR LF, and puts one of these in place of the hyphen and the line's end
 # where a word goes on in the next line.
 _PDFIUM_HYPHENS = ("\x02", "\ufffe")
@@ -38,7 +38,7 @@ _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 def main() -> None:
     """Read the file, answer with what was found in it."""
-    child_side.limit_memory(_MEMORY)
+    child_side.limit_memory()
     child_side.allow(_SECONDS)
     child_side.answer(lambda: read(sys.argv[1], _sign_of_life))
 
@@ -57,6 +57,7 @@ def read(path: str, progress: Progress) -> dict[str, Any]:
         raise child_side.UnreadableError("encrypted" if locked else "broken") from error
     with document:
         said = document.get_metadata_dict()
+        form = document.get_formtype() != raw.FORMTYPE_NONE
         pages, cut = _pages(document, progress)
     kept, recurring = without_recurring(pages)
     text, starts = _running_text(kept)
@@ -68,6 +69,7 @@ def read(path: str, progress: Progress) -> dict[str, Any]:
         "recurring": recurring,
         "kept": _letters(kept) / letters if letters else 1.0,
         "cut": cut,
+        "form": form,
         "title": said.get("Title", ""),
         "author": said.get("Author", ""),
         "created": said.get("CreationDate", ""),

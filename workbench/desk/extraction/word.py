@@ -5,8 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from workbench.desk import child_process
-from workbench.desk.decoding import storable
-from workbench.desk.extraction.extracted import Extracted, Task, shortened
+from workbench.desk.extraction.extracted import Extracted, Task, finished, nothing_notice
 from workbench.desk.extraction.failures import failure
 from workbench.desk.extraction.origin import iso_day, said
 from workbench.i18n import _, ngettext
@@ -30,13 +29,13 @@ def read_docx(task: Task) -> Extracted:
     if outcome.failed:
         raise failure(outcome.failed, task.name)
     found = outcome.found
-    text, cut = shortened(storable(found["text"]))
+    text, cut = finished(found["text"])
     return Extracted(
         text=text,
         extractor=f"docx/lxml {version('lxml')}/{_RULES}",
         title=said(found["title"]),
         author=said(found["author"]),
-        published=iso_day(found["created"]),
+        published=iso_day(found["saved"]),
         notices=(*cut, *_notices(found)),
     )
 
@@ -56,4 +55,4 @@ def _notices(found: dict[str, Any]) -> Iterator[str]:
             found["comments"],
         ).format(count=found["comments"])
     if not found["text"].strip():
-        yield _("There is no text in the document; it can't be searched.")
+        yield nothing_notice()

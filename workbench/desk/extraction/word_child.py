@@ -1,6 +1,6 @@
 """Reads the text of a Word document (.docx); run as a script, in a process that may be killed.
 
-The argument is the file. Answers with `text`, `title`, `author`, `created`, and with how many
+The argument is the file. Answers with `text`, `title`, `author`, `saved` (when), and with how many
 `inserted` and `deleted` stretches, `hidden` runs of letters and `comments` there are. Fails with
 `encrypted`, `broken` or `bomb`.
 
@@ -32,8 +32,9 @@ _FOOTER = re.compile(r"word/footer\d*\.xml")
 _COMMENTS = re.compile(r"word/comments\d*\.xml")
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Deleted, or said a second time for older programs, or no words at all.
-_DELETED = frozenset({"del", "moveFrom"})
-_UNSEEN = _DELETED | {"Fallback", "instrText", "delText", "pPr", "sdtPr"}
+_UNSEEN = frozenset(
+    {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "sdtPr", "tblPr", "tcPr"}
+)
 # zipfile and zlib raise these for parts that are cut off, or packed in a way they don't know.
 _BROKEN = (
     zipfile.BadZipFile,
@@ -42,6 +43,7 @@ _BROKEN = (
     lzma.LZMAError,
     etree.XMLSyntaxError,
     NotImplementedError,
+    RecursionError,
     EOFError,
     OSError,
     ValueError,
@@ -90,11 +92,12 @@ class _Document:
         }
 
     def _said(self) -> dict[str, str]:
-        said = {"title": "", "creator": "", "created": ""}
+        said = {"title": "", "creator": "", "created": "", "modified": ""}
         for root in self._roots(re.compile(r"docProps/core\.xml")):
             for element in root.iter(etree.Element):
                 said[_tag(element)] = element.text or ""
-        return {"title": said["title"], "author": said["creator"], "created": said["created"]}
+        day = said["modified"] or said["created"]
+        return {"title": said["title"], "author": said["creator"], "saved": day}
 
     def _texts(self, kind: re.Pattern[str]) -> list[str]:
         """The paragraphs of the parts of a kind; what several parts say is taken once."""
@@ -140,7 +143,7 @@ class _Document:
             tag = _tag(child)
             self.met[tag] += 1
             if tag == "t":
-                yield child.text or ""
+                yield (child.text or "").replace("\n", " ")  # as Word shows it
             elif tag in _MARKS:
                 yield _MARKS[tag]
             elif tag == "txbxContent":
@@ -156,6 +159,10 @@ class _Document:
         for row in element.iter("{*}tr"):
             if next(row.iterancestors("{*}tbl")) is not element:
                 continue  # of a table within a cell, which is read with the cell
+            for change in row.iterfind("{*}trPr/*"):
+                self.met[_tag(change)] += 1
+            if row.find("{*}trPr/{*}del") is not None:
+                continue
             cells = [list(self._blocks(cell)) for cell in row.iter("{*}tc") if _row(cell) is row]
             if all(len(cell) < 2 for cell in cells):
                 lines.append("\t".join(" ".join("".join(cell).split()) for cell in cells).rstrip())
