@@ -61,6 +61,7 @@ def test_tracked_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
         "<w:del><w:r><w:delText>dritte</w:delText></w:r></w:del>",
         f"<w:ins>{run('zweite')}</w:ins>",
         f"<w:moveFrom>{run(' nie')}</w:moveFrom>",
+        f"<w:del>{run(' aller')}</w:del>",
         " Unfall.",
     )
     file.write_bytes(docx(changed))

@@ -100,7 +100,7 @@ def _binary(head: bytes, ending: str) -> str | None:
     kind = _container(head, ending) or _by_magic(head)
     if kind or head.startswith(BYTE_ORDER_MARKS):
         return kind
-    return UNKNOWN if b"\x00" in head or control_share(head) > _CONTROLS else None
+    return UNKNOWN if control_share(head) > _CONTROLS else None
 
 
 def _container(head: bytes, ending: str) -> str | None:
