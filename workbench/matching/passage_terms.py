@@ -8,11 +8,12 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from workbench.matching.analysis import index_terms
+from workbench.matching.analysis import terms_of, words_read
 from workbench.matching.indexed import is_shared
 from workbench.matching.kindred import FIELD, field_terms
 from workbench.matching.source_pieces import Piece
-from workbench.text.words import Words
+from workbench.text import packs
+from workbench.text.language import UNKNOWN
 
 _MEANT = 0.8  # of a word of the same language with the same meaning
 _TRANSLATED = 0.9
@@ -33,7 +34,8 @@ class SentenceTerms:
         self.lengths = array("H")
         lists: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for number, (text, piece) in enumerate(zip(texts, pieces, strict=True)):
-            terms = set(_terms(text, piece.language))
+            spoken = packs.languages() if piece.language == UNKNOWN else (piece.language,)
+            terms = {term for language in spoken for term in _terms(text, language)}
             self.lengths.append(min(65_535, sum(not is_shared(term) for term in terms)))
             for term in terms:
                 lists[term].append(number)
@@ -95,8 +97,9 @@ class SentenceTerms:
 
 
 def _terms(text: str, language: str) -> Iterator[str]:
-    yield from index_terms(text, language)
-    yield from field_terms(Words(text), language)
+    words = words_read(text)
+    yield from terms_of(words, language)
+    yield from field_terms(words, language)
 
 
 def _beginning(ordered: Sequence[str], letters: str, most: int = 500) -> Sequence[str]:

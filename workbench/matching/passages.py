@@ -14,7 +14,7 @@ from workbench.matching.passage_weighing import Scales, Weighed
 from workbench.matching.reading import names_in, read_both
 from workbench.matching.source_pieces import day_of, pieces_of
 from workbench.model.passage import Passage
-from workbench.text.language import detect
+from workbench.text.language import UNKNOWN, detect
 
 _COMPARED = 16  # sentences for each claim
 _MOST = 50  # passages for one claim
@@ -99,7 +99,8 @@ class PassageIndex:
         to have said it, `claim_date` the day it was written on.
         """
         meant = ", ".join(name for name in (speaker, around) if name)
-        looked = self._look(claim, language or detect(claim), context, meant, claim_date)
+        spoken = language or _known(detect(claim), self._language)
+        looked = self._look(claim, spoken, context, meant, claim_date)
         looked.sort(key=lambda item: (-item.passage.score, item.passage.span))
         return tuple(item.passage for item in looked[: min(limit, _MOST)])
 
@@ -107,7 +108,7 @@ class PassageIndex:
         self, claim: str, language: str, context: str, around: str, day: date | None
     ) -> list[_Looked]:
         names = names_in(folded(context).text, language) if context else frozenset[str]()
-        foreign = self._language != language
+        foreign = self._language not in (language, UNKNOWN)
         scales = Scales(self._terms, language, self._own, foreign=foreign)
         asked = _Asked(folded(claim), language, names, day, scales)
         return [self._compared(asked, item) for item in self._candidates(asked, around)]
@@ -141,7 +142,7 @@ class PassageIndex:
         two = folded(text)
         readings = read_both(
             (asked.claim.text, two.text),
-            (asked.language, piece.language),
+            (asked.language, _known(piece.language, asked.language)),
             (asked.day, self._published),
             asked.names,
             lag=0,
@@ -157,6 +158,11 @@ class PassageIndex:
             tuple(unfolded(item, asked.claim, two) for item in differences),
         )
         return _Looked(passage, weighed, candidate)
+
+
+def _known(language: str, other: str) -> str:
+    """A language, or another one where it could not be told."""
+    return other if language == UNKNOWN else language
 
 
 def _score(weighed: Weighed, terms: float, *, heading: bool) -> float:
