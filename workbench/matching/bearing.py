@@ -11,13 +11,16 @@ from workbench.matching.contrary import (
     telling,
 )
 from workbench.matching.passage_weighing import Weighed
+from workbench.matching.requoting import requoted
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
-_SUBSTANTIAL = 0.3  # of the claim
+_SUBSTANTIAL = 0.33  # of the claim
 _SAME_MATTER = 0.35
 _SAME_FIGURES = 0.25  # where figures differ that stand for one thing
-_DENIED = 0.4
+_DENIED = 0.45
+# A source that quotes somebody else, or that is surer, does not say otherwise.
+_NOT_AGAINST = frozenset((DifferenceKind.ATTRIBUTION, DifferenceKind.HEDGE))
 _OF_OTHERS = 0.5  # where somebody else is told to have done the same
 
 
@@ -28,7 +31,7 @@ def bearing_of(
 
     The differences are offsets into the two texts read.
     """
-    told = telling(comparison.differences, alignment, weighed)
+    told = [*telling(comparison.differences, alignment, weighed), *requoted(alignment)]
     against = [item for item in told if _is_against(item, comparison.relation, weighed)]
     if not against:
         against = list(_found_here(alignment, weighed))
@@ -41,10 +44,12 @@ def bearing_of(
 def _is_against(item: Difference, relation: Relation, weighed: Weighed) -> bool:
     if item.kind in OF_FIGURES:
         return weighed.met >= _SAME_FIGURES
-    if item.kind is DifferenceKind.HEDGE:
+    if item.kind in _NOT_AGAINST:
         return False
     if item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text):
         return weighed.said >= _DENIED
+    if item.kind is DifferenceKind.QUOTE:
+        return weighed.met >= _SAME_MATTER
     return relation is Relation.CONFLICT and weighed.met >= _SAME_MATTER
 
 

@@ -5,6 +5,7 @@ common than between two claims for a detail to differ, and a detail counts only 
 counterpart anywhere in the passage.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.matching.aligning import Alignment
@@ -14,13 +15,11 @@ from workbench.matching.passage_weighing import Weighed
 from workbench.matching.reading import Reading
 from workbench.matching.slots import agents, participants
 from workbench.matching.statements import clause_around
-from workbench.matching.stems import root
 from workbench.matching.terms import Term, TermKind
 from workbench.matching.wording import difference, one_sided
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
 from workbench.model.split import Signal, SignalKind
-from workbench.text.words import Words
 
 OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
@@ -28,7 +27,9 @@ OF_FIGURES = frozenset(
 
 _FOUND = 0.5  # the share from which a figure of the claim is in the passage
 _LEAST_OPPOSED = 4  # letters of an opposite: "aus" may be any particle
+_DIGITS = re.compile(r"\d+")
 _UNCLEAR = "unclear"
+_WITHOUT = "without"  # "without delay" says how, not that it was not
 
 
 def telling(
@@ -37,19 +38,14 @@ def telling(
     """The differences of a comparison that tell against a claim in a source.
 
     A source states in its own voice what others report of it, and calls by another name whom a
-    claim names: who speaks differs only where two are named. A quotation in another order or with
-    other endings is still one.
+    claim names: who speaks differs only where two are named. Quotations are left to `requoting`.
     """
-    quotes = [item for item in differences if item.kind is DifferenceKind.QUOTE]
-    is_reordered = bool(quotes) and _has_same_words(alignment, quotes)
-    return [
-        item
-        for item in differences
-        if _counts(item, alignment, weighed) and not (is_reordered and item in quotes)
-    ]
+    return [item for item in differences if _counts(item, alignment, weighed)]
 
 
 def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
+    if item.kind is DifferenceKind.QUOTE:
+        return False
     if item.kind in (DifferenceKind.ATTRIBUTION, DifferenceKind.ENTITY):
         ours = list(_names(alignment.claim, item.claim.span))
         theirs = list(_names(alignment.known, item.known.span))
@@ -67,17 +63,6 @@ def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
     return True
 
 
-def _has_same_words(alignment: Alignment, quotes: Sequence[Difference]) -> bool:
-    """Whether all that differs between two quotations is the order and the endings of words."""
-
-    def roots(texts: Iterator[str], language: str) -> set[str]:
-        return {root(low, language) for text in texts for low in Words(text).lows}
-
-    ours = roots((item.claim.text for item in quotes), alignment.claim.language)
-    theirs = roots((item.known.text for item in quotes), alignment.known.language)
-    return ours == theirs
-
-
 def open_figures(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
     """Figures of one sort of which each text has one that the other one has not."""
     ours = [
@@ -87,11 +72,23 @@ def open_figures(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]
     ]
     theirs = [alignment.known.terms[at] for at in alignment.left_in_known(TermKind.VALUE)]
     for one in ours:
-        rivals = [(two, kind) for two in theirs if (kind := kind_of(one, two)) is not None]
+        rivals = [(two, kind) for two in theirs if (kind := _rival(one, two)) is not None]
         if len(rivals) == 1:
             two, kind = rivals[0]
-            if sum(kind_of(other, two) is not None for other in ours) == 1:
+            if sum(_rival(other, two) is not None for other in ours) == 1:
                 yield difference(kind, alignment, one.span, two.span)
+
+
+def _rival(one: Term, two: Term) -> DifferenceKind | None:
+    """The kind of difference that two figures make; None for dates that are given in two ways."""
+    are_dates = all(
+        term.signal is not None and term.signal.kind is SignalKind.DATE for term in (one, two)
+    )
+    return None if are_dates and _shape(one) != _shape(two) else kind_of(one, two)
+
+
+def _shape(term: Term) -> str:
+    return _DIGITS.sub("#", term.signal.value) if term.signal else ""
 
 
 def odd_denials(alignment: Alignment) -> Iterator[Difference]:
@@ -117,9 +114,17 @@ def _negations(alignment: Alignment) -> list[Signal]:
     found = []
     for signal in reading.of_kind(SignalKind.NEGATION):
         clause = clause_around(reading, signal.span)
-        if any(clause.contains(span) for span in shared):
+        near = [span for span in shared if clause.contains(span)]
+        if near and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near):
             found.append(signal)
     return found
+
+
+def _first_after(reading: Reading, span: Span) -> Span | None:
+    """The first term of weight behind a stretch."""
+    return next(
+        (it.span for it in reading.terms if it.span.start >= span.end and not it.light), None
+    )
 
 
 def other_agents(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
