@@ -26,6 +26,7 @@ _QUOTED_WORD = re.compile(
     rf"{_SYMBOL}|{_NUMBER}"
     rf"|(?:\[{_LETTER}{{1,4}}\](?={_LETTER}))?+{_LETTER}++(?:{_INNER}|\[{_LETTER}{{0,4}}\])*+{_TAIL}"
 )
+_LONGEST = 200  # code points; what is longer is no word and only lower case is made of it
 _NO_LETTER = re.compile(r"['’\[\]\-\u2010\s]+")
 
 
@@ -45,6 +46,8 @@ def word_key(raw: str, language: str) -> str:
     Lower case, composed, ß as ss, without ligatures, soft hyphens, apostrophes, brackets and the
     hyphen of a line end; of a figure without marks between thousands.
     """
+    if len(raw) > _LONGEST:
+        return raw.casefold()
     if raw[0].isdecimal():
         return whole_number(Folded(raw).text.replace("’", "'"))
     if raw.isascii() and raw.isalpha():
