@@ -17,9 +17,10 @@ _LONGEST_REACH = 600
 _MOST_TRIED = 6
 _MOST_WORDS = 60  # of a quotation or its context that are looked for
 _LEAST_FOUND = 2
-_LEAST_SHARE = 0.5  # of the words that the word lists know
-_LEAST_AROUND = 2  # words of the sentence around, where only one of the quotation was found
-_PER_AROUND = 0.05
+_SHARE = 0.6  # of the words, or of many those that the word lists know
+_MANY = 4
+_SHARE_AROUND = 0.4  # of the words around, where next to none of the quotation was found
+_PER_AROUND = 0.1
 _LONGEST_CONTEXT = 2000  # code points
 _NOT = "~"
 
@@ -37,9 +38,10 @@ def translated(quoted: Quoted, source: QuotationSource, context: str) -> Quotati
     for window in windows(source, mine.wanted(), source.with_meaning, reach, _MOST_TRIED):
         sentence = surroundings.sentence(window.words)
         beside = around.found(source.terms(sentence))
-        share = mine.share(window.found, beside)
-        if share:
-            rated.append((share + _PER_AROUND * min(beside, 6), share, sentence))
+        found = mine.found(window.found)
+        if mine.is_likely(found, beside, around):
+            share = found / len(mine)
+            rated.append((share + _PER_AROUND * beside, share, sentence))
     if not rated:
         return None
     _, share, sentence = max(rated, key=lambda it: (it[0], -it[2].start))
@@ -68,14 +70,17 @@ class _Meant:
         """How many of the words have one of some terms."""
         return sum(not terms.isdisjoint(mine) for mine in self._terms.values())
 
-    def share(self, terms: frozenset[str], beside: int) -> float:
-        """How much of the words some terms stand for, 0–1; 0 where that is not likely enough."""
-        found = self.found(terms)
-        share = found / max(self._known, found, 1)
-        if found >= _LEAST_FOUND and share >= _LEAST_SHARE:
-            return found / len(self._terms)
-        is_short = found == 1 and len(self._terms) <= _LEAST_FOUND and beside >= _LEAST_AROUND
-        return found / len(self._terms) if is_short else 0.0
+    def is_likely(self, found: int, beside: int, around: "_Meant") -> bool:
+        """Whether so many of the words, and of those around, may be a translation of these."""
+        total = len(self._terms)
+        if found >= _LEAST_FOUND and found >= _SHARE * total:
+            return beside > 0 or found == total or found > _LEAST_FOUND
+        if found >= _MANY and found >= _SHARE * self._known:
+            return True
+        return found > 0 and beside >= _MANY and beside >= _SHARE_AROUND * len(around)
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
 
 def _around(context: str, quoted: Quoted) -> _Meant:
