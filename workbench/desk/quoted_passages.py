@@ -5,9 +5,17 @@ from dataclasses import replace
 
 from workbench.model.match import Difference, DifferenceKind, Wording
 from workbench.model.passage import Bearing, Passage
-from workbench.model.quotation import ArticleQuotation, QuotationCheck, QuotationStatus
+from workbench.model.quotation import (
+    ArticleQuotation,
+    ChangeReason,
+    QuotationCheck,
+    QuotationStatus,
+)
 from workbench.model.span import Span
 from workbench.model.split import Claim
+
+# What is no change of what was said, but of its words.
+_TOLD = frozenset((ChangeReason.INFLECTED, ChangeReason.JOINED))
 
 
 def with_quotations(
@@ -18,7 +26,8 @@ def with_quotations(
     """The passages, with what was found on the quotations of the claim in the same source.
 
     One that has the quotation in other words contradicts the claim, with each change as a
-    difference; one that has it word for word does not contradict it by that quotation.
+    difference; one that has it word for word does not contradict it by that quotation. Endings
+    that the sentence around the quotation wants are differences, but contradict nothing.
     """
     found = list(passages)
     for quotation, check in checks:
@@ -32,12 +41,12 @@ def _told(
     passage: Passage, claim: Claim, quotation: ArticleQuotation, check: QuotationCheck
 ) -> Passage:
     others = tuple(d for d in passage.differences if d.kind is not DifferenceKind.QUOTE)
+    changes = tuple(_changes(passage, claim, quotation, check))
     if check.status is QuotationStatus.VERBATIM:
         cleared = passage.bearing is Bearing.CONTRADICTS and not others
         bearing = Bearing.SUPPORTS if cleared else passage.bearing
-        return replace(passage, bearing=bearing, differences=others)
+        return replace(passage, bearing=bearing, differences=(*changes, *others))
     if check.status is QuotationStatus.ALTERED:
-        changes = tuple(_changes(passage, claim, quotation, check))
         return replace(passage, bearing=Bearing.CONTRADICTS, differences=(*changes, *others))
     return passage
 
@@ -45,9 +54,9 @@ def _told(
 def _changes(
     passage: Passage, claim: Claim, quotation: ArticleQuotation, check: QuotationCheck
 ) -> Iterable[Difference]:
-    """The changes that matter, with offsets into the claim and into the passage."""
+    """The changes of words, with offsets into the claim and into the passage."""
     for change in check.changes:
-        if change.matters:
+        if change.matters or change.reason in _TOLD:
             in_claim = change.quotation.span.shifted(quotation.span.start)
             yield Difference(
                 DifferenceKind.QUOTE,
