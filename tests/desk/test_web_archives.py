@@ -302,6 +302,11 @@ def test_endless_headers_are_not_read() -> None:
             read_archive(content)
 
 
+def test_endless_lines_are_not_read() -> None:
+    for lines in (b"\r\n" * 20_000, record(b"", *["a: b"] * 9_000)):
+        assert "holds more than is read" in problem(record(b"") + lines)
+
+
 def test_a_flood_of_problems_is_counted_and_not_listed() -> None:
     archive = read_archive(record(b"x", "WARC-Block-Digest: md5:0") * 80)
     assert len(archive.problems) == 51
@@ -322,6 +327,11 @@ def test_names_that_lead_out_of_the_archive_are_not_read(name: str) -> None:
     archive = read_archive(wacz({name: record(response(b"evil"))}))
     assert any("was not read" in line and name in line for line in archive.problems)
     assert {capture.file for capture in archive.captures} == {"archive/data.warc.gz"}
+
+
+def test_a_file_without_a_name_is_not_read() -> None:
+    content = wacz().replace(b"indexes/index.cdx", bytes(17))
+    assert any("was not read" in line for line in read_archive(content).problems)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

@@ -14,7 +14,7 @@ from workbench.desk.webarchives.ration import Ration
 _GZIP = b"\x1f\x8b"
 _PIECE = 64 << 10
 _LONGEST_HEAD = 64 << 10
-_LINE_COSTS = 7  # times what other bytes do: an archive may consist of nothing but headers
+_LINE = 256  # bytes that a line counts for besides its own: reading one takes as long
 _VERSION = re.compile(rb"WARC/\d{1,3}\.\d{1,3}\s{0,8}")
 _LENGTH = re.compile(r"\d{1,15}")
 
@@ -61,7 +61,6 @@ class Reader:
 
     def __init__(self, file: BinaryIO, ration: Ration, place: Place = Place(0, 0)) -> None:
         file.seek(place.at)
-        self._ration = ration
         self._bytes = _Unpacked(file, ration, place.at)
         for _piece in self._bytes.pieces(place.skip):
             pass
@@ -106,7 +105,6 @@ class Reader:
         name, size = "", 0
         while (line := self._bytes.line(_LONGEST_HEAD)).strip():
             size += len(line)
-            self._ration.take(_LINE_COSTS * len(line))
             text = line.decode("utf-8", "replace").rstrip("\r\n")
             if text[0] in " \t" and name:  # a header's value goes on
                 headers[name] += " " + text.strip()
@@ -147,6 +145,7 @@ class _Unpacked:
 
     def line(self, most: int) -> bytes:
         """The bytes up to a line's end, or so many."""
+        self._ration.take(_LINE)
         found = bytearray()
         while len(found) < most and self._fill():
             end = self._ready.find(b"\n", self._next) + 1
