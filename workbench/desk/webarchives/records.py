@@ -134,7 +134,6 @@ class _Unpacked:
         self._before = 0  # unpacked bytes of the member before `_ready`
         self._unpacker: zlib._Decompress | None = None
         self._packed: bool | None = None
-        self._full = False  # a full piece may leave more behind, though all input is taken
 
     def place(self) -> Place:
         """Where the next byte stands."""
@@ -172,7 +171,7 @@ class _Unpacked:
         while self._next >= len(self._ready):
             self._before += len(self._ready)
             self._ready, self._next = b"", 0
-            if not (self._raw or self._full or self._read()):
+            if not (self._raw or self._read()):
                 self._check_end()
                 return False
             self._ready = self._unpack() if self._packed else self._all_raw()
@@ -207,5 +206,4 @@ class _Unpacked:
         rest = self._unpacker.unconsumed_tail or self._unpacker.unused_data
         self._raw_at += len(self._raw) - len(rest)
         self._raw = rest
-        self._full = len(data) == _PIECE and not self._unpacker.eof
         return data

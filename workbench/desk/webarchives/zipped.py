@@ -90,7 +90,6 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
     name = info.filename
     return (
         info.compress_type in _PACKINGS
-        and not info.flag_bits & 1  # encrypted
         and not name.startswith("/")
         and not any(part in ("", ".", "..") for part in name.split("/"))
         and "\\" not in name
