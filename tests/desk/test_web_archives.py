@@ -200,6 +200,13 @@ def test_a_cut_in_the_checksum_of_the_last_record_is_told() -> None:
     assert "can't be read" in problem(warc()[:-2])
 
 
+def test_problems_call_the_archive_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "3f2a"
+    path.write_bytes(warc()[:-2])
+    assert "“3f2a” can't be read" in read_archive(path).problems[0]
+    assert "“ferry.warc.gz” can't be read" in read_archive(path, name="ferry.warc.gz").problems[0]
+
+
 def test_rubbish_between_records_is_told() -> None:
     content = warc(packed=False) + b"rubbish\r\n" + warc(packed=False)
     archive = read_archive(content)
