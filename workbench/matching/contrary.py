@@ -19,7 +19,7 @@ from workbench.matching.terms import Term, TermKind
 from workbench.matching.wording import difference, one_sided
 from workbench.model.match import Difference, DifferenceKind
 from workbench.model.span import Span
-from workbench.model.split import Signal, SignalKind
+from workbench.model.split import NameSort, Signal, SignalKind
 
 OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
@@ -56,7 +56,7 @@ def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
         return False
     if item.kind in OF_FIGURES:
         return not any(
-            weighed.shares[index] >= _FOUND
+            weighed.shares[index] >= _FOUND and not term.days
             for index, term in enumerate(alignment.claim.terms)
             if item.claim.span.overlaps(term.span) and term.kind is TermKind.VALUE
         )
@@ -101,6 +101,10 @@ def odd_denials(alignment: Alignment) -> Iterator[Difference]:
         yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
         return
     ours, theirs = _negations(alignment), _negations(alignment.turned())
+    if {_WITHOUT} <= {item.value for item in ours} & {item.value for item in theirs}:
+        ours, theirs = (
+            [item for item in those if item.value != _WITHOUT] for those in (ours, theirs)
+        )
     if (len(ours) + len(theirs)) % 2:
         yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
 
@@ -139,16 +143,16 @@ def other_agents(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]
 
 
 def _acting_people(reading: Reading) -> list[int]:
-    """Names that act and may be those of people: of two words or more, of no known place."""
+    """The names of people who act."""
+    people = [item.span for item in reading.of_kind(SignalKind.NAME) if _is_person(item)]
     acting = agents(reading, participants(reading, speakers=True))
     return [
-        at
-        for at in sorted(acting)
-        if reading.terms[at].kind is TermKind.NAME
-        and not reading.terms[at].sorts - {"person"}
-        and not reading.terms[at].titled
-        and len(reading.terms[at].core) > 1
+        at for at in sorted(acting) if any(reading.terms[at].span.overlaps(span) for span in people)
     ]
+
+
+def _is_person(signal: Signal) -> bool:
+    return signal.sort is NameSort.PERSON
 
 
 def _names(reading: Reading, span: Span) -> Iterator[Term]:
