@@ -15,7 +15,7 @@ from workbench.matching.requoting import requoted
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
-_SUBSTANTIAL = 0.33  # of the claim
+_SUBSTANTIAL = 0.3  # of the claim
 _SAME_MATTER = 0.35
 _SAME_FIGURES = 0.25  # where figures differ that stand for one thing
 _OPEN_FIGURES = 0.3  # where both texts give a figure of one sort
