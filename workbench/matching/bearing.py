@@ -32,7 +32,7 @@ def bearing_of(
 
     The differences are offsets into the two texts read.
     """
-    told = [*telling(comparison.differences, alignment, weighed), *requoted(alignment)]
+    told = [*telling(comparison, alignment, weighed), *requoted(alignment)]
     against = [item for item in told if _is_against(item, comparison.relation, weighed)]
     if not against:
         against = list(_found_here(alignment, weighed))
