@@ -142,6 +142,11 @@ def test_a_comparative_is_another_word() -> None:
     assert found.status is QuotationStatus.ALTERED
 
 
+def test_faster_is_no_form_of_fast() -> None:
+    found = check("Der Zug fährt schneller nach Aachen", "Der Zug fährt schnell nach Aachen.")
+    assert told(found) == [("changed", "wording", "schneller", "schnell")]
+
+
 def test_a_prefix_that_denies_is_a_negation() -> None:
     found = check("die Halle ist unsicher für Gäste", "Die Halle ist sicher für Gäste.")
     assert ("changed", "negation", "unsicher", "sicher") in told(found)
@@ -290,6 +295,15 @@ def test_a_translation_is_no_quotation_that_is_not_there() -> None:
     found = check("keine Grenzen", source, of="en", context=SENTENCE)
     assert found.status is QuotationStatus.TRANSLATED
     assert places(found, source) == [source.rstrip(".")]
+
+
+def test_of_several_passages_the_one_beside_words_of_the_sentence() -> None:
+    source = (
+        "The customs house knows no borders. "
+        "The ministers said that the friendship between the two countries knows no borders."
+    )
+    found = check("keine Grenzen", source, of="en", context=SENTENCE)
+    assert places(found, source)[0].startswith("The ministers")
 
 
 def test_another_language_without_a_passage_is_not_compared() -> None:

@@ -39,6 +39,14 @@ def test_a_quotation_over_two_sentences_has_the_claims_of_both() -> None:
     assert all(spans[name].overlaps(last.span) for name in last.claims)
 
 
+def test_a_quotation_inside_another_is_no_entry_of_its_own() -> None:
+    text = "Der Bäcker sagte: „Meine Frau nannte es ‚reinen Zufall‘ und ging nach Hause.“\n"
+    found = quotations_of(text, split(text, language="de"))
+    assert [it.text for it in found] == [
+        "Meine Frau nannte es ‚reinen Zufall‘ und ging nach Hause."
+    ]
+
+
 def test_an_article_without_quotations_has_none() -> None:
     text = "Die Fähre legte am Montag um 12 Uhr ab."
     assert quotations_of(text, split(text, language="de")) == ()

@@ -78,7 +78,7 @@ class ChangeFinder:
             self._quoted.text,
             stretch.of(self._source.text),
             stretch.start,
-            (self._quoted.language, self._source.language),
+            self._quoted.language,
         )
         before: Pair | None = None
         for pair in piece.pairs:
@@ -107,21 +107,21 @@ class ChangeFinder:
 
     def _left_out(self, pair: Pair, reasons: Reasons) -> WordChange:
         places = pair.places
-        kind, matters = ChangeKind.LEFT_OUT, True
-        before = self._source.ends[places.start - 1] if places.start else 0
-        gap = self._source.text[before : before + 400][: self._gap_end(places) - before]
-        if _BREAKS_OFF.fullmatch(gap.rstrip() + gap[len(gap.rstrip()) :]):
+        words = self._source.span(places.start, places.stop)
+        matters = True
+        if _BREAKS_OFF.fullmatch(self._around(places).of(self._source.text)):
             reason, matters = ChangeReason.BETWEEN_QUOTES, False
         elif len(places) > _FAR:
             reason = ChangeReason.JOINED
         else:
-            reason = reasons.of(_NOWHERE, self._source.span(places.start, places.stop))
-        return self._change(kind, pair.words, places, reason, matters=matters)
+            reason = reasons.of(_NOWHERE, words)
+        return self._change(ChangeKind.LEFT_OUT, pair.words, places, reason, matters=matters)
 
-    def _gap_end(self, places: range) -> int:
-        """Where the word behind a run begins."""
+    def _around(self, places: range) -> Span:
+        """A run of words with all that parts it from the words before and behind it."""
+        start = self._source.ends[places.start - 1] if places.start else 0
         is_last = places.stop == len(self._source)
-        return len(self._source.text) if is_last else self._source.starts[places.stop]
+        return Span(start, len(self._source.text) if is_last else self._source.starts[places.stop])
 
     def _replaced(self, pair: Pair, reasons: Reasons) -> WordChange:
         kind = ChangeKind.CHANGED if pair.places else ChangeKind.ADDED
@@ -195,12 +195,10 @@ class ChangeFinder:
         """Whether a few words left out with a mark, and no clause of their own, say "not"."""
         if not 0 < len(gap) <= _HIDDEN:
             return False
-        whole = Span(self._source.ends[gap.start - 1], self._source.starts[gap.stop])
         words = self._source.span(gap.start, gap.stop)
-        if _ENDS.search(whole.of(self._source.text)):
+        if _ENDS.search(self._around(gap).of(self._source.text)):
             return False
-        languages = self._quoted.language, self._source.language
-        reasons = Reasons("", words.of(self._source.text), words.start, languages)
+        reasons = Reasons("", words.of(self._source.text), words.start, self._quoted.language)
         return reasons.negates(_NOWHERE, words)
 
     def _change(
