@@ -15,6 +15,7 @@ from tests.desk.log_samples import AT, PAYLOADS, SCALES, event, example, hostile
 from workbench.desk.formats import claimreview, csv_table, html_report, json_log, markdown
 from workbench.desk.formats.building import build
 from workbench.desk.formats.document import LogDocument
+from workbench.desk.formats.markdown_text import escape
 from workbench.desk.formats.markup import is_web_address
 from workbench.desk.formats.pieces import cut
 from workbench.model.desk import ArticleOnDesk
@@ -151,7 +152,7 @@ def shown(source: str, flavour: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("before", ["", "- ", "> ", "### ", "x **y** "])
 @given(word=hostile)
 def test_markdown_shows_a_text_as_it_is(flavour: str, before: str, word: str) -> None:
-    escaped = markdown.escape(word)
+    escaped = escape(word)
     folded = " ".join(display(word).split())
     assert "\n" not in escaped
     plain = shown(before + "harmless", flavour)
@@ -177,8 +178,8 @@ def test_markdown_of_a_whole_log_has_the_same_structure_whatever_the_texts_are(w
 
 def test_markdown_stays_readable() -> None:
     prose = "Am 24. Februar (kurz vor 12:30 Uhr) fragte sie: Wer war's? »Niemand« – sagte er."
-    assert markdown.escape(prose) == prose
-    assert markdown.escape("a | b") == r"a \| b"
+    assert escape(prose) == prose
+    assert escape("a | b") == r"a \| b"
 
 
 def rows(document: LogDocument) -> list[dict[str, str]]:

@@ -45,9 +45,9 @@ class Events:
 
         The effects become part of the body; without any, those that the body already holds are
         taken. Where one tells what may have to be withheld from the public, the body gets a random
-        `salt`, if it has none, so that the hash gives nothing away. Raises `StoreError` where a value is not what an effect says it was before,
-        `NotFoundError` for a claim that is not there, and `ValueError` for a body that is not
-        plain JSON without floats.
+        `salt`, if it has none, so that the hash gives nothing away. Raises `StoreError`
+        where a value is not what an effect says it was before, `NotFoundError` for a claim that
+        is not there, and `ValueError` for a body that is not plain JSON without floats.
         """
         changes = [effect.as_json() for effect in effects] or list(body.get("effects", ()))
         content = clean({**body, "effects": changes})
