@@ -19,7 +19,7 @@ from workbench.desk.formats.words import base_name
 from workbench.desk.scales import load_every_version
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
-from workbench.i18n import ngettext
+from workbench.i18n import _, ngettext
 from workbench.model.article import Article
 from workbench.model.desk import ArticleOnDesk
 from workbench.model.event import EventKind
@@ -141,6 +141,21 @@ def _place(target: Path | None, document: LogDocument, format: str) -> Path | No
 
 
 def _notices(document: LogDocument, format: str) -> tuple[str, ...]:
+    return (*_of_profile(document), *_of_format(document, format))
+
+
+def _of_profile(document: LogDocument) -> tuple[str, ...]:
+    if document.profile is Profile.INTERNAL:
+        return ()
+    said = _(
+        "For the public all notes were left out; confidential sources that are only numbered: "
+        "{sources}; withheld entries of the log: {entries}."
+    )
+    sources = sum(entry.source is None for entry in document.sources)
+    return (said.format(sources=sources, entries=len(document.withheld)),)
+
+
+def _of_format(document: LogDocument, format: str) -> tuple[str, ...]:
     if format != "claimreview":
         return ()
     left = sum(not claimreview.is_publishable(entry) for entry in document.claims)

@@ -168,7 +168,7 @@ def _backing(entry: ClaimEntry) -> dict[str, str]:
 
 def _passage(entry: EvidenceEntry) -> str:
     told = (*source_words.whence(entry), *source_words.linked(entry), entry.item.note)
-    said = f"{entry.source.name} {entry.look.word} {entry.grade}: “{source_words.quoted(entry)}”"
+    said = f"{entry.source.name} {entry.look.word} {entry.grade}: {source_words.quoted(entry)}"
     return " · ".join((said, *(item for item in told if item)))
 
 

@@ -19,7 +19,7 @@ from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import Effect, Event, Target
-from workbench.model.evidence import Evidence
+from workbench.model.evidence import Evidence, Stance
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
 from workbench.model.source import Source, source_name
@@ -27,6 +27,7 @@ from workbench.model.support import Support
 from workbench.store.source_rows import details_json
 
 _NOTES = (Target.NOTE, Target.SHORTFALL)
+_ORDER = (*Stance,)
 
 
 class Disclosure:
@@ -43,7 +44,7 @@ class Disclosure:
         self._is_public = profile is Profile.PUBLIC
         there = {source.id: source for source in sources}
         self._open = {s.id for s in there.values() if not (self._is_public and _is_secret(s))}
-        used = [item.source for claim in claims for item in claim.evidence]
+        used = [item.source for claim in claims for item in in_order(claim.evidence)]
         secret = dict.fromkeys(n for n in (*used, *sorted(there)) if n not in self._open)
         self._numbers = {source_id: number for number, source_id in enumerate(secret, 1)}
 
@@ -102,6 +103,11 @@ class Disclosure:
     def _evidence(self, item: Evidence) -> Evidence:
         passage = item.passage if self.shows(item.source) else None
         return replace(item, passage=passage, note="")
+
+
+def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence as exports list it: what is for a claim, what is against it, what is context."""
+    return sorted(evidence, key=lambda item: (_ORDER.index(item.stance), item.id))
 
 
 def sources_in(body: Mapping[str, Any]) -> frozenset[int]:

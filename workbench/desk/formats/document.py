@@ -12,6 +12,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.event import Event, EventKind
 from workbench.model.evidence import Evidence, Stance
 from workbench.model.match import DifferenceKind, Match, Relation
+from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
 from workbench.model.source import Snapshot, Source
 from workbench.model.split import Excluded
@@ -89,12 +90,12 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class OriginEntry:
-    """The other sources that go back to the same origin, by their references, and why.
+    """The sources that go back to one origin, and in words why they are thought to.
 
-    `name` is who that is, as far as it is known.
+    `others` are those beside the one that this is told of, by their references.
     """
 
-    name: str
+    group: OriginGroup
     others: tuple[str, ...]
     reasons: tuple[str, ...]
 

@@ -23,7 +23,7 @@ def source_json(entry: SourceEntry) -> dict[str, Any]:
     }
     if entry.source is None:
         return {**told, "confidential": True, "reliability": entry.grade, "redacted": True}
-    return {**told, **_whole(entry.source), "same_origin": _origin(entry.origin)}
+    return {**told, **_whole(entry.source), "origin_group": _origin(entry.origin)}
 
 
 def evidence_json(entry: EvidenceEntry) -> dict[str, Any]:
@@ -105,9 +105,17 @@ def _origin(origin: OriginEntry | None) -> dict[str, Any] | None:
     if origin is None:
         return None
     return {
-        "origin": origin.name,
-        "sources": list(origin.others),
-        "reasons": list(origin.reasons),
+        "name": origin.group.name,
+        "sources": [source_name(number) for number in origin.group.sources],
+        "reasons": [
+            {
+                "reason": tie.reason.value,
+                "sources": [source_name(number) for number in tie.sources],
+                "shared": tie.shared,
+                "percent": tie.percent,
+            }
+            for tie in origin.group.reasons
+        ],
     }
 
 

@@ -31,7 +31,7 @@ def sources(document: LogDocument) -> Iterator[str]:
 
 def _passage(entry: EvidenceEntry) -> Iterator[str]:
     head = f"{entry.look.sign} **{escape(entry.source.name)}** {entry.grade}"
-    yield f"  - {head}: “{escape(source_words.quoted(entry))}”"
+    yield f"  - {head}: {escape(source_words.quoted(entry))}"
     if whence := source_words.whence(entry):
         yield f"    - {escape(' · '.join(whence))}"
     yield f"    - {escape(' · '.join(source_words.linked(entry)))}"

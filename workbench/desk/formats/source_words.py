@@ -88,8 +88,6 @@ def whence(entry: EvidenceEntry) -> tuple[str, ...]:
     if passage is not None:
         span = passage.span
         told.append(_("characters {start}–{end}").format(start=span.start, end=span.end))
-    elif source.source is not None:
-        told.append(_("the whole source"))
     return tuple(item for item in told if item)
 
 
@@ -101,9 +99,9 @@ def linked(entry: EvidenceEntry) -> tuple[str, ...]:
 
 
 def quoted(entry: EvidenceEntry) -> str:
-    """The words of a passage; what stands for them where there are none to be shown."""
+    """The words of a passage, in quotes; what is said where there are none to be shown."""
     if entry.item.passage is not None:
-        return entry.item.passage.quote.exact
+        return _("“{text}”").format(text=entry.item.passage.quote.exact)
     return _("the whole source") if entry.source.source else _("wording withheld")
 
 

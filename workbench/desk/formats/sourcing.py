@@ -5,16 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.desk.backing import facts_of
 from workbench.desk.formats import words
-from workbench.desk.formats.disclosing import Disclosure, details_digest
+from workbench.desk.formats.disclosing import Disclosure, details_digest, in_order
 from workbench.desk.formats.document import EvidenceEntry, OriginEntry, SourceEntry
 from workbench.desk.vocabulary import word
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
-from workbench.model.evidence import Evidence, PinnedPassage, Stance
+from workbench.model.evidence import Evidence, PinnedPassage
 from workbench.model.source import Source
 from workbench.model.support import Support
-
-_ORDER = (*Stance,)
 
 
 def source_entries(
@@ -41,8 +39,10 @@ def evidence_entries(
     checked: CheckedClaim, sources: Mapping[str, SourceEntry], disclosure: Disclosure
 ) -> tuple[EvidenceEntry, ...]:
     """The evidence of a claim: what is for it, what is against it, what is context."""
-    found = sorted(checked.evidence, key=lambda item: (_ORDER.index(item.stance), item.id))
-    return tuple(_evidence(item, sources[disclosure.reference(item.source)]) for item in found)
+    return tuple(
+        _evidence(item, sources[disclosure.reference(item.source)])
+        for item in in_order(checked.evidence)
+    )
 
 
 def backing_in_words(backing: Support | None) -> str:
@@ -98,8 +98,7 @@ def _origins(sources: Sequence[Source], disclosure: Disclosure) -> dict[int, Ori
         for number in group.sources:
             others = tuple(disclosure.reference(n) for n in group.sources if n != number)
             ties = (tie for tie in group.reasons if number in tie.sources)
-            if others or group.name:
-                found[number] = OriginEntry(group.name, others, tuple(map(said_of_tie, ties)))
+            found[number] = OriginEntry(group, others, tuple(map(said_of_tie, ties)))
     return found
 
 
