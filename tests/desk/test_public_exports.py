@@ -173,6 +173,9 @@ def test_both_editions_are_verified_and_the_public_one_tells_what_is_withheld(
     assert less.withheld == sum("redacted" in item for item in events)
     open_kinds = {item["type"] for item in events if "body" in item}
     assert open_kinds == {"article-added", "verdict-set", "log-exported"}
+    # That of the internal export is not among them: its hash is one of confidential words.
+    exports = [item for item in events if item["type"] == "log-exported"]
+    assert ["redacted" in item for item in exports] == [True, False]
     assert verify_log(ws).ok
 
 
@@ -239,6 +242,7 @@ def test_the_number_of_a_confidential_source_can_be_proven_by_its_salt(
     (known,) = (item for item in inside["sources"] if item.get("confidential"))
     assert number["details_sha256"] == known["details_sha256"]
     added = next(e["body"] for e in inside["events"] if e["type"] == "source-added")
+    assert known["salt"] == added["salt"]
     last = next(e["body"] for e in reversed(inside["events"]) if e["type"] == "source-graded")
     details = {key: value for key, value in last["source"].items() if key != "id"}
     assert number["details_sha256"] == salted(added["salt"], details)

@@ -2,8 +2,9 @@
 
 The public profile names a source that is confidential now by a number alone, and withholds the
 body of every event that tells of it, or that told of a source while it was confidential. It also
-withholds what checkers wrote for each other: notes on claims and on evidence, and reasons for
-deciding on less evidence than is wanted. What a source is called in an export is told here, too.
+withholds what checkers wrote for each other, notes on claims and on evidence and reasons for
+deciding on less evidence than is wanted, and the receipts of exports for the house. What a source
+is called in an export is told here, too.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ from workbench.desk.formats.words import base_name
 from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import Effect, Event, Target
+from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.evidence import Evidence, Stance
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
@@ -69,6 +70,10 @@ class Disclosure:
         """What a checker wrote for colleagues, or nothing."""
         return "" if self._is_public else text
 
+    def salt(self, source: Source) -> str:
+        """What a source's hash is salted with, or nothing: it must not be known by the public."""
+        return "" if self._is_public else source.salt
+
     def article(self, article: Article) -> Article:
         """The article; in public without the folders that it lay in."""
         return replace(article, name=base_name(article.name)) if self._is_public else article
@@ -87,7 +92,9 @@ class Disclosure:
 
     def event(self, event: Event) -> Event | Withheld:
         """An event, or what is left of it where its body may not leave."""
-        if not self._is_public or not (self.hides_source(event) or _holds_words(event)):
+        if not self._is_public or not (
+            self.hides_source(event) or _holds_words(event) or _is_inside(event)
+        ):
             return event
         return Withheld(
             event.seq, event.at, event.actor, event.kind, event.article, event.prev, event.hash
@@ -158,6 +165,12 @@ def _holds_words(event: Event) -> bool:
     return any(_under_a_note(effect) for effect in event.effects) or any(
         _under("note", dict(event.body))
     )
+
+
+def _is_inside(event: Event) -> bool:
+    """Whether it is the receipt of an export for the house; a hash tells what was hashed."""
+    is_export = event.kind is EventKind.LOG_EXPORTED
+    return is_export and event.body.get("profile") != Profile.PUBLIC.value
 
 
 def _under_a_note(effect: Effect) -> bool:

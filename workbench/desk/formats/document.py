@@ -106,8 +106,9 @@ class SourceEntry:
 
     `reference` is what evidence calls it (`s3`, `confidential-1`), `name` the same in words.
     `source` is None where it is withheld; `digest` is its salted hash then, and that of every
-    confidential one. `grade` is the letter of the Admiralty code. `claims` counts those it has
-    evidence for or against, `attached` tells whether the article is still checked against it.
+    confidential one. `salt` is empty in a public export. `grade` is the letter of the Admiralty
+    code. `claims` counts those it has evidence for or against, `attached` tells whether the
+    article is still checked against it.
     """
 
     reference: str
@@ -116,6 +117,7 @@ class SourceEntry:
     grade: str
     source: Source | None
     digest: str
+    salt: str
     origin: OriginEntry | None
     claims: int
     attached: bool

@@ -39,8 +39,8 @@ def table(document: LogDocument) -> Safe:
         element("h2", _("Sources")),
         element(
             "table",
-            element("tr", *(element("th", head, scope="col") for head in heads)),
-            *(_row(entry) for entry in document.in_use),
+            element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
+            element("tbody", *(_row(entry) for entry in document.in_use)),
             class_="sources",
         ),
         class_="below",

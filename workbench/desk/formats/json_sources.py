@@ -23,6 +23,8 @@ def source_json(entry: SourceEntry) -> dict[str, Any]:
     }
     if entry.source is None:
         return {**told, "confidential": True, "reliability": entry.grade, "redacted": True}
+    if entry.salt:
+        told["salt"] = entry.salt
     return {**told, **_whole(entry.source), "origin_group": _origin(entry.origin)}
 
 

@@ -77,6 +77,7 @@ def _source(
         grade=details.reliability.value,
         source=source if shown else None,
         digest=details_digest(source) if details.confidential else "",
+        salt=disclosure.salt(source),
         origin=origins.get(source.id),
         claims=claims,
         attached=attached,
