@@ -102,6 +102,13 @@ def test_evidence_leads_to_its_source_in_the_table() -> None:
     assert "s4" not in page
 
 
+def test_a_sign_in_markdown_is_no_bullet_of_a_list() -> None:
+    text = markdown.render(example()).decode()
+    assert "  - \\+ **s4** B2: “harmless”" in text
+    assert "  - − **s3** B2: “harmless”" in text
+    assert "  - · **s3** B2: the whole source" in text
+
+
 @given(hostile)
 def test_the_public_page_has_the_same_structure_whatever_the_texts_are(word: str) -> None:
     page = Page(example(word, profile=Profile.PUBLIC))

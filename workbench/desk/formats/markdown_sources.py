@@ -30,7 +30,7 @@ def sources(document: LogDocument) -> Iterator[str]:
 
 
 def _passage(entry: EvidenceEntry) -> Iterator[str]:
-    head = f"{entry.look.sign} **{escape(entry.source.name)}** {entry.grade}"
+    head = f"{escape(entry.look.sign)} **{escape(entry.source.name)}** {entry.grade}"
     yield f"  - {head}: {escape(source_words.quoted(entry))}"
     if whence := source_words.whence(entry):
         yield f"    - {escape(' · '.join(whence))}"
