@@ -14,6 +14,10 @@ class IntakeError(WorkbenchError):
     """An article could not be read."""
 
 
+class ExtractionError(WorkbenchError):
+    """The text of a saved file could not be read."""
+
+
 class StoreError(WorkbenchError):
     """The claims database can't be used."""
 
