@@ -16,7 +16,6 @@ from workbench.model.evidence import Credibility, Evidence, PinnedPassage, Stanc
 from workbench.model.source import Source
 from workbench.model.span import Span
 from workbench.store.source_rows import evidence_value
-from workbench.store.sources import new_salt
 from workbench.store.work import Work
 from workbench.text.anchor import make
 
@@ -149,7 +148,7 @@ def _judged(
 
 
 def _body(claims: Sequence[CheckedClaim], source: Source) -> dict[str, Any]:
-    return {"claims": wordings(claims), "source": source_named(source), "salt": new_salt()}
+    return {"claims": wordings(claims), "source": source_named(source)}
 
 
 def _pinned(work: Work, source: Source, span: Span) -> PinnedPassage:
