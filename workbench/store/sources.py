@@ -23,6 +23,7 @@ from workbench.store.events import Events
 from workbench.store.inserting import insert_row
 from workbench.store.jsontext import write_texts
 from workbench.store.source_tables import extraction, snapshot, source
+from workbench.store.source_words import altered_texts
 
 STEPS_ON_SOURCES = (
     EventKind.SOURCE_ADDED,
@@ -67,7 +68,7 @@ class Sources:
 
     def with_bytes(self, sha256: str) -> tuple[int, ...]:
         """The ids of the sources that have a snapshot with this SHA-256."""
-        query = select(snapshot.c.source.distinct()).where(snapshot.c.sha256 == sha256)
+        query = select(snapshot.c.source).where(snapshot.c.sha256 == sha256).distinct()
         return tuple(sorted(self._connection.scalars(query)))
 
     def with_url(self, url: str) -> int | None:
@@ -202,6 +203,10 @@ class Sources:
         if found is None:
             raise NotFoundError(_("The text of that source is not in the database."))
         return found
+
+    def altered_texts(self) -> frozenset[str]:
+        """The hashes of the texts that are not what these say."""
+        return frozenset(altered_texts(self._connection))
 
     def events_of(self, source_ids: Collection[int]) -> tuple[Event, ...]:
         """The events on some sources that belong to no article, the oldest first."""
