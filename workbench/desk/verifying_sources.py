@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.desk.workspace import Workspace
 from workbench.errors import StoreError
+from workbench.i18n import _
 from workbench.model.evidence import PlacedEvidence
 from workbench.model.source import Snapshot, Source
 
@@ -60,6 +61,35 @@ class SourcesVerified:
     def ok(self) -> bool:
         """Whether nothing is wrong."""
         return not self.faults
+
+
+def said_of(fault: SourceFault) -> str:
+    """What is wrong, in a sentence, and what rests on it."""
+    what = {
+        Fault.MISSING: _("{name}: the saved bytes of snapshot {snapshot} are missing ({sha256})"),
+        Fault.CHANGED: _("{name}: the saved bytes of snapshot {snapshot} were changed ({sha256})"),
+        Fault.UNREADABLE: _("{name}: snapshot {snapshot} can't be read: {found}"),
+        Fault.ARCHIVE: _("{name}: the web archive of snapshot {snapshot} is not whole: {found}"),
+        Fault.TEXT: _("{name}: the text taken out of it was altered ({sha256})"),
+        Fault.PASSAGE: _("{name}: the words of a passage do not stand in its text"),
+    }[fault.fault].format(
+        name=f"{fault.source.name} “{fault.source.details.title}”",
+        snapshot=fault.snapshot,
+        sha256=fault.sha256[:12],
+        found=fault.found,
+    )
+    if not fault.resting:
+        return what
+    return _("{what}; on it rest {evidence}").format(
+        what=what, evidence=", ".join(_rests(item) for item in fault.resting)
+    )
+
+
+def _rests(item: PlacedEvidence) -> str:
+    place = _("evidence {number} on {claim} of article {article}").format(
+        number=item.evidence.id, claim=item.claim, article=item.article
+    )
+    return f"{place} ({item.verdict})" if item.verdict else place
 
 
 class _Found(NamedTuple):
