@@ -14,6 +14,10 @@ class IntakeError(WorkbenchError):
     """An article could not be read."""
 
 
+class ExtractionError(WorkbenchError):
+    """The text of a saved file could not be read."""
+
+
 class StoreError(WorkbenchError):
     """The claims database can't be used."""
 
@@ -48,3 +52,15 @@ class EmbeddingError(WorkbenchError):
 
 class SourceError(WorkbenchError):
     """A source can't be taken in, or not used as asked."""
+
+
+class FetchError(WorkbenchError):
+    """A page was not fetched; nothing of it is kept."""
+
+
+class FetchStoppedError(FetchError):
+    """Fetching was stopped because the user asked for it."""
+
+
+class WebArchiveError(WorkbenchError):
+    """A web archive, or a document in it, can't be read."""

@@ -81,13 +81,16 @@ def text_of_file(path: str) -> SourceText:
 
     Raises `SourceError` where there is no text in it.
     """
-    from workbench.desk.extraction import media_type_of  # noqa: PLC0415 - mostly not needed
+    from workbench.desk.extraction.media_types import (  # noqa: PLC0415 - mostly not needed
+        HEAD,
+        media_type_of,
+    )
     from workbench.desk.texts_of_sources import take_text  # noqa: PLC0415
 
     file = Path(path)
     with open_regular(file) as stream:
         try:
-            head = stream.read(8_192)
+            head = stream.read(HEAD)
         except OSError as error:
             raise unreadable(file, error) from error
     taken = take_text(

@@ -33,7 +33,6 @@ LARGEST = 200_000_000
 NOTHING_SAID: Mapping[str, Any] = MappingProxyType({})
 
 _LARGEST_NOTE = 100_000
-_HEAD = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +220,15 @@ class _Incoming:
 
         Raises `SourceError` where it can't be read, is empty, too large, or changes meanwhile.
         """
-        from workbench.desk.extraction import media_type_of  # noqa: PLC0415 - not at a start
+        from workbench.desk.extraction.media_types import (  # noqa: PLC0415 - not at a start
+            HEAD,
+            media_type_of,
+        )
 
         with open_regular(path) as file:
             try:
                 before = os.fstat(file.fileno())
-                head = file.read(_HEAD)
+                head = file.read(HEAD)
                 if not head:
                     raise SourceError(_("“{name}” is empty.").format(name=path))
                 file.seek(0)
@@ -257,6 +259,8 @@ class _Incoming:
                     name=path, size=LARGEST // 1_000_000
                 )
             )
+        if count > total:
+            raise _changed(path)  # by somebody who goes on writing
         self._step(_("saving"), count, total)
 
     def _step(self, what: str, done: int, total: int) -> None:
@@ -302,4 +306,8 @@ def _check_unchanged(
     after = os.fstat(file.fileno())
     unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not unchanged or Stored(again, after.st_size) != stored:
-        raise SourceError(_("“{name}” was changed while it was read; try again.").format(name=path))
+        raise _changed(path)
+
+
+def _changed(path: Path) -> SourceError:
+    return SourceError(_("“{name}” was changed while it was read; try again.").format(name=path))
