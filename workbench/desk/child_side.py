@@ -1,5 +1,6 @@
 """What a child process does that `workbench.desk.child_process` runs: limits, progress, answer."""
 
+import contextlib
 import json
 import math
 import sys
@@ -21,8 +22,10 @@ def limit_memory(most: int = MEMORY) -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # it may be killed, which is no bug to study
+    # macOS gives a process more addresses from the start, and then takes no lower limit.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def allow(seconds: float) -> None:

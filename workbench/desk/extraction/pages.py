@@ -20,7 +20,7 @@ _LEAST_SHARE = 0.3  # with less of a page, more than its frame is missing: table
 _SHORTEST_ARTICLE = 250
 _SECONDS = 10.0
 _SECONDS_A_MEGABYTE = 1.0
-_MEMORY_A_BYTE = 40  # that a page takes up while it is read
+_MEMORY_A_BYTE = 60  # that a page takes up while it is read
 _MOST_MEMORY = 3 << 30
 _LARGEST_WITH_ARTICLE = 2_000_000  # code points: an article is looked for in no larger page
 
