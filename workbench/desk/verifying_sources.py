@@ -6,12 +6,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.desk.workspace import Workspace
-from workbench.errors import StoreError
+from workbench.errors import StoreError, WebArchiveError
 from workbench.i18n import _
 from workbench.model.evidence import PlacedEvidence
 from workbench.model.source import Snapshot, Source
 
 Progress = Callable[[int, int, str], None]
+
+
+_ARCHIVES = ("application/warc", "application/wacz")
 
 
 class Fault(StrEnum):
@@ -20,7 +23,7 @@ class Fault(StrEnum):
     MISSING = "missing"  # saved bytes are not there any more
     CHANGED = "changed"  # saved bytes are others than those that came in
     UNREADABLE = "unreadable"  # saved bytes can't be read
-    ARCHIVE = "archive"  # a web archive does not hold what its own hashes say
+    ARCHIVE = "archive"  # a web archive is not what its own hashes say
     TEXT = "text"  # the text taken out of the bytes was altered
     PASSAGE = "passage"  # the words of evidence do not stand at their place in the text
 
@@ -140,7 +143,19 @@ def _wrong_with(ws: Workspace, snapshot: Snapshot) -> _Found | None:
         return _Found(Fault.MISSING, "")
     if digest != snapshot.sha256:
         return _Found(Fault.CHANGED, digest)
-    return None
+    return _wrong_with_archive(ws, snapshot) if snapshot.media_type in _ARCHIVES else None
+
+
+def _wrong_with_archive(ws: Workspace, snapshot: Snapshot) -> _Found | None:
+    """Whether the records of a web archive are what their own hashes say."""
+    from workbench.desk.webarchives.reading import read_archive  # noqa: PLC0415 - seldom
+
+    try:
+        with ws.store.blobs.file(snapshot.sha256) as file:
+            problems = read_archive(file).problems
+    except WebArchiveError as error:
+        problems = (str(error),)
+    return _Found(Fault.ARCHIVE, " ".join(problems)) if problems else None
 
 
 def _of_bytes(
