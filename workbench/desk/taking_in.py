@@ -17,7 +17,7 @@ from workbench.desk.naming_sources import (
     title_of_words,
 )
 from workbench.desk.regular_files import open_regular, unreadable
-from workbench.desk.sources import LONGEST_FIELD, add, attach_to, checked, number_of
+from workbench.desk.sources import LONGEST_FIELD, attach_to, checked, number_of
 from workbench.desk.texts_of_sources import TakenText, kind_by_type, take_text
 from workbench.desk.workspace import Workspace
 from workbench.errors import SourceError
@@ -77,7 +77,8 @@ def take_in(
     meant = recognise(given)
     match meant.how:
         case GivenAs.KNOWN:
-            taken = _known(ws, number_of(meant.text), article_id, said)
+            with ws.store.write(ws.actor) as work:
+                taken = _known(work, number_of(meant.text), article_id, said)
         case GivenAs.ADDRESS:
             taken = _address(ws, meant.text, article_id, said)
         case GivenAs.FILE:
@@ -151,26 +152,27 @@ def extract_again(
         return TakenIn(work.sources.get(source_id), False, text.notices)
 
 
-def _known(
-    ws: Workspace, source_id: int, article_id: int | None, said: Mapping[str, Any]
-) -> TakenIn:
-    with ws.store.write(ws.actor) as work:
-        details = work.sources.get(source_id).details
-        work.sources.change(source_id, checked(replace(details, **said)))
-        found = work.sources.get(source_id)
-        if article_id is not None:
-            attach_to(work, article_id, [found])
+def _known(work: Work, source_id: int, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
+    """A source that is there already, with what is said of it now."""
+    details = work.sources.get(source_id).details
+    work.sources.change(source_id, checked(replace(details, **said)))
+    found = work.sources.get(source_id)
+    if article_id is not None:
+        attach_to(work, article_id, [found])
     return TakenIn(found, False)
 
 
 def _address(ws: Workspace, url: str, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
-    with ws.store.read() as work:
-        there = work.sources.with_url(url)
-    if there is not None:
-        return _known(ws, there, article_id, said)
     details = SourceDetails(SourceKind.WEB_PAGE, title=url[:LONGEST_FIELD])
-    new = add(ws, replace(details, **{**said, "url": url}), article_id)
-    return TakenIn(new, True)
+    tidy = checked(replace(details, **{**said, "url": url}))
+    with ws.store.write(ws.actor) as work:
+        there = work.sources.with_url(url)
+        if there is not None:
+            return _known(work, there, article_id, said)
+        new = work.sources.add(tidy)
+        if article_id is not None:
+            attach_to(work, article_id, [new])
+        return TakenIn(new, True)
 
 
 class _Saved(NamedTuple):
@@ -194,14 +196,18 @@ class _Incoming:
     def file(self, path: Path, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
         """A file as a source; one with the same bytes is the same source."""
         saved = self.saved(path)
-        with self._ws.store.read() as work:
-            known = work.sources.with_bytes(saved.stored.sha256)
-        if known:
-            return _known(self._ws, known[-1], article_id, said)
+        there = self._there(saved, article_id, said)
+        if there is not None:
+            return there
         text = self.text(saved)
         details = text.filled(SourceDetails(kind_by_type(saved.media_type), title=""))
         titled = details if details.title else replace(details, title=path.stem or path.name)
-        return self._added(replace(titled, **said), saved, text, article_id)
+        tidy = checked(replace(titled, **said))
+        with self._ws.store.write(self._ws.actor) as work:
+            known = work.sources.with_bytes(saved.stored.sha256)
+            if known:  # somebody else was faster
+                return _known(work, known[-1], article_id, said)
+            return _new(work, tidy, saved, text, article_id)
 
     def words(self, words: str, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
         """A few words as a source, such as the notes of a call."""
@@ -213,7 +219,9 @@ class _Incoming:
         details = SourceDetails(
             kind_of_words(words), title_of_words(words), accessed=now(), language=text.language
         )
-        return self._added(replace(details, **said), saved, text, article_id)
+        tidy = checked(replace(details, **said))
+        with self._ws.store.write(self._ws.actor) as work:
+            return _new(work, tidy, saved, text, article_id)
 
     def saved(self, path: Path) -> _Saved:
         """A file's bytes, saved.
@@ -268,16 +276,26 @@ class _Incoming:
             raise SourceError(_("Stopped; nothing was stored."))
         self._progress(Step(what, done, total))
 
-    def _added(
-        self, said: SourceDetails, saved: _Saved, text: TakenText, article_id: int | None
-    ) -> TakenIn:
-        tidy = checked(said)
+    def _there(
+        self, saved: _Saved, article_id: int | None, said: Mapping[str, Any]
+    ) -> TakenIn | None:
+        """The source that has these bytes already, so that they need not be read again."""
+        with self._ws.store.read() as work:
+            known = work.sources.with_bytes(saved.stored.sha256)
+        if not known:
+            return None
         with self._ws.store.write(self._ws.actor) as work:
-            new = work.sources.add(tidy)
-            _keep(work, new.id, saved, text)
-            if article_id is not None:
-                attach_to(work, article_id, [new])
-            return TakenIn(work.sources.get(new.id), True, text.notices)
+            return _known(work, known[-1], article_id, said)
+
+
+def _new(
+    work: Work, details: SourceDetails, saved: _Saved, text: TakenText, article_id: int | None
+) -> TakenIn:
+    new = work.sources.add(details)
+    _keep(work, new.id, saved, text)
+    if article_id is not None:
+        attach_to(work, article_id, [new])
+    return TakenIn(work.sources.get(new.id), True, text.notices)
 
 
 def _keep(work: Work, source_id: int, saved: _Saved, text: TakenText) -> None:
