@@ -33,6 +33,7 @@ LARGEST = 200_000_000
 NOTHING_SAID: Mapping[str, Any] = MappingProxyType({})
 
 _LARGEST_NOTE = 100_000
+_ANY_TITLE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def take_in(
     `StoreError`, or `ExtractionError` where it can't be taken in; nothing is stored then.
     """
     meant = recognise(given)
+    # Before anything is stored; what the source says of itself is in order.
+    checked(replace(SourceDetails(SourceKind.DOCUMENT, title=_ANY_TITLE), **said))
     match meant.how:
         case GivenAs.KNOWN:
             with ws.store.write(ws.actor) as work:

@@ -84,7 +84,8 @@ class EvidenceItems:
         """How many claims of all articles have evidence from each source that is used at all."""
         query = (
             select(evidence.c.source, func.count(evidence.c.claim.distinct()))
-            .where(evidence.c.active)
+            .join(claim, claim.c.id == evidence.c.claim)
+            .where(evidence.c.active, claim.c.active)
             .group_by(evidence.c.source)
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
