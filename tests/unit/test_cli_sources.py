@@ -14,7 +14,7 @@ STATEMENT = (
     "board. Nobody was seriously hurt, the harbour master said.\n"
 )
 QUOTING = 'The harbour master said "nobody was hurt in the harbour at all" on 3 May 2023.\n'
-QUOTED = 'The harbour master spoke. "Nobody was seriously hurt in the harbour at all", she said.\n'
+QUOTED = 'The mayor spoke first. "Nobody was seriously hurt in the harbour at all", she said.\n'
 
 
 @pytest.fixture
