@@ -4,11 +4,13 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from workbench.desk import evidence, sources, taking_in
+from workbench.desk import evidence, sources, taking_in, texts_of_sources
 from workbench.desk.taking_in import Step, save_file, take_in
+from workbench.desk.texts_of_sources import TakenText
 from workbench.desk.workspace import Workspace
 from workbench.errors import SourceError, WorkbenchError
 from workbench.model.source import Method, Reliability, SourceKind
@@ -212,4 +214,31 @@ def test_an_address_is_only_noted(ws: Workspace) -> None:
     again = take_in(ws, "https://example.org/statement", said={"title": "Statement"})
     assert (again.is_new, again.source.id) == (False, taken.source.id)
     assert again.source.details.title == "Statement"
+    assert stored(ws) == []
+
+
+def test_two_who_read_the_same_file_at_once_make_one_source(
+    open_desk: Callable[[], Workspace], statement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = open_desk(), open_desk()
+    read = texts_of_sources.take_text
+    faster: list[int] = []
+
+    def read_slowly(*arguments: Any, **named: Any) -> TakenText:
+        if not faster:
+            faster.append(0)
+            faster[0] = take_in(second, str(statement)).source.id
+        return read(*arguments, **named)
+
+    monkeypatch.setattr(taking_in, "take_text", read_slowly)
+    taken = take_in(first, str(statement), said={"publisher": "Harbour office"})
+    assert (taken.is_new, [taken.source.id]) == (False, faster)
+    assert [source.details.publisher for source in sources.sources(first)] == ["Harbour office"]
+
+
+def test_what_is_said_is_looked_at_before_anything_is_stored(
+    ws: Workspace, statement: Path
+) -> None:
+    with pytest.raises(SourceError, match="is no date"):
+        take_in(ws, str(statement), said={"published": "yesterday"})
     assert stored(ws) == []

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import sqlalchemy as sa
 
 from tests.store.source_samples import STATEMENT, add_source
 from workbench.errors import StoreError
+from workbench.store import blobs
 from workbench.store.blobs import BlobFolder, Stored
 from workbench.store.store import Store
 
@@ -80,33 +82,33 @@ def test_damaged_bytes_on_a_server_are_mended_by_the_right_ones(
 
 
 def test_drafts_of_the_dead_are_cleared_and_those_in_use_are_not(tmp_path: Path) -> None:
-    blobs = BlobFolder(tmp_path / "sources")
+    folder = BlobFolder(tmp_path / "sources")
     (tmp_path / "sources").mkdir()
     dead = tmp_path / "sources" / "0123456789abcdef.part"
     dead.write_bytes(b"half")
     drafts: list[int] = []
 
     def meanwhile(_stored: Stored) -> None:
-        blobs.put(io.BytesIO(b"another one"))
+        folder.put(io.BytesIO(b"another one"))
         drafts.append(len(list((tmp_path / "sources").glob("*.part"))))
 
-    blobs.put(io.BytesIO(DATA), settled=meanwhile)
+    folder.put(io.BytesIO(DATA), settled=meanwhile)
     assert drafts == [1]  # its own, while the other one was there already and gone again
     assert not dead.exists()
-    assert blobs.names() == {SHA256, hashlib.sha256(b"another one").hexdigest()}
+    assert folder.names() == {SHA256, hashlib.sha256(b"another one").hexdigest()}
 
 
 def test_threads_store_the_same_and_other_bytes_at_once(tmp_path: Path) -> None:
-    blobs = BlobFolder(tmp_path / "sources")
+    folder = BlobFolder(tmp_path / "sources")
 
     def put(number: int) -> Stored:
-        return blobs.put(io.BytesIO(DATA + bytes([number % 3])))
+        return folder.put(io.BytesIO(DATA + bytes([number % 3])))
 
     with ThreadPoolExecutor(4) as pool:
         stored = list(pool.map(put, range(24)))
-    assert blobs.names() == {item.sha256 for item in stored}
-    assert len(blobs.names()) == 3
-    assert all(blobs.digest(name) == name for name in blobs.names())
+    assert folder.names() == {item.sha256 for item in stored}
+    assert len(folder.names()) == 3
+    assert all(folder.digest(name) == name for name in folder.names())
     assert list((tmp_path / "sources").glob("*.part")) == []
 
 
@@ -151,3 +153,23 @@ def test_two_processes_take_in_the_same_files_at_once(
     assert {number for answer in answers for number in answer} == {str(i.id) for i in found}
     assert store.blobs.names() == {i.newest.sha256 for i in found if i.newest}
     assert store.check() == ()
+
+
+def test_a_draft_that_was_taken_for_a_dead_ones_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = BlobFolder(tmp_path / "sources")
+    hold, cleared = blobs._hold, list[Path]()
+
+    def hold_too_late(file: BinaryIO) -> bool | None:
+        held = hold(file)
+        drafts = sorted((tmp_path / "sources").glob("*.part"))
+        if drafts and not cleared:
+            cleared.append(drafts[0])
+            drafts[0].unlink()
+        return held
+
+    monkeypatch.setattr(blobs, "_hold", hold_too_late)
+    assert store.put(io.BytesIO(DATA)).sha256 == SHA256
+    assert len(cleared) == 1
+    assert store.digest(SHA256) == SHA256
