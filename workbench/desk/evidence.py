@@ -33,6 +33,12 @@ def text_of(ws: Workspace, source: Source) -> str:
         return work.sources.text(source.extraction.text_sha256)
 
 
+def text_named(ws: Workspace, sha256: str) -> str:
+    """A text by its hash, also one that was taken out before the newest. Raises `StoreError`."""
+    with ws.store.read() as work:
+        return work.sources.text(sha256)
+
+
 def link(
     ws: Workspace,
     article_id: int,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 from textual.screen import Screen
+from textual.signal import Signal
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand, Errands
@@ -33,12 +34,14 @@ class CheckBase(Screen[None]):
         self.view = View(loaded.desk, loaded.scales, loaded.actor)
         self.matching = ""
         self.wanted: tuple[str, ...] = ()
+        self.newly_judged: tuple[str, ...] = ()
         self._arrived: set[str] = set()
         self._fetching = False
         self._to_top = ""
         self._told_outdated = False
         self._status = ""
         self._reloads = 0
+        self.news: Signal[str] = Signal(self, "news")
         # Claims that an edit has replaced. Only the thread of the errands touches it.
         self._replaced: dict[str, tuple[str, ...]] = {}
 
@@ -108,6 +111,12 @@ class CheckBase(Screen[None]):
         """Say what happened last, in the line on top."""
         self._status = text
         self.query_one(ProgressLine).show(self.view, text)
+        self.news.publish(text)
+
+    @property
+    def status(self) -> str:
+        """What happened last."""
+        return self._status
 
     def remember_now(self) -> None:
         """Keep where the checker is for the next time."""

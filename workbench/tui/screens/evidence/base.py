@@ -1,0 +1,70 @@
+"""What all actions of the evidence screen share: the rows, the one picked, and its text."""
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from workbench.model.span import Span
+from workbench.tui.evidence_rows import EvidenceRow, rows_of
+
+if TYPE_CHECKING:
+    from workbench.desk.source_checking import SourcePassage
+    from workbench.model.source import Source
+    from workbench.tui.screens.check.sourcing import Sourcing
+
+Key = tuple[int, str, Span | None]
+
+
+class EvidenceBase(Screen[None]):
+    """Holds the state of the evidence screen; decisions are written by the check screen."""
+
+    def __init__(self, check: "Sourcing", source_id: int = 0) -> None:
+        super().__init__()
+        self.check = check
+        self.rows: list[EvidenceRow] = []
+        self.at = 0
+        self.wanted_source = source_id
+        self.wanted_row: Key | None = None
+        self.texts: dict[str, str] = {}
+        self._proposals: tuple[SourcePassage, ...] | None = None
+
+    @property
+    def row(self) -> EvidenceRow | None:
+        """The row that is picked."""
+        return self.rows[self.at] if self.at < len(self.rows) else None
+
+    @property
+    def sources(self) -> "tuple[Source, ...]":
+        """The sources that the article is checked against."""
+        return self.check.view.desk.sources
+
+    def make_rows(self, proposals: "tuple[SourcePassage, ...] | None") -> None:
+        """Bring the rows up to date; the one picked stays picked, or what it has become."""
+        before = self.row.key if self.row is not None else None
+        self._proposals = proposals
+        item = self.check.view.item
+        self.rows = rows_of(item, self.sources, proposals) if item else []
+        keys = [row.key for row in self.rows]
+        if self.wanted_row in keys:
+            self.at = keys.index(self.wanted_row)
+            self.wanted_row = None
+        elif before in keys:
+            self.at = keys.index(before)
+        self.at = min(self.at, max(len(self.rows) - 1, 0))
+        self._go_to_wanted_source()
+
+    def _go_to_wanted_source(self) -> None:
+        if not self.wanted_source:
+            return
+        of_it = [at for at, row in enumerate(self.rows) if row.source.id == self.wanted_source]
+        if of_it and self._proposals is not None:
+            self.at = of_it[0]
+            self.wanted_source = 0
+
+    def show_all(self) -> None:
+        """Bring every pane up to date."""
+        raise NotImplementedError
+
+    def show_row(self) -> None:
+        """Show the row picked in its source."""
+        raise NotImplementedError
