@@ -46,5 +46,18 @@ class EmbeddingError(WorkbenchError):
     """The model for the search by meaning can't be used."""
 
 
+<<<<<<< HEAD
 class SourceError(WorkbenchError):
     """A source can't be taken in, or not used as asked."""
+=======
+class FetchError(WorkbenchError):
+    """A page was not fetched; nothing of it is kept."""
+
+
+class FetchStoppedError(FetchError):
+    """Fetching was stopped because the user asked for it."""
+
+
+class WebArchiveError(WorkbenchError):
+    """A web archive, or a document in it, can't be read."""
+>>>>>>> fetch

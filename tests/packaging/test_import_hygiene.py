@@ -57,3 +57,12 @@ def test_the_screen_leaves_what_is_slow_to_its_threads() -> None:
         "    importlib.import_module(found.name)"
     )
     assert loaded_after(code).isdisjoint({"alembic", "rapidfuzz", "numpy"})
+
+
+def test_what_speaks_http_is_loaded_when_a_page_is_fetched() -> None:
+    code = (
+        "import workbench.desk.fetching.fetch\n"
+        "import workbench.desk.webarchives.reading\n"
+        "import workbench.desk.webarchives.writing"
+    )
+    assert loaded_after(code).isdisjoint({"h11", "warcio", "certifi", "ssl"})

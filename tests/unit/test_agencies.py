@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.agencies import agencies_named, agency_of
+from workbench.text.agencies import agencies_named, agency_of, is_carrier
 
 HEADLINE = "Freibad in Altdorf wird neu gebaut"
 BODY = (
@@ -108,6 +108,12 @@ def test_one_name_for_all_spellings(name: str, canonical: str) -> None:
 )
 def test_hostile_texts_are_read(text: str) -> None:
     assert set(agencies_named(text, "de")) <= {"dpa"}
+
+
+def test_wires_and_platforms_only_carry_what_others_write() -> None:
+    assert is_carrier("PR  Newswire")
+    assert is_carrier("YouTube")
+    assert not is_carrier("dpa")
 
 
 @given(st.text(st.sampled_from("dpaAFP (/)\n.-–:©laut"), max_size=200))

@@ -60,6 +60,31 @@ def _source(**known: object) -> SourceFacts:
             OriginReason.PUBLISHER,
             "Der Bote",
         ),
+        (
+            _source(publisher="www.bote.co.uk"),
+            _source(publisher="Der Bote"),
+            OriginReason.PUBLISHER,
+            "bote",
+        ),
+        (
+            _source(publisher="x.com", author="P. Ohm"),
+            _source(publisher="Facebook", author="P. Ohm"),
+            OriginReason.AUTHOR,
+            "P. Ohm",
+        ),
+        (
+            _source(publisher="https://uk.reuters.com/world/Pool-2025?id=1", origin="Bauamt"),
+            _source(agencies=("Reuters",)),
+            OriginReason.AGENCY,
+            "Reuters",
+        ),
+        (
+            _source(publisher="Bote", author="Paula Ohm und dpa"),
+            _source(origin="Deutsche Presse-Agentur"),
+            OriginReason.AGENCY,
+            "dpa",
+        ),
+        (_source(publisher="en.kremlin.ru"), _source(origin="Kreml"), OriginReason.ORIGIN, "Kreml"),
         (_source(author="P. Ohm"), _source(author="P. Ohm"), OriginReason.AUTHOR, "P. Ohm"),
         (
             _source(snapshots=frozenset({"aa", "bb"})),
@@ -83,6 +108,8 @@ def test_what_two_sources_share_makes_them_one_origin(
         (_source(publisher="Bote", origin="Bauamt"), _source(publisher="Bote")),
         (_source(publisher="Bote", agencies=("dpa",)), _source(publisher="Bote")),
         (_source(author="P. Ohm", publisher="Bote"), _source(author="P. Ohm", publisher="Post")),
+        (_source(publisher="x.com", author="P. Ohm"), _source(publisher="x.com", author="R. Uhl")),
+        (_source(publisher="St.Gallen"), _source(publisher="St.Johann")),
         (_source(origin="—"), _source(origin="—")),
         (_source(agencies=("dpa",)), _source(agencies=("AFP",))),
     ],
@@ -124,6 +151,18 @@ def test_ties_run_on_and_each_is_told() -> None:
     }
 
 
+def test_groups_come_in_the_order_of_their_first_source() -> None:
+    groups = origin_groups(
+        [
+            _source(id=1, agencies=("AFP",)),
+            _source(id=2),
+            _source(id=3, agencies=("dpa",)),
+            _source(id=4, agencies=("AFP", "dpa")),
+        ]
+    )
+    assert [group.sources for group in groups] == [(1, 3, 4), (2,)]
+
+
 def test_a_group_is_named_by_what_most_of_it_go_back_to() -> None:
     (group,) = origin_groups(
         [
@@ -142,6 +181,7 @@ def test_every_source_is_in_one_group_and_reasons_hold_the_group_together(
     groups = origin_groups(facts)
     placed = [number for group in groups for number in group.sources]
     assert sorted(placed) == sorted(source.id for source in facts)
+    assert list(groups) == sorted(groups, key=lambda group: group.sources[0])
     for group in groups:
         assert group.sources == tuple(sorted(group.sources))
         reached = {group.sources[0]}

@@ -81,6 +81,19 @@ def test_a_note_of_a_few_words_is_never_a_copy() -> None:
     assert likeness(None, note) == NOTHING_SHARED
 
 
+def test_a_flash_of_one_sentence_is_found_in_the_report_that_follows() -> None:
+    flash = " ".join(reports.AGENCY_EN.split("(Reuters) - ")[1].split()[:22])
+    assert likeness(sketch(flash), sketch(reports.AGENCY_EN)).containment == 1
+
+
+def test_a_quotation_in_english_single_marks_may_have_apostrophes() -> None:
+    said = (
+        "‘We won’t sail after dark until we know what’s wrong, and that’s that, there’s no doubt’"
+    )
+    one, two = f"{words(30, 1)} {said} {words(30, 2)}", f"{words(30, 3)} {said} {words(30, 4)}"
+    assert likeness(sketch(one), sketch(two)) == NOTHING_SHARED
+
+
 def test_sketches_of_another_version_are_not_compared() -> None:
     now = sketch(reports.AGENCY_DE)
     assert likeness(now, now).containment == 1

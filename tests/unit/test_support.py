@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from workbench.matching.support import Support, support
+from workbench.matching.support import support
 from workbench.model.evidence_rule import EvidenceRule, Side
 from workbench.model.origin import SourceFacts
+from workbench.model.support import Support
 from workbench.model.verdict import Tone
 
 RULE = EvidenceRule(
@@ -85,6 +86,8 @@ def test_of_the_larger_side_the_one_that_is_enough_is_taken() -> None:
     held = _held(*items, side=Side.LARGER)
     assert (held.origins, held.primary, held.enough) == (1, 1, True)
     assert not _held((DPA, "supports"), (AFP, "contradicts"), side=Side.LARGER).enough
+    strict = _held(*items, (AFP, "supports"), side=Side.LARGER, rule=replace(RULE, origins=3))
+    assert (strict.origins, strict.primary, strict.enough) == (1, 1, True)
 
 
 @pytest.mark.parametrize(

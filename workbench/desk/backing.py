@@ -51,7 +51,7 @@ def facts_of(sources: Iterable[Source]) -> "tuple[SourceFacts, ...]":
         SourceFacts(
             id=source.id,
             origin=source.details.origin,
-            publisher=source.details.publisher,
+            publisher=source.details.publisher or source.details.url,
             author=source.details.author,
             primary=source.details.primary,
             agencies=source.extraction.agencies if source.extraction else (),

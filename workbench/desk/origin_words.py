@@ -1,8 +1,8 @@
 """Origins in words: why sources count as one, and whether there are enough of them."""
 
 from workbench.i18n import _, ngettext
-from workbench.matching.support import Support
 from workbench.model.origin import OriginReason, SharedOrigin
+from workbench.model.support import Support
 
 
 def said_of_tie(tie: SharedOrigin) -> str:

@@ -5,6 +5,7 @@ are one group. That errs to one side: two independent sources may be taken for o
 sees by the reasons and can overrule, but two copies are not taken for two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,17 @@ from itertools import combinations
 from workbench.matching.cleaning import clean
 from workbench.matching.sketch import likeness
 from workbench.model.origin import OriginGroup, OriginReason, SharedOrigin, SourceFacts
-from workbench.text.agencies import agency_of
+from workbench.text.agencies import agency_of, is_carrier
 from workbench.text.aliases import lookup
 
 _LONGEST = 200  # code points of a name
 _ARTICLES = {"der", "die", "das", "the"}  # "Der Bote" and "Bote" are one paper
+_AUTHORS = re.compile(r"[,;/&]|\s(?:und|and)\s")
+# "www.bote.example", "https://bote.co.example/page": the registered label tells the publisher.
+_HOST = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,63}\.){0,4}?(?P<label>[\w-]{1,63})(?:\.(?:com?|gov|org|net|ac|or))?"
+    r"\.[a-z]{2,12}(?::\d{1,5})?(?:/\S*)?"
+)
 # For what is shared by name, the first that any of the sharers goes by.
 _BY_NAME = (
     OriginReason.AGENCY,
@@ -40,11 +47,12 @@ def origin_groups(facts: Sequence[SourceFacts]) -> tuple[OriginGroup, ...]:
     """The sources in groups of one origin each; every source is in exactly one.
 
     Groups and the sources in them are in the order of their ids, whatever the order of `facts`,
-    in which no id may come twice. What ties two sources: the same stated origin; the same agency
-    named in the text, stated as the origin or given as the publisher; a near-copy of the text;
-    the same bytes; the same publisher where neither an origin nor an agency is known, and the
-    same author where no publisher is known either. A publisher that nothing else is known beside
-    is also tied to sources that state it as their origin.
+    in which no id may come twice. What ties two sources: the same bytes; a near-copy of the text;
+    the same stated origin; the same agency named in the text, stated as the origin or given as
+    the publisher or an author; the same publisher where neither an origin nor an agency is known,
+    and the same author where no publisher is known either. A wire, a platform or an archive, which
+    only carries what others write, is no publisher. A publisher that nothing else is known beside
+    is also tied to sources that state it as their origin; its web address will do.
     Compares each two texts that are not tied by texts yet: meant for the sources of a claim or
     an article, up to some hundreds.
     """
@@ -101,11 +109,13 @@ def _same_bytes(sources: Sequence[SourceFacts]) -> Iterator[SharedOrigin]:
 
 def _near_copies(sources: Sequence[SourceFacts]) -> Iterator[SharedOrigin]:
     """Texts tied by near-copies, with the loosest of the ties that hold them together."""
-    sketched = [source for source in sources if source.sketch]
-    ties = _Ties(source.id for source in sketched)
+    runs = {source.id: frozenset(source.sketch.runs) for source in sources if source.sketch}
+    sketched = [source for source in sources if source.id in runs]
+    ties = _Ties(runs)
     found: list[tuple[int, float]] = []
     for one, two in combinations(sketched, 2):
-        if ties.root(one.id) == ties.root(two.id):
+        # Most texts have nothing in common, which is told fast.
+        if ties.root(one.id) == ties.root(two.id) or runs[one.id].isdisjoint(runs[two.id]):
             continue
         common = likeness(one.sketch, two.sketch)
         if common.is_copy:
@@ -133,27 +143,32 @@ def _same_names(sources: Sequence[SourceFacts]) -> Iterator[SharedOrigin]:
 def _goes_back_to(source: SourceFacts) -> Iterator[_Named]:
     """Whom a source goes back to; one who is named for several reasons comes several times."""
     named = [*_stated(source.origin, OriginReason.ORIGIN)]
-    agencies = [*source.agencies]
-    publisher = agency_of(source.publisher)
-    if publisher:
-        agencies.append(publisher)
-    named += [item for agency in agencies for item in _stated(agency, OriginReason.AGENCY)]
-    if not named:
-        named += _stated(source.publisher, OriginReason.PUBLISHER)
-    if not named:
-        named += _stated(source.author, OriginReason.AUTHOR)
-    yield from named
+    named += [item for name in source.agencies for item in _stated(name, OriginReason.AGENCY)]
+    publisher = [*_stated(source.publisher, OriginReason.PUBLISHER)]
+    named += [item for item in publisher if item.reason is OriginReason.AGENCY]
+    named += [
+        item
+        for author in _AUTHORS.split(source.author[:_LONGEST])
+        for item in _stated(author, OriginReason.AUTHOR)
+        if item.reason is OriginReason.AGENCY
+    ]
+    yield from named or publisher or _stated(source.author, OriginReason.AUTHOR)
 
 
 def _stated(name: str, reason: OriginReason) -> Iterator[_Named]:
-    words = " ".join(clean(name[:_LONGEST]).split())
+    words = " ".join(name[:_LONGEST].split())
+    # "St.Gallen" is no host: those are written small.
+    host = _HOST.fullmatch(words) if words.islower() or "://" in words else None
+    words = host["label"] if host else " ".join(clean(words).split())
+    if is_carrier(words):
+        return
     article, _blank, rest = words.partition(" ")
     bare = rest if rest and article.casefold() in _ARTICLES else words
     agency = agency_of(bare)
     if agency:
         yield _Named(agency.casefold(), agency, OriginReason.AGENCY)
         return
-    alias = lookup(bare)
+    alias = lookup(bare.title() if host else bare)
     key = (alias.canonical if alias else bare).casefold()
     if any(char.isalnum() for char in key):
         yield _Named(key, words, reason)

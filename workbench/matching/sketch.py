@@ -24,7 +24,6 @@ COPY = 0.2
 """From this part of the shorter text on, two texts count as near-copies."""
 
 _RUN = 4  # words
-_LEAST_RUNS = 24  # of a text, below which a few common phrases would make it a copy
 _LEAST_SHARED = 12  # runs in both texts: a sentence, not a phrase
 _LEAST_SAMPLED = 4  # of these in both samples
 _FULL = 1 << 32  # above every hash
@@ -45,6 +44,7 @@ _QUOTED = re.compile(
         rf"{opening}(?:[^{opening}{closing}\n]|\n(?!\n)){{40,600}}+[{closing}]"
         for opening, closing in (("„", "“”"), ("»", "«"), ("«", "»"), ("“", "”"), ('"', '"'))
     )
+    + r"|‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){40,600}+’"  # the closing mark is an apostrophe, too
 )
 
 
@@ -82,7 +82,8 @@ def sketch(text: str) -> TextSketch:
 
 
 def likeness(one: TextSketch | None, two: TextSketch | None) -> Shared:
-    """What the texts of two sketches share; nothing where either is missing or too short to tell.
+    """What the texts of two sketches share; nothing where either is missing or they share
+    less than a long sentence.
 
     Of samples both are read as far as the one that ends first: that far they hold all runs.
     """
@@ -93,7 +94,7 @@ def likeness(one: TextSketch | None, two: TextSketch | None) -> Shared:
     theirs = {run for run in two.runs if run < reach}
     shared = len(ours & theirs)
     least = max(_LEAST_SAMPLED, _LEAST_SHARED * reach / _FULL)
-    if shared < least or min(len(one.runs), len(two.runs)) < _LEAST_RUNS:
+    if shared < least:
         return NOTHING_SHARED
     return Shared(shared / min(len(ours), len(theirs)), shared / len(ours | theirs))
 

@@ -32,7 +32,7 @@ class OriginReason(StrEnum):
     BYTES = "bytes"  # a saved copy is the same, byte by byte
     TEXT = "text"  # much of the shorter text stands word for word in the other
     ORIGIN = "origin"  # the same origin is stated, or one is the stated origin of the other
-    AGENCY = "agency"  # the same agency is named in the text, or has published one of them
+    AGENCY = "agency"  # the same agency is named in the text, or is a publisher or author
     PUBLISHER = "publisher"  # and neither an origin nor an agency is known
     AUTHOR = "author"  # and neither origin, agency nor publisher is known
 

@@ -46,9 +46,14 @@ def agency_of(name: str) -> str:
     return _known().get(" ".join(name[:_LONGEST_NAME].split()).casefold(), "")
 
 
+def is_carrier(name: str) -> bool:
+    """Whether a name is that of a wire, a platform or an archive: nobody whom a text is from."""
+    return " ".join(name[:_LONGEST_NAME].split()).casefold() in _carriers()
+
+
 def _canonical(name: str) -> str:
     """The name that an agency is compared by; empty for one that only sends on what others say."""
-    return "" if name.lower() in _wires() else agency_of(name) or name
+    return "" if is_carrier(name) else agency_of(name) or name
 
 
 def _in_lead(text: str, page: Page) -> Iterator[str]:
@@ -109,8 +114,8 @@ def _known() -> dict[str, str]:
 
 
 @cache
-def _wires() -> frozenset[str]:
-    return frozenset(_data()["wires"]["names"])
+def _carriers() -> frozenset[str]:
+    return frozenset(name for names in _data()["carriers"].values() for name in names)
 
 
 def _credits(part: str) -> list[str]:
