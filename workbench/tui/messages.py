@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from workbench.desk.quotation_checking import CheckedQuotation
     from workbench.desk.source_checking import SourcePassage
     from workbench.model.article import ArticleSummary
     from workbench.model.desk import ArticleOnDesk, CheckedClaim
@@ -134,6 +135,14 @@ class Proposed(Message, bubble=False):
 
     asked: tuple[str, str, tuple[str, ...]]
     passages: "tuple[SourcePassage, ...]"
+
+
+@dataclass
+class Quoted(Message, bubble=False):
+    """The article's quotations against its sources; `texts` are those of the sources, by name."""
+
+    quotations: "tuple[CheckedQuotation, ...]"
+    texts: dict[str, str]
 
 
 @dataclass

@@ -8,6 +8,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.split import Claim, SignalKind
 from workbench.text.guard import one_line
 from workbench.tui import paint, words
+from workbench.tui.quotation_looks import line_of
 from workbench.tui.view import View
 from workbench.tui.widgets.article_view import number
 from workbench.tui.widgets.backing_lines import evidence_line, shortfall_line
@@ -52,7 +53,10 @@ class ClaimPane(Pane):
         airy = [Content("")] if self.screen.has_class("-wide") else []
         sentence = _sentence(item.claim, view.desk.article.text)
         short, evidence = shortfall_line(item), evidence_line(item)
-        shown = (_state(item, view), short, sentence, evidence)
+        quoted = [
+            line_of(each) for each in view.quotations if view.current in each.quotation.claims
+        ]
+        shown = (_state(item, view), short, sentence, evidence, *quoted)
         told = [line for line in shown if line is not None]
         self.put(paint.lines([*told, *airy, *_about(item.claim)]))
 

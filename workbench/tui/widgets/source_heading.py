@@ -12,7 +12,7 @@ from workbench.tui.source_words import RELIABILITIES, about, page, short_hash
 
 
 class SourceHeading(Static):
-    """Two or three lines on one source."""
+    """Some lines on one source."""
 
     def __init__(self) -> None:
         super().__init__(markup=False, classes="pane")
@@ -25,11 +25,12 @@ class SourceHeading(Static):
             self.update(Content.styled(_("No source is attached yet."), paint.MUTED))
             return
         self.border_title = Content(_("Source {name}").format(name=source.name))
-        lines = [
-            Content.styled(one_line(source.details.title), "bold"),
-            paint.assemble((about(source), paint.MUTED)),
-            _saved(source, sha256, offset),
-        ]
+        title = Content.styled(one_line(source.details.title), "bold")
+        told = paint.assemble((about(source), paint.MUTED))
+        # One line less where lines are few.
+        narrow = self.screen.has_class("-narrow")
+        lines = [Content("  ").join([title, told])] if narrow else [title, told]
+        lines.append(_saved(source, sha256, offset))
         lines += [Content.styled(one_line(notice), "$warning") for notice in _notices(source)]
         self.update(paint.lines(lines))
 

@@ -162,8 +162,15 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
             self._shown = display(part.of(self._text))
             self._layout = lay_out(self._shown, (), (), width, marker_widths=(), label_widths=())
             self._starts = _starts(self._layout.lines)
-            self.virtual_size = Size(width + _GUTTER, len(self._layout.lines) + 2)
+            below = 1 if part.end < len(self._text) else 0
+            height = self._lead + len(self._layout.lines) + below
+            self.virtual_size = Size(width + _GUTTER, height)
         self.refresh()
+
+    @property
+    def _lead(self) -> int:
+        """The line above the text, where there is more of it than is laid out."""
+        return 1 if self._window.start else 0
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -189,8 +196,9 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _row_of(self, offset: int) -> int:
-        """The line of the layout, counted with the notice above, that a code point stands in."""
-        return max(bisect_right(self._starts, offset - self._window.start), 1)
+        """The line, counted with the notice above, that a code point stands in."""
+        line = bisect_right(self._starts, offset - self._window.start) - 1
+        return self._lead + max(line, 0)
 
     def _reveal(self) -> None:
         """Scroll the place into sight, some lines around it."""
@@ -251,17 +259,16 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_turn(self, by: int) -> None:
         """Scroll by a page, beyond what is laid out as well."""
-        height = max(1, self.size.height - 1)
-        top = self.scroll_offset.y + by * height
-        beyond = top < 0 if by < 0 else top + self.size.height > len(self._layout.lines) + 2
-        row = min(max(self.scroll_offset.y - 1, 0), max(len(self._starts) - 1, 0))
-        if by > 0:
-            row = min(max(top - 1, 0), max(len(self._starts) - 1, 0))
-        if beyond and self._starts and self._more(by):
-            offset = self._window.start + self._starts[row]
+        page = max(1, self.size.height - 1)
+        top = self.scroll_offset.y + by * page
+        beyond = top < 0 if by < 0 else top + page >= self.virtual_size.height
+        if beyond and self._more(by):
+            edge = self.scroll_offset.y + (page if by > 0 else 0)
+            line = min(max(edge - self._lead, 0), len(self._starts) - 1)
+            offset = self._window.start + self._starts[line]
             self._relay(window(self._text, Span(offset, offset)))
             shown = self._row_of(offset)
-            top = shown if by > 0 else shown - height
+            top = shown if by > 0 else shown - page
         self.scroll_to(y=max(top, 0), animate=False, force=True)
 
     def _more(self, by: int) -> bool:
@@ -290,11 +297,10 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[row]
 
     def _segments(self, row: int) -> list[Segment]:
-        if row in (0, len(self._layout.lines) + 1):
-            return [Segment(self._notice(row == 0), self._component("more"))]
-        if row > len(self._layout.lines):
-            return []
-        line = self._layout.lines[row - 1]
+        at = row - self._lead
+        if not 0 <= at < len(self._layout.lines):
+            return [Segment(self._notice(above=at < 0), self._component("more"))]
+        line = self._layout.lines[at]
         segments = [self._beside(line)]
         marks = self._all_marks()
         low = self._window.start
@@ -323,13 +329,11 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
         others = next((sign for sign in signs if sign not in ("", _BAR)), " ")
         return Segment(f"{bar}{others} ", self._component("bar"))
 
-    def _notice(self, above: bool) -> str:
-        """How much of a long text lies beyond what is laid out."""
+    def _notice(self, *, above: bool) -> str:
+        """How much of a long text lies beyond what is laid out; empty below the end."""
         count = self._window.start if above else len(self._text) - self._window.end
-        if not count:
-            return ""
         said = _("⋯ {count} more characters above") if above else _("⋯ {count} more below")
-        return said.format(count=grouped(count))
+        return said.format(count=grouped(count)) if count else ""
 
     def _component(self, name: str) -> Style:
         if name not in self._styles:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
 from textual.signal import Signal
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.loading import load
 from workbench.tui.messages import Loaded, NotWritten, Written
+from workbench.tui.telling import Telling
 from workbench.tui.view import View, followed, replacements, touched
 from workbench.tui.widgets.progress_line import ProgressLine
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     """A decision: workspace, article, ids of the claims as they are called by then."""
 
 
-class CheckBase(Screen[None]):
+class CheckBase(Telling):
     """Holds the state of the check screen; the actions are mixed in by subject."""
 
     def __init__(self, errands: Errands, loaded: Loaded) -> None:

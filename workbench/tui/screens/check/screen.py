@@ -104,6 +104,7 @@ class CheckScreen(Sourcing, Matching, Editing):
         self.view.renew(message.desk)
         self.show_view()
         self.tell_shortfall()
+        self.follow_quotations()
         came = [item for item in message.desk.claims if item.claim.id not in before]
         if any(not item.matches for item in came):
             self.match_claims()

@@ -12,6 +12,7 @@ from workbench.tui.errands import Errand
 from workbench.tui.keys import key
 from workbench.tui.messages import NotWritten, Written
 from workbench.tui.screens.check.deciding import Deciding
+from workbench.tui.screens.check.quoting import Quoting
 from workbench.tui.screens.check.taking_in import SourceJob, TakingIn
 from workbench.tui.widgets.article_view import number
 from workbench.tui.widgets.backing_lines import shortfall
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from workbench.model.desk import CheckedClaim
     from workbench.model.event import Event
     from workbench.model.source import Reliability, Source, SourceDetails
+    from workbench.model.span import Span
     from workbench.tui.screens.check.base import Step
 
 _LONGEST_NAME = 30
 
 
-class Sourcing(TakingIn, Deciding):
+class Sourcing(TakingIn, Quoting, Deciding):
     """Opens what is about sources; a verdict never waits for any of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -141,13 +143,13 @@ class Sourcing(TakingIn, Deciding):
         """Show the claim and its sources side by side."""
         await self.look_at_evidence()
 
-    async def look_at_evidence(self, source_id: int = 0) -> None:
-        """Show the claim beside its sources, beginning at one of them."""
+    async def look_at_evidence(self, source_id: int = 0, place: "Span | None" = None) -> None:
+        """Show the claim beside its sources, beginning at one of them, or at a place in it."""
         if self.view.item is None:
             return
         from workbench.tui.screens.evidence.screen import EvidenceScreen
 
-        await self.app.push_screen(EvidenceScreen(self, source_id))
+        await self.app.push_screen(EvidenceScreen(self, source_id, place))
 
     async def action_sources(self) -> None:
         """Show the sources of the article."""
@@ -162,7 +164,7 @@ class Sourcing(TakingIn, Deciding):
         await self.app.push_screen(QuotationsScreen(self))
 
     async def action_shortfall(self) -> None:
-        """Ask why the evidence is enough, for the marked claims, this one, or those just decided."""
+        """Ask why it is enough: for the marked claims, this one, or those decided last."""
         short = self._short_of_evidence()
         if not short:
             self.set_status(_("no decision here rests on less than the rule wants"))

@@ -88,8 +88,10 @@ class TakingIn(Moving):
         except WorkbenchError as error:
             if not worker.is_cancelled:
                 self.app.post_message(Failed(str(error)))
-        if not worker.is_cancelled:
-            self.post_message(done)
+        finally:
+            # Also after a failure that nobody foresaw, so that the next one is taken up.
+            if not worker.is_cancelled:
+                self.post_message(done)
 
     @on(SourceStep)
     def source_step(self, message: SourceStep) -> None:

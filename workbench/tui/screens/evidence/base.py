@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from workbench.model.span import Span
 from workbench.tui.evidence_rows import EvidenceRow, rows_of
+from workbench.tui.telling import Telling
 
 if TYPE_CHECKING:
     from workbench.desk.source_checking import SourcePassage
@@ -15,15 +14,16 @@ if TYPE_CHECKING:
 Key = tuple[int, str, Span | None]
 
 
-class EvidenceBase(Screen[None]):
+class EvidenceBase(Telling):
     """Holds the state of the evidence screen; decisions are written by the check screen."""
 
-    def __init__(self, check: "Sourcing", source_id: int = 0) -> None:
+    def __init__(self, check: "Sourcing", source_id: int = 0, place: Span | None = None) -> None:
         super().__init__()
         self.check = check
         self.rows: list[EvidenceRow] = []
         self.at = 0
         self.wanted_source = source_id
+        self.wanted_place = place
         self.wanted_row: Key | None = None
         self.texts: dict[str, str] = {}
         self._proposals: tuple[SourcePassage, ...] | None = None

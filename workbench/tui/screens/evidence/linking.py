@@ -142,7 +142,7 @@ class Linking(MovingAmongPassages):
         """Ask for the grade of the source and of the passage, each apart from the other."""
         if self.row is None:
             return
-        from workbench.tui.screens.dialogs.grade import Grades, GradeDialog
+        from workbench.tui.screens.dialogs.grade import GradeDialog, Grades
 
         row, item = self.row, self.row.evidence
 

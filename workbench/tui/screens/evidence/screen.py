@@ -161,7 +161,7 @@ class EvidenceScreen(Linking):
         """Show the row picked in its source, what differs set off."""
         row, text = self.row, self.text_of_row()
         source = row.source if row else None
-        at = _place(row)
+        at = self._place(row)
         self.query_one(SourceHeading).show(source, row.sha256 if row else "", at.start)
         pane = self.query_one(SourceText)
         if row is None or text is None:
@@ -169,6 +169,15 @@ class EvidenceScreen(Linking):
         language = row.source.details.language or self.check.view.desk.article.language
         taken = row.source.extraction
         pane.show(text, taken.language if taken else language, at, self._marks(row))
+        if at is self.wanted_place:
+            self.wanted_place = None
+            pane.focus()
+
+    def _place(self, row: EvidenceRow | None) -> Span:
+        """The place to show: that which somebody wants to go to, else that of the row."""
+        if self.wanted_place is not None and not self.wanted_source:
+            return self.wanted_place
+        return row.span if row is not None and row.span is not None else Span(0, 0)
 
     def _marks(self, row: EvidenceRow) -> list[Mark]:
         """What is set off in the text: what is linked, then the row picked and what differs."""
@@ -191,7 +200,3 @@ class EvidenceScreen(Linking):
     def moved(self) -> None:
         """Other keys mean something now."""
         self.refresh_bindings()
-
-
-def _place(row: EvidenceRow | None) -> Span:
-    return row.span if row is not None and row.span is not None else Span(0, 0)

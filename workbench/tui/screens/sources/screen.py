@@ -107,7 +107,7 @@ class SourcesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Follow what is written, and fetch the sources."""
         self.check.news.subscribe(self, self._news)
-        self._ask()
+        self.call_after_refresh(self._news, "")
 
     def _news(self, _told: str) -> None:
         self.query_one(ProgressLine).show(self.check.view, self.check.status)
