@@ -59,7 +59,7 @@ def shortfall(item: CheckedClaim) -> str:
     """By how much a decision falls short of the rule: `1 of 2 origins`; empty where it does not."""
     if not item.falls_short or item.backing is None:
         return ""
-    return _("{count} of {wanted} independent origins").format(
+    return _("{count} of {wanted} origins").format(
         count=item.backing.origins, wanted=item.backing.wanted
     )
 

@@ -179,9 +179,9 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self, _event: Focus) -> None:
         """Begin to select at the passage."""
-        if self._text:
+        if self._text and self.selection is None:
             self.selection = Selection(self._text, self._language, self._at)
-            self._selected()
+        self._selected()
 
     def on_blur(self, _event: Blur) -> None:
         """Select nothing any more."""
@@ -246,10 +246,8 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def find(self, sought: str) -> bool:
         """Select words where they stand next, from the top again after the last place."""
-        if self.selection is None:
-            return False
         pattern = re.compile(r"\s+".join(map(re.escape, sought.split())), re.IGNORECASE)
-        after = pattern.search(self._text, self.selection.span.start + 1)
+        after = pattern.search(self._text, self._place.start + 1)
         found = after or pattern.search(self._text)
         if found is None:
             return False

@@ -22,6 +22,7 @@ class Quoting(CheckBase):
     """Keeps what was found in the view, so that the claim's pane shows it."""
 
     quoting = False
+    _texts_before: tuple[str, ...] = ()
     _quotations_asked: QuotationsAsked | None = None
 
     def follow_quotations(self) -> None:

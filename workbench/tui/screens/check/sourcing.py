@@ -189,10 +189,10 @@ class Sourcing(TakingIn, Quoting, Deciding):
         short = [item for item in found if item and item.falls_short and item.shortfall is None]
         self._judged, self.newly_judged = self.newly_judged, ()
         if len(short) == 1:
-            said = _("claim {claim}: {short} · r says why")
+            said = _("saved · claim {claim}: {short} · r says why")
             self.set_status(said.format(claim=number(short[0].claim.id), short=shortfall(short[0])))
         elif short:
-            said = _("{count} claims on less than the rule wants · r says why")
+            said = _("saved · {count} claims on little evidence · r says why")
             self.set_status(said.format(count=len(short)))
 
     def _short_of_evidence(self) -> "list[CheckedClaim]":

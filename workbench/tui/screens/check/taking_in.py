@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Run = Callable[[Workspace, Progress, ShouldStop], TakenIn]
 
+_AGAIN = 3.0
+"""Seconds after which what is under way is said again, when something else was said meanwhile."""
 _AS_PERCENT = 100_000
 """What has more parts than this is told in percent: they are bytes."""
 
@@ -38,6 +40,12 @@ class TakingIn(Moving):
     def on_mount(self) -> None:
         """Nothing is in line yet."""
         self._jobs: deque[SourceJob] = deque()
+        self._doing = ""
+        self.set_interval(_AGAIN, self._say_again)
+
+    def _say_again(self) -> None:
+        if self._job is not None and self._doing != self.status:
+            self.set_status(self._doing)
 
     def take_up(self, job: SourceJob) -> None:
         """Do a job after those before it."""
@@ -51,7 +59,8 @@ class TakingIn(Moving):
         self._job = None
         if self._jobs:
             job = self._jobs.popleft()
-            self.set_status(f"{one_line(job.name)} …")
+            self._doing = f"{one_line(job.name)} …"
+            self.set_status(self._doing)
             self._job = self._do(job, self.view.current)
 
     def stop_jobs(self) -> bool:
@@ -97,6 +106,7 @@ class TakingIn(Moving):
     def source_step(self, message: SourceStep) -> None:
         """Say how far it is."""
         if self._job is not None:
+            self._doing = message.text
             self.set_status(message.text)
 
     @on(SourceDone)

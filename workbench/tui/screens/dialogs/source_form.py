@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Select, Static
+from textual.widgets import Input, Select, Static
 
 from workbench.errors import WorkbenchError
 from workbench.i18n import _
@@ -84,6 +85,7 @@ class SourceForm(Dialog[SourceDetails]):
             yield Static(Content(said), classes="name")
             yield Select(options, allow_blank=False, value=value, compact=True, id=name)
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
         """Leave with the details, once they are in order."""
         from workbench.desk.sources import checked

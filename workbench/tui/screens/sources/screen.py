@@ -23,7 +23,7 @@ from workbench.tui.screens.sources.showing import details_of, groups_of, row_of
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
 from workbench.tui.widgets.progress_line import ProgressLine
-from workbench.tui.widgets.rows import Rows
+from workbench.tui.widgets.rows import PlainRows, Rows
 from workbench.tui.widgets.typed import TypedLine
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SourcesScreen(Screen[None]):
         "count as one origin. Nothing is fetched before you ask for it."
     )
     CSS_PATH = look("sources/sources.tcss")
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "PlainRows"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     HINTS: ClassVar[tuple[str, ...]] = (
         "source.look",
@@ -88,6 +88,7 @@ class SourcesScreen(Screen[None]):
         self._everything = False
         self._library: tuple[Source, ...] = ()
         self._uses: dict[int, int] = {}
+        self._known: tuple[object, ...] = ()
         self._shown: list[Source] = []
         self._groups: dict[int, tuple[int, OriginGroup]] = {}
 
@@ -98,7 +99,7 @@ class SourcesScreen(Screen[None]):
         line.display = False
         yield line
         with Container(id="body"):
-            yield Rows()
+            yield PlainRows()
             pane = Pane(id="about")
             pane.border_title = _("Details")
             yield pane
@@ -119,7 +120,9 @@ class SourcesScreen(Screen[None]):
     @on(Library)
     def fetched(self, message: Library) -> None:
         """Show the sources as they are now."""
-        if (self._library, self._uses) != (message.sources, message.uses) or not self._shown:
+        known = (message.sources, message.uses, self._attached)
+        if known != self._known:
+            self._known = known
             self._library, self._uses = message.sources, message.uses
             self._fill()
 
