@@ -14,6 +14,10 @@ class IntakeError(WorkbenchError):
     """An article could not be read."""
 
 
+class ExtractionError(WorkbenchError):
+    """The text of a saved file could not be read."""
+
+
 class StoreError(WorkbenchError):
     """The claims database can't be used."""
 
@@ -46,10 +50,10 @@ class EmbeddingError(WorkbenchError):
     """The model for the search by meaning can't be used."""
 
 
-<<<<<<< HEAD
 class SourceError(WorkbenchError):
     """A source can't be taken in, or not used as asked."""
-=======
+
+
 class FetchError(WorkbenchError):
     """A page was not fetched; nothing of it is kept."""
 
@@ -60,4 +64,3 @@ class FetchStoppedError(FetchError):
 
 class WebArchiveError(WorkbenchError):
     """A web archive, or a document in it, can't be read."""
->>>>>>> fetch

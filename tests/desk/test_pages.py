@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.desk import html
+from workbench.desk.child_process import Outcome
 from workbench.desk.html import read_page
 from workbench.errors import IntakeError
 from workbench.model.split import NO_METADATA, Metadata
@@ -90,8 +91,9 @@ def test_a_page_that_takes_too_long_is_refused() -> None:
 
 def test_where_extraction_fails_the_whole_page_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     run = html._run
+    failed = Outcome({}, "crash")
     monkeypatch.setattr(
-        html, "_run", lambda mode, *rest: run(mode, *rest) if mode == "whole" else None
+        html, "_run", lambda mode, *rest: run(mode, *rest) if mode == "whole" else failed
     )
     page = read_page(ARTICLE)
     assert PARAGRAPHS[0] in page.text

@@ -29,6 +29,8 @@ def found(claim: str, known: str, written: date | None = None) -> set[Difference
         ("jede fünfte der", "20 Prozent der"),
         ("Hunderte", "400"),
         ("8,4 Mio.", "8.400.000"),
+        ("146,9 Millionen", "146,88 Millionen"),
+        ("14,7 Millionen", "14,688 Millionen"),
     ],
 )
 def test_a_figure_may_be_given_more_or_less_exactly(first: str, second: str) -> None:

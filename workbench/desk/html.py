@@ -1,21 +1,19 @@
 """Reads the article of an HTML page in a process of its own, which a hostile page can't hang."""
 
-import json
-import subprocess
-import sys
+import tempfile
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
+from workbench.desk import child_process, child_side
+from workbench.desk.child_process import Outcome, ShouldStop
 from workbench.desk.decoding import storable
 from workbench.errors import IntakeError
 from workbench.i18n import _
 from workbench.model.split import Metadata
 
 _SECONDS = 10
-_STARTING = 30  # more seconds at most until the child has loaded its libraries on a busy machine
 _AUTHORS = 8  # at most, of no more code points than this each:
 _NAME = 100
-_CHILD = Path(__file__).with_name("html_child.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +31,46 @@ class Page:
     notices: tuple[str, ...]
 
 
-def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
+def read_page(
+    page: str,
+    *,
+    seconds: float = _SECONDS,
+    memory: int = child_side.MEMORY,
+    least_share: float = 0.0,
+    least_length: int = 0,
+    whole: bool = False,
+    should_stop: ShouldStop | None = None,
+) -> Page:
     """The article of a page; the whole visible text where no article can be told apart.
 
-    Raises `IntakeError` where the page shows no text at all, or where reading it takes more than
-    `seconds` of processor time, or more memory than the child process may have.
+    What has less than `least_share` of the page's visible characters, or is shorter than
+    `least_length`, is not taken for its article; with `whole` none is looked for. Raises
+    `IntakeError` where the page shows no text at all, where reading it takes more than `seconds`
+    of processor time or `memory` bytes, or where `should_stop` asks to leave off.
     """
-    found = _run("article", page, seconds) or _run("whole", page, seconds)
-    if found is None:
+    limits = [str(seconds), str(memory), str(least_share), str(least_length)]
+    outcome = _run("whole" if whole else "article", page, limits, seconds, should_stop)
+    if not whole and outcome.failed not in ("", "stopped"):
+        outcome = _run("whole", page, limits, seconds, should_stop)
+    if outcome.failed == "stopped":
+        raise IntakeError(_("Reading the page was stopped; start it again to have its text."))
+    if outcome.failed:
         raise IntakeError(
             _(
                 "The page is built in a way that can't be read in reasonable time; "
                 "copy its text into a .txt file and open that."
             )
         )
-    text = storable(str(found["text"]))
+    return _page(outcome.found)
+
+
+def _page(found: dict[str, Any]) -> Page:
+    text = storable(found["text"])
     if not text.strip():
         raise IntakeError(
             _("The page shows no text without its scripts; copy its text into a .txt file.")
         )
-    share = min(1.0, sum(len(word) for word in text.split()) / max(1, int(str(found["visible"]))))
+    share = min(1.0, sum(len(word) for word in text.split()) / max(1, found["visible"]))
     notices = [
         _("Of the page's visible characters, {share} % were kept.").format(share=round(share * 100))
     ]
@@ -60,31 +78,25 @@ def read_page(page: str, *, seconds: float = _SECONDS) -> Page:
         notices.append(
             _("The article could not be told from the rest of the page; all of it was taken.")
         )
-    title = storable(str(found["title"])) or None
-    return Page(text, title, _metadata(found), share, tuple(notices))
+    return Page(text, storable(found["title"]) or None, _metadata(found), share, tuple(notices))
 
 
-def _metadata(found: dict[str, object]) -> Metadata:
-    names = (storable(name).strip()[:_NAME] for name in str(found["authors"]).split(";"))
+def _metadata(found: dict[str, Any]) -> Metadata:
+    names = (storable(name).strip()[:_NAME] for name in found["authors"].split(";"))
     authors = tuple(name for name in names if name)[:_AUTHORS]
-    return Metadata(str(found["published"]), (), authors)
+    return Metadata(found["published"], (), authors)
 
 
-def _run(mode: str, page: str, seconds: float) -> dict[str, object] | None:
-    """What the child process found; None where it was killed or failed."""
-    # -P keeps the current folder and the script's own off the import path.
-    command = [sys.executable, "-P", str(_CHILD), mode, str(seconds)]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own script, the page goes in on standard input
-            command,
-            input=page.encode(),
-            capture_output=True,
-            timeout=seconds + _STARTING,
-            check=False,
+def _run(
+    mode: str, page: str, limits: list[str], seconds: float, should_stop: ShouldStop | None
+) -> Outcome:
+    with tempfile.TemporaryFile() as file:
+        file.write(page.encode())
+        file.seek(0)
+        return child_process.run(
+            "workbench.desk.html_child",
+            [mode, *limits],
+            seconds=seconds,
+            stdin=file,
+            should_stop=should_stop,
         )
-    except subprocess.TimeoutExpired:
-        return None
-    if done.returncode != 0:
-        return None
-    found: dict[str, object] = json.loads(done.stdout)
-    return found

@@ -1,24 +1,23 @@
 """Takes the article out of an HTML page; run as a script, in a process that may be killed.
 
-Reads a page in UTF-8 from standard input and writes one JSON object with `title`, `text`
-(paragraphs parted by blank lines), `published` (ISO 8601, or empty) and `authors` (parted by
-semicolons), `visible` (non-blank characters of the page that a reader
-sees) and `whole` (true where the whole page was taken). The arguments are `article`, or `whole`
-to leave the page's parts together, and the seconds of processor time that reading may take once
-the libraries are loaded. It imports nothing of the program, so that it starts fast.
+Reads a page in UTF-8 from standard input and answers with `title`, `text` (paragraphs parted by
+blank lines), `published` (ISO 8601, or empty) and `authors` (parted by semicolons), `visible`
+(non-blank characters of the page that a reader sees) and `whole` (true where the whole page was
+taken). The arguments are `article`, or `whole` to leave the page's parts together; the seconds
+of processor time that reading may take once the libraries are loaded; the bytes of memory; and
+the share (0–1) of the visible characters and the length that an article has at least.
 """
 
-import json
-import math
 import re
 import sys
-import time
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 from lxml import etree, html
 
-_MEMORY = 1 << 30
+from workbench.desk import child_side
+
 _UNSEEN = re.compile(
     "head|script|style|template|noscript|iframe|object|svg|math|canvas|select|datalist"
 )
@@ -30,41 +29,42 @@ _TAG_OR_TEXT = re.compile(r"<(/?)([A-Za-z0-9]{1,20})[^<>]*>|<[^<>]*>|([^<]+|<)")
 _GAVE_UP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_CELL = "</td>"  # known by its identity, as the page's own text may say the same
+_CELLS = ("td", "th")
 
 
 def main() -> None:
     """Read the page, write what was found in it."""
-    if sys.argv[1] == "article":
+    mode, seconds, memory, least_share, least_length = sys.argv[1:]
+    if mode == "article":
         import trafilatura  # noqa: F401, PLC0415 - loading it is not counted as reading
-    _set_limits(float(sys.argv[2]))
-    page = sys.stdin.buffer.read()
+    child_side.limit_memory(int(memory))
+    child_side.allow(float(seconds))
+    least = float(least_share), int(least_length)
+    child_side.answer(lambda: _read(sys.stdin.buffer.read(), mode, least))
+
+
+def _read(page: bytes, mode: str, least: tuple[float, int]) -> dict[str, Any]:
     tree = _parsed(page)
     blocks = list(_stripped(page) if tree is None else _blocks(tree))
+    visible = sum(len(word) for block in blocks for word in block.split())
     title, text, published, authors = "", "", "", ""
     if tree is not None:
         title = _BLANKS.sub(" ", tree.findtext(".//title") or "").strip()
-        if sys.argv[1] == "article":
+        if mode == "article":
             published, authors = _origin(tree)
             title, text = _extracted(tree, title)
-    found = {
+    share, length = least
+    if len(text) < length or sum(len(word) for word in text.split()) < share * visible:
+        text = ""
+    return {
         "title": title,
         "text": text or "\n\n".join(blocks),
         "published": published,
         "authors": authors,
-        "visible": sum(len(word) for block in blocks for word in block.split()),
+        "visible": visible,
         "whole": not text,
     }
-    sys.stdout.write(json.dumps(found))
-
-
-def _set_limits(seconds: float) -> None:
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    end = math.ceil(time.process_time() + seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (end, end))
 
 
 def _parsed(page: bytes) -> html.HtmlElement | None:
@@ -113,7 +113,10 @@ def _origin(tree: html.HtmlElement) -> tuple[str, str]:
 
 
 def _blocks(tree: html.HtmlElement) -> Iterator[str]:
-    """What a reader of the page sees, block by block; a loop, because pages nest deeply."""
+    """What a reader of the page sees, block by block; a loop, because pages nest deeply.
+
+    The cells of a table's row are one block, parted by tabs, where they have no blocks in them.
+    """
     parts: list[str] = []
     unseen: etree._Element | None = None
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
@@ -121,7 +124,10 @@ def _blocks(tree: html.HtmlElement) -> Iterator[str]:
             if unseen is None:
                 parts.append(node.tail or "")
             continue
-        if unseen is None and not _INLINE.fullmatch(node.tag):
+        if unseen is None and node.tag in _CELLS:
+            if event == "start":
+                parts.append(_CELL)
+        elif unseen is None and not _INLINE.fullmatch(node.tag):
             yield from _flushed(parts)
         if event == "start":
             if unseen is None and _is_unseen(node):
@@ -145,8 +151,15 @@ def _is_unseen(node: etree._Element) -> bool:
 
 
 def _flushed(parts: list[str]) -> Iterator[str]:
-    block = _BLANKS.sub(" ", "".join(parts)).strip()
+    cells: list[list[str]] = [[]]
+    for part in parts:
+        if part is _CELL:
+            cells.append([])
+        else:
+            cells[-1].append(part)
     parts.clear()
+    texts = (_BLANKS.sub(" ", "".join(cell)).strip() for cell in cells)
+    block = "\t".join(texts).strip("\t")
     if block:
         yield block
 

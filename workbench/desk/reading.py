@@ -25,9 +25,12 @@ _MAGIC = (
     (b"SQLite format 3\x00", "SQLite"),
     (b"\x7fELF", "ELF"),
 )
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""How a text begins whose bytes do not look like text: UTF-16 and UTF-32."""
+
 _TEXT_CONTROLS = b"\t\n\v\f\r\x1b"
 _HEAD = 8_192
+_CONTROLS = 0.1  # of a text's bytes at most
 
 
 def read_source(source: str, stdin: BinaryIO | None = None, *, largest: int = LARGEST) -> bytes:
@@ -48,6 +51,12 @@ def read_source(source: str, stdin: BinaryIO | None = None, *, largest: int = LA
         raise IntakeError(_("“{name}” is empty.").format(name=name))
     _refuse_binary(raw, name)
     return raw
+
+
+def control_share(head: bytes) -> float:
+    """The share (0–1) of bytes that are control characters which no text has."""
+    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in head)
+    return controls / max(1, len(head))
 
 
 def _from_stdin(stdin: BinaryIO | None, most: int) -> bytes:
@@ -84,11 +93,9 @@ def _refuse_binary(raw: bytes, name: str) -> None:
                 name=name, kind=kind
             )
         )
-    if raw.startswith(_BYTE_ORDER_MARKS):
+    if raw.startswith(BYTE_ORDER_MARKS):
         return
-    head = raw[:_HEAD]
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in head)
-    if controls > len(head) // 10:
+    if control_share(raw[:_HEAD]) > _CONTROLS:
         raise IntakeError(
             _("“{name}” is not a text; save it as .txt in UTF-8 first.").format(name=name)
         )

@@ -80,13 +80,16 @@ def text_of_file(path: str) -> SourceText:
 
     Raises `SourceError` where there is no text in it.
     """
-    from workbench.desk.extraction import media_type_of  # noqa: PLC0415 - mostly not needed
+    from workbench.desk.extraction.media_types import (  # noqa: PLC0415 - mostly not needed
+        HEAD,
+        media_type_of,
+    )
     from workbench.desk.texts_of_sources import take_text  # noqa: PLC0415
 
     file = Path(path)
     try:
         with file.open("rb") as stream:
-            head = stream.read(8_192)
+            head = stream.read(HEAD)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise SourceError(_("“{name}” can't be read: {why}.").format(name=path, why=why)) from error

@@ -29,7 +29,6 @@ LARGEST = 200_000_000
 """The most bytes of a source that are saved."""
 
 _LARGEST_NOTE = 100_000
-_HEAD = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +215,15 @@ class _Incoming:
 
         Raises `SourceError` where it can't be read, is empty, too large, or changes meanwhile.
         """
-        from workbench.desk.extraction import media_type_of  # noqa: PLC0415 - not at a start
+        from workbench.desk.extraction.media_types import (  # noqa: PLC0415 - not at a start
+            HEAD,
+            media_type_of,
+        )
 
         try:
             with path.open("rb") as file:
                 before = os.fstat(file.fileno())
-                head = file.read(_HEAD)
+                head = file.read(HEAD)
                 if not head:
                     raise SourceError(_("“{name}” is empty.").format(name=path))
                 file.seek(0)

@@ -9,7 +9,7 @@ from workbench.errors import ExtractionError
 from workbench.model.source import Extraction, SourceDetails, SourceKind
 
 if TYPE_CHECKING:
-    from workbench.desk.extraction import Extracted
+    from workbench.desk.extraction.extracted import Extracted
 
 _NOTHING = "none"
 """The name of the extractor that took no text out."""
@@ -85,7 +85,7 @@ def take_text(
     Bytes that no text can be taken out of are a source all the same: the text is empty then, and
     a notice says why. Raises `ExtractionError` where it was stopped.
     """
-    from workbench.desk.extraction import extract  # noqa: PLC0415 - not needed at a start
+    from workbench.desk.extraction.extracting import extract  # noqa: PLC0415 - not needed at a start
 
     try:
         found = extract(file, media_type, name=name, progress=progress, should_stop=should_stop)

@@ -15,7 +15,15 @@ from workbench.matching.stems import fold
 from workbench.matching.terms import word_list
 from workbench.text.words import Words
 
-__all__ = ["LONGEST", "SHARED", "index_terms", "plain", "whole_number"]
+__all__ = [
+    "LONGEST",
+    "SHARED",
+    "index_terms",
+    "plain",
+    "terms_of",
+    "whole_number",
+    "words_read",
+]
 
 LONGEST = 6000  # code points of a text that are indexed or searched for
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{3}){1,5}")
@@ -30,7 +38,16 @@ def index_terms(text: str, language: str) -> Iterator[str]:
     `=@name` what a name stands for. Numbers in words and with a magnitude also give their value
     in digits. Stop words are left out unless nothing else is there.
     """
-    words = Words(clean(text[:LONGEST]))
+    return terms_of(words_read(text), language)
+
+
+def words_read(text: str) -> Words:
+    """The words of a text as its terms are made of them."""
+    return Words(clean(text[:LONGEST]))
+
+
+def terms_of(words: Words, language: str) -> Iterator[str]:
+    """`index_terms` of a text whose words are read already."""
     stop = word_list(language, "stop")
     if all(low in stop or not low[0].isalnum() for low in words.lows):
         stop = frozenset()

@@ -1,18 +1,62 @@
 """What a passage says of a claim, by what both have in common and what differs."""
 
+from collections.abc import Iterator
+
 from workbench.matching.aligning import Alignment
-from workbench.model.match import Comparison, Relation
+from workbench.matching.contrary import (
+    OF_FIGURES,
+    odd_denials,
+    open_figures,
+    other_agents,
+    telling,
+)
+from workbench.matching.passage_weighing import Weighed
+from workbench.matching.requoting import requoted
+from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
-_SUBSTANTIAL = 0.4  # of the claim
+_SUBSTANTIAL = 0.33  # of the claim
+_SAME_MATTER = 0.35
+_SAME_FIGURES = 0.25  # where figures differ that stand for one thing
+_DENIED = 0.45
+# A source that quotes somebody else, or that is surer, does not say otherwise.
+_NOT_AGAINST = frozenset((DifferenceKind.ATTRIBUTION, DifferenceKind.HEDGE))
+_OF_OTHERS = 0.5  # where somebody else is told to have done the same
 
 
-def bearing_of(comparison: Comparison, alignment: Alignment) -> Bearing:
-    """Whether a passage supports or contradicts a claim, or is only about its topic."""
-    if comparison.relation is Relation.CONFLICT:
-        return Bearing.CONTRADICTS
-    if comparison.relation is Relation.SAME:
-        return Bearing.SUPPORTS
-    if not comparison.differences and alignment.claim_cover >= _SUBSTANTIAL:
-        return Bearing.SUPPORTS
-    return Bearing.RELATED
+def bearing_of(
+    comparison: Comparison, alignment: Alignment, weighed: Weighed
+) -> tuple[Bearing, tuple[Difference, ...]]:
+    """Whether a passage supports or contradicts a claim or is only about its topic, and why.
+
+    The differences are offsets into the two texts read.
+    """
+    told = [*telling(comparison.differences, alignment, weighed), *requoted(alignment)]
+    against = [item for item in told if _is_against(item, comparison.relation, weighed)]
+    if not against:
+        against = list(_found_here(alignment, weighed))
+    if against:
+        return Bearing.CONTRADICTS, tuple(dict.fromkeys((*told, *against)))
+    is_said = comparison.relation is Relation.SAME or weighed.said >= _SUBSTANTIAL
+    return Bearing.SUPPORTS if is_said else Bearing.RELATED, tuple(told)
+
+
+def _is_against(item: Difference, relation: Relation, weighed: Weighed) -> bool:
+    if item.kind in OF_FIGURES:
+        return weighed.met >= _SAME_FIGURES
+    if item.kind in _NOT_AGAINST:
+        return False
+    if item.kind is DifferenceKind.NEGATION and not (item.claim.text and item.known.text):
+        return weighed.said >= _DENIED
+    if item.kind is DifferenceKind.QUOTE:
+        return weighed.met >= _SAME_MATTER
+    return relation is Relation.CONFLICT and weighed.met >= _SAME_MATTER
+
+
+def _found_here(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
+    if weighed.met >= _SAME_MATTER:
+        yield from open_figures(alignment, weighed)
+    if weighed.said >= _DENIED:
+        yield from odd_denials(alignment)
+    if weighed.said >= _OF_OTHERS:
+        yield from other_agents(alignment, weighed)

@@ -12,7 +12,6 @@ from workbench.matching.folding import Folded, folded
 from workbench.matching.grades import grade_differences, is_told_from_both_ends
 from workbench.matching.lexicon import concepts
 from workbench.matching.matter import shared_matter, shares_predicate
-from workbench.matching.periods import LAG
 from workbench.matching.polarity import Polarity, polarity
 from workbench.matching.quotations import quote_differences
 from workbench.matching.ranks import rank_differences
@@ -83,37 +82,24 @@ def compare(
     texts = folded(claim), folded(known)
     languages = _languages(texts[0].text, texts[1].text, claim_language, known_language)
     around = names_in(folded(context).text, languages[0]) if context else frozenset[str]()
-    days = claim_date, known_date
-    return compare_read(texts, languages, days, around, claimant=claimant)[0]
+    readings = read_both(
+        (texts[0].text, texts[1].text), languages, (claim_date, known_date), around
+    )
+    found = compare_aligned(align(*readings, around), claimant)
+    differences = tuple(unfolded(item, *texts) for item in found.differences)
+    return Comparison(found.score, found.relation, differences)
 
 
-def compare_read(
-    texts: tuple[Folded, Folded],
-    languages: tuple[str, str],
-    days: tuple[date | None, date | None] = (None, None),
-    around: frozenset[str] = frozenset(),
-    *,
-    claimant: str = "",
-    lag: int = LAG,
-) -> tuple[Comparison, Alignment]:
-    """`compare` for texts whose languages are known, with the pairs of terms that it rests on.
-
-    `around` are the keys of the names in the text around the claim; `lag` is how many days before
-    the second of `days` the other text may have been written. The terms of the alignment lie in
-    the folded texts.
-    """
-    one, two = texts
-    readings = read_both((one.text, two.text), languages, days, around, lag)
-    alignment = align(*readings, around)
+def compare_aligned(alignment: Alignment, claimant: str = "") -> Comparison:
+    """`compare` for texts whose terms are paired; differences are offsets into the texts read."""
     quotes = quote_differences(alignment)
     denial = polarity(alignment, quotes)
     differences, left_out = _differences(alignment, denial, quotes, claimant)
     relation = _relation(alignment, denial, differences, left_out)
-    unfolded = tuple(_unfolded(item, one, two) for item in differences)
-    return Comparison(_score(alignment), relation, unfolded), alignment
+    return Comparison(_score(alignment), relation, differences)
 
 
-def _unfolded(found: Difference, claim: Folded, known: Folded) -> Difference:
+def unfolded(found: Difference, claim: Folded, known: Folded) -> Difference:
     """A difference between two folded texts as one between the texts as they are."""
     spans = claim.original(found.claim.span), known.original(found.known.span)
     return Difference(

@@ -150,7 +150,7 @@ def has_other_figures(alignment: Alignment) -> bool:
     claim, known = alignment.claim, alignment.known
     left = [claim.terms[i] for i in alignment.left_in_claim(TermKind.VALUE)[:_MOST]]
     right = [known.terms[i] for i in alignment.left_in_known(TermKind.VALUE)[:_MOST]]
-    return any(_kind(one, two) or _are_dates(one, two) for one in left for two in right)
+    return any(kind_of(one, two) or _are_dates(one, two) for one in left for two in right)
 
 
 def _are_dates(one: Term, two: Term) -> bool:
@@ -163,7 +163,7 @@ def _are_dates(one: Term, two: Term) -> bool:
 def _rated(alignment: Alignment, left: int, right: int) -> Iterator[tuple[DifferenceKind, float]]:
     """The kind of difference that two figures make, with a rating; nothing if they don't meet."""
     claim, known = alignment.claim.terms[left], alignment.known.terms[right]
-    kind = _kind(claim, known)
+    kind = kind_of(claim, known)
     if kind is None:
         return
     if kind is DifferenceKind.NUMBER and measures_other(alignment, left, right):
@@ -209,7 +209,8 @@ def _likeness(claim: Term, known: Term) -> float:
     return _SAME_UNIT if one.given_unit == two.given_unit else 0.0
 
 
-def _kind(first: Term, second: Term) -> DifferenceKind | None:
+def kind_of(first: Term, second: Term) -> DifferenceKind | None:
+    """The kind of difference that two figures make by themselves; None if they can't differ."""
     if first.signal is None or second.signal is None:
         return None
     one, two = first.signal, second.signal

@@ -14,6 +14,7 @@ from workbench.text import packs
 from workbench.text.language import detect
 
 _FOLDER = Path(__file__).parent
+_NOT_INDEXED = "kindred.toml"  # is read of sources alone
 _READING = 1  # to be raised whenever a text is read as other terms by the same word lists
 _MOST_LENGTH = 255
 _LONGEST_TERM = 64
@@ -75,7 +76,11 @@ def analysis() -> str:
         "reading": _READING,
         "stemmer": Stemmer.version(),
         "aliases": packs.pack("aliases"),
-        "lists": [file.read_text("utf-8") for file in sorted(_FOLDER.glob("*.toml"))],
+        "lists": [
+            file.read_text("utf-8")
+            for file in sorted(_FOLDER.glob("*.toml"))
+            if file.name != _NOT_INDEXED
+        ],
         "languages": {code: packs.pack(code) for code in packs.languages()},
     }
     written = json.dumps(lists, sort_keys=True, default=str)

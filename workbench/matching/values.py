@@ -115,7 +115,7 @@ def equal_amounts(first: Amount, second: Amount) -> bool:
     """Whether two amounts may be the same figure.
 
     Exact, unless one of them is approximate, is converted from another unit, or is the other
-    one rounded to two digits or more.
+    one rounded: to three digits or more, or to two from at least four.
     """
     if {first.unit, second.unit} == {"", PERCENT}:
         first, second = _in_percent(first), _in_percent(second)
@@ -180,7 +180,9 @@ def _scaled(item: Amount, factor: Decimal, unit: str) -> Amount:
 
 def _is_rounded(short: Decimal, exact: Decimal) -> bool:
     digits = len(short.normalize().as_tuple().digits)
-    if digits < 2 or len(exact.normalize().as_tuple().digits) < digits + 2:
+    dropped = len(exact.normalize().as_tuple().digits) - digits
+    # One digit less is rather another figure, unless there are enough digits left that agree.
+    if digits < 2 or dropped < (2 if digits == 2 else 1):
         return False
     step = Decimal(1).scaleb(short.normalize().adjusted() - digits + 1)
     return abs(short - exact) <= step / 2

@@ -32,7 +32,7 @@ class ChangeReason(StrEnum):
     From `number` on they touch what was said; those before do not, unless the change says so.
     """
 
-    ELLIPSIS = "ellipsis"  # marked in the quotation: […], (...), …
+    ELLIPSIS = "ellipsis"  # marked in the quotation, or in the source: […], (...), …
     BRACKETED = "bracketed"  # put in brackets: [Meyer] for "he", gemeinsame[n]
     BETWEEN_QUOTES = "between-quotes"  # the source itself breaks off its quotation there
     TYPOGRAPHY = "typography"  # marks, dashes, blanks, apostrophes, punctuation
@@ -79,19 +79,11 @@ class QuotationCheck:
     share: float = 0.0
 
     @property
-    def exact(self) -> bool:
-        """Whether no word and no ending differs, and nothing is left out or put in."""
-        return self.status is QuotationStatus.VERBATIM and all(
-            change.reason in _SAME_WORDS for change in self.changes
+    def inflected(self) -> bool:
+        """Whether it has the source's words with other endings, and is altered in nothing else."""
+        return self.status is QuotationStatus.VERBATIM and any(
+            change.reason is ChangeReason.INFLECTED for change in self.changes
         )
-
-
-_SAME_WORDS = frozenset(
-    (
-        *(ChangeReason.TYPOGRAPHY, ChangeReason.CAPITAL),
-        *(ChangeReason.HYPHENATION, ChangeReason.SPELLING),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)

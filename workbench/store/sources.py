@@ -67,7 +67,7 @@ class Sources:
 
     def with_bytes(self, sha256: str) -> tuple[int, ...]:
         """The ids of the sources that have a snapshot with this SHA-256."""
-        query = select(snapshot.c.source.distinct()).where(snapshot.c.sha256 == sha256)
+        query = select(snapshot.c.source).distinct().where(snapshot.c.sha256 == sha256)
         return tuple(sorted(self._connection.scalars(query)))
 
     def with_url(self, url: str) -> int | None:

@@ -9,7 +9,7 @@ from workbench.matching.quoting.placing import Placed
 from workbench.matching.quoting.quoted import Quoted
 from workbench.matching.quoting.reasons import Reasons
 from workbench.matching.quoting.source import QuotationSource
-from workbench.matching.quoting.typesetting import punctuation, reason_of_type
+from workbench.matching.quoting.typesetting import has_ellipsis, punctuation, reason_of_type
 from workbench.model.match import Wording
 from workbench.model.quotation import ChangeKind, ChangeReason, WordChange
 from workbench.model.span import Span
@@ -107,8 +107,14 @@ class ChangeFinder:
                 reason = ChangeReason.NEGATION
                 return self._change(kind, pair.words, pair.places, reason, matters=True)
             return self._change(kind, pair.words, pair.places, ChangeReason.BRACKETED)
+        if not pair.places and self._breaks_off(pair.places.start):
+            return self._change(kind, pair.words, pair.places, ChangeReason.ELLIPSIS)
         reason = reasons.of(mine, theirs if pair.places else _NOWHERE)
         return self._change(kind, pair.words, pair.places, reason, matters=True)
+
+    def _breaks_off(self, place: int) -> bool:
+        """Whether the source itself leaves words out there, by a mark."""
+        return place > 0 and has_ellipsis(self._source.between(place - 1))
 
     def _between(self, before: Pair, after: Pair) -> Iterator[WordChange]:
         """Other punctuation between two words that follow each other in both texts."""

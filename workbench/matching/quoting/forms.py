@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from workbench.matching.quoting import wordlists
+from workbench.matching.quoting.keys import MASK
 from workbench.matching.terms import word_list
 from workbench.text.numerals import number_words, numeral_at, plain_decimal
 from workbench.text.words import Words
@@ -34,11 +35,19 @@ def _small_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def same_spelled(one: str, two: str, language: str) -> bool:
-    """Whether two keys are one word, spelled in two ways, or one number in figures and words."""
+    """Whether two keys are one word in two spellings.
+
+    One number in figures and in a word, or one word of which some letters are not to be read,
+    counts, too.
+    """
     if max(len(one), len(two)) > _LONGEST:
         return False
     if _respelled(one, language) == _respelled(two, language):
         return True
+    if (MASK in one) is not (MASK in two):
+        masked, word = (one, two) if MASK in one else (two, one)
+        lead, _, tail = masked.partition(MASK)
+        return len(word) >= len(masked) and word.startswith(lead) and word.endswith(tail)
     if one[0].isdecimal() is not two[0].isdecimal():
         figure, word = (one, two) if one[0].isdecimal() else (two, one)
         return _figure(word, language) == figure

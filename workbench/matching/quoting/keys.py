@@ -20,12 +20,17 @@ _LINE_END = r"[-\u2010\u00ad][ \t]*+\r?\n[ \t]*+(?!(?:und|oder|bis|and|or|to)\b)
 _INNER = rf"(?:['’{_COMBINING}{_HIDDEN}]++|{_LINE_END}){_LETTER}++"
 _TAIL = rf"[{_COMBINING}]*+"
 _SYMBOL = "[%‰€$£]"
-_WORD = re.compile(rf"{_SYMBOL}|{_NUMBER}|{_LETTER}++(?:{_INNER})*+{_TAIL}")
+# A word that is not to be read in full: d--n, f***.
+_MASKED = rf"(?<!\w){_LETTER}{{1,3}}(?:\*++|[-–—_]{{2,9}}){_LETTER}{{0,5}}(?![\w*])"
+_WORD = re.compile(rf"{_SYMBOL}|{_NUMBER}|{_MASKED}|{_LETTER}++(?:{_INNER})*+{_TAIL}")
 # In a quotation a letter in brackets belongs to its word: [D]ie, gemeinsame[n].
 _QUOTED_WORD = re.compile(
-    rf"{_SYMBOL}|{_NUMBER}"
+    rf"{_SYMBOL}|{_NUMBER}|{_MASKED}"
     rf"|(?:\[{_LETTER}{{1,4}}\](?={_LETTER}))?+{_LETTER}++(?:{_INNER}|\[{_LETTER}{{0,4}}\])*+{_TAIL}"
 )
+_LONGEST = 200  # code points; what is longer is no word and only lower case is made of it
+_MASK = re.compile(r"\*+|[-–—_]{2,}")
+MASK = "*"  # stands for the letters of a key that are not to be read
 _NO_LETTER = re.compile(r"['’\[\]\-\u2010\s]+")
 
 
@@ -45,10 +50,14 @@ def word_key(raw: str, language: str) -> str:
     Lower case, composed, ß as ss, without ligatures, soft hyphens, apostrophes, brackets and the
     hyphen of a line end; of a figure without marks between thousands.
     """
+    if len(raw) > _LONGEST:
+        return raw.casefold()
     if raw[0].isdecimal():
         return whole_number(Folded(raw).text.replace("’", "'"))
     if raw.isascii() and raw.isalpha():
         return raw.lower()
+    if _MASK.search(raw):
+        return _MASK.sub(MASK, raw).lower()
     if len(raw) == 1 and not raw.isalpha():
         return _signs(language).get(raw, raw)
     looks = unicodedata.normalize("NFKC", Folded(raw).text).casefold()

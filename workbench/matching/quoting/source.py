@@ -4,17 +4,15 @@ from array import array
 from collections.abc import Iterable, MutableSequence, Sequence
 from functools import cached_property
 
-from workbench.matching.meanings import meant
 from workbench.matching.quoting.keys import word_key, word_spans
+from workbench.matching.quoting.shared_terms import shared_terms
 from workbench.matching.stems import root
 from workbench.model.span import Span
-from workbench.text.words import key
 
 _SURROGATES = 0xD800
 _AFTER_SURROGATES = 0x800
 _MOST_WORDS = 0x10FFFF - _AFTER_SURROGATES  # different ones
 _CROWDED = chr(0x10FFFF)  # stands for all that came too late for a letter of their own
-_LONGEST_WORD = 60
 
 
 class QuotationSource:
@@ -31,6 +29,7 @@ class QuotationSource:
         self.ends = array("L")
         self.keys: list[str] = []  # the different ones
         self._letters: dict[str, str] = {}
+        self._samples: dict[str, str] = {}
         self._line = self._read()
 
     def _read(self) -> str:
@@ -44,7 +43,10 @@ class QuotationSource:
             raw = match[0]
             letter = seen.get(raw)
             if letter is None:
-                letter = seen[raw] = self._letter(word_key(raw, self.language))
+                word = word_key(raw, self.language)
+                letter = seen[raw] = self._letter(word)
+                if raw[0].isupper() or word not in self._samples:
+                    self._samples[word] = raw
             letters.append(letter)
         return "".join(letters)
 
@@ -112,6 +114,13 @@ class QuotationSource:
         """The keys that have a term which does not depend on the language."""
         return self._meanings.get(term, ())
 
+    def terms(self, places: range) -> frozenset[str]:
+        """The terms of a stretch that do not depend on the language."""
+        words = {self.key(place): self.raw(place) for place in places}
+        return frozenset(
+            term for word, raw in words.items() for term in shared_terms(word, raw, self.language)
+        )
+
     @cached_property
     def _postings(self) -> dict[str, MutableSequence[int]]:
         by_letter: dict[str, MutableSequence[int]] = {
@@ -133,13 +142,6 @@ class QuotationSource:
     def _meanings(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in self.keys:
-            for term in shared_terms(word, self.language):
+            for term in shared_terms(word, self._samples[word], self.language):
                 found.setdefault(term, []).append(word)
         return found
-
-
-def shared_terms(word: str, language: str) -> tuple[str, ...]:
-    """What a word is found by in another language: its meanings, and the word itself, as names."""
-    if len(word) > _LONGEST_WORD:
-        return ()
-    return (f"'{word}", *meant(key(word), language).shared)

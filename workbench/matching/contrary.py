@@ -1,0 +1,161 @@
+"""What in a passage of a source tells against a claim: figures, denials, names in one place.
+
+A source is longer than a claim, says only a part of it and in other words. So less must be in
+common than between two claims for a detail to differ, and a detail counts only where it has no
+counterpart anywhere in the passage.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.matching.aligning import Alignment
+from workbench.matching.doubts import is_unclear
+from workbench.matching.figures import kind_of
+from workbench.matching.passage_weighing import Weighed
+from workbench.matching.reading import Reading
+from workbench.matching.slots import agents, participants
+from workbench.matching.statements import clause_around
+from workbench.matching.terms import Term, TermKind
+from workbench.matching.wording import difference, one_sided
+from workbench.model.match import Difference, DifferenceKind
+from workbench.model.span import Span
+from workbench.model.split import Signal, SignalKind
+
+OF_FIGURES = frozenset(
+    (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
+)
+
+_FOUND = 0.5  # the share from which a figure of the claim is in the passage
+_LEAST_OPPOSED = 4  # letters of an opposite: "aus" may be any particle
+_DIGITS = re.compile(r"\d+")
+_UNCLEAR = "unclear"
+_WITHOUT = "without"  # "without delay" says how, not that it was not
+
+
+def telling(
+    differences: Sequence[Difference], alignment: Alignment, weighed: Weighed
+) -> list[Difference]:
+    """The differences of a comparison that tell against a claim in a source.
+
+    A source states in its own voice what others report of it, and calls by another name whom a
+    claim names: who speaks differs only where two are named. Quotations are left to `requoting`.
+    """
+    return [item for item in differences if _counts(item, alignment, weighed)]
+
+
+def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
+    if item.kind is DifferenceKind.QUOTE:
+        return False
+    if item.kind in (DifferenceKind.ATTRIBUTION, DifferenceKind.ENTITY):
+        ours = list(_names(alignment.claim, item.claim.span))
+        theirs = list(_names(alignment.known, item.known.span))
+        return bool(ours and theirs)
+    if item.kind is DifferenceKind.NEGATION and item.claim.text and item.known.text:
+        return min(len(item.claim.text), len(item.known.text)) >= _LEAST_OPPOSED
+    if item.kind is DifferenceKind.UNIT and not _has_number(alignment.claim, item.claim.span):
+        return False
+    if item.kind in OF_FIGURES:
+        return not any(
+            weighed.shares[index] >= _FOUND
+            for index, term in enumerate(alignment.claim.terms)
+            if item.claim.span.overlaps(term.span) and term.kind is TermKind.VALUE
+        )
+    return True
+
+
+def open_figures(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
+    """Figures of one sort of which each text has one that the other one has not."""
+    ours = [
+        term
+        for index, term in enumerate(alignment.claim.terms)
+        if term.kind is TermKind.VALUE and weighed.shares[index] < _FOUND
+    ]
+    theirs = [alignment.known.terms[at] for at in alignment.left_in_known(TermKind.VALUE)]
+    for one in ours:
+        rivals = [(two, kind) for two in theirs if (kind := _rival(one, two)) is not None]
+        if len(rivals) == 1:
+            two, kind = rivals[0]
+            if sum(_rival(other, two) is not None for other in ours) == 1:
+                yield difference(kind, alignment, one.span, two.span)
+
+
+def _rival(one: Term, two: Term) -> DifferenceKind | None:
+    """The kind of difference that two figures make; None for dates that are given in two ways."""
+    are_dates = all(
+        term.signal is not None and term.signal.kind is SignalKind.DATE for term in (one, two)
+    )
+    return None if are_dates and _shape(one) != _shape(two) else kind_of(one, two)
+
+
+def _shape(term: Term) -> str:
+    return _DIGITS.sub("#", term.signal.value) if term.signal else ""
+
+
+def odd_denials(alignment: Alignment) -> Iterator[Difference]:
+    """What one of the texts denies if their negations are odd in all, or what it calls unclear."""
+    if is_unclear(alignment.claim) is not is_unclear(alignment.known):
+        ours, theirs = (
+            [item for item in it.of_kind(SignalKind.HEDGE) if item.value == _UNCLEAR]
+            for it in (alignment.claim, alignment.known)
+        )
+        yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
+        return
+    ours, theirs = _negations(alignment), _negations(alignment.turned())
+    if (len(ours) + len(theirs)) % 2:
+        yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
+
+
+def _negations(alignment: Alignment) -> list[Signal]:
+    """The claim's negations in clauses that have something in common with the other text."""
+    reading = alignment.claim
+    shared = [
+        reading.terms[index].span for index in alignment.forth if not reading.terms[index].light
+    ]
+    found = []
+    for signal in reading.of_kind(SignalKind.NEGATION):
+        clause = clause_around(reading, signal.span)
+        near = [span for span in shared if clause.contains(span)]
+        if near and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near):
+            found.append(signal)
+    return found
+
+
+def _first_after(reading: Reading, span: Span) -> Span | None:
+    """The first term of weight behind a stretch."""
+    return next(
+        (it.span for it in reading.terms if it.span.start >= span.end and not it.light), None
+    )
+
+
+def other_agents(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
+    """Two people of whom each acts in one text and is not named in the other."""
+    ours = _acting_people(alignment.claim)
+    theirs = _acting_people(alignment.known)
+    ours = [at for at in ours if weighed.shares[at] < _FOUND and at not in alignment.forth]
+    theirs = [at for at in theirs if at not in alignment.back and at not in alignment.assumed]
+    if len(ours) == 1 and len(theirs) == 1:
+        spans = alignment.claim.terms[ours[0]].span, alignment.known.terms[theirs[0]].span
+        yield difference(DifferenceKind.ENTITY, alignment, *spans)
+
+
+def _acting_people(reading: Reading) -> list[int]:
+    """Names that act and may be those of people: of two words or more, of no known place."""
+    acting = agents(reading, participants(reading, speakers=True))
+    return [
+        at
+        for at in sorted(acting)
+        if reading.terms[at].kind is TermKind.NAME
+        and not reading.terms[at].sorts - {"person"}
+        and not reading.terms[at].titled
+        and len(reading.terms[at].core) > 1
+    ]
+
+
+def _names(reading: Reading, span: Span) -> Iterator[Term]:
+    for term in reading.terms:
+        if term.kind is TermKind.NAME and span.overlaps(term.span):
+            yield term
+
+
+def _has_number(reading: Reading, span: Span) -> bool:
+    return any(signal.span.overlaps(span) for signal in reading.of_kind(SignalKind.NUMBER))
