@@ -128,15 +128,28 @@ def check_article(
 
 
 def check_claim(
-    ws: Workspace, article_id: int, claim_id: str, *, limit: int = PER_SOURCE
+    ws: Workspace,
+    article_id: int,
+    claim_id: str,
+    *,
+    limit: int = PER_SOURCE,
+    arrived: Callable[[ClaimPassages], None] = lambda _so_far: None,
 ) -> ClaimPassages:
-    """What the sources of an article say on one of its claims."""
+    """What the sources of an article say on one of its claims.
+
+    `arrived` is told after each source what was found so far, the shortest source first: one of
+    millions of characters takes seconds when it is searched for the first time.
+    """
     with ws.store.read() as work:
         article = article_of(work, article_id)
         item = work.claims.get(article_id, claim_id)
         sources = work.sources.some(work.evidence.attached(article_id))
-    texts = texts_of(ws, sources)
-    return passages_for(ws.readings, article, item.claim, texts, limit=limit)
+    texts = sorted(texts_of(ws, sources), key=lambda text: len(text.text))
+    found: tuple[SourcePassage, ...] = ()
+    for text in texts:
+        found += passages_for(ws.readings, article, item.claim, [text], limit=limit).passages
+        arrived(_best_first(item.claim, found))
+    return _best_first(item.claim, found)
 
 
 def passages_for(
@@ -148,21 +161,26 @@ def passages_for(
     limit: int,
 ) -> ClaimPassages:
     """What some texts say on a claim, at most `limit` passages of each."""
-    found = [
-        SourcePassage(text.reference, passage)
-        for text in texts
-        for passage in _index(readings, text).passages(
-            claim.text,
-            language=article.language,
-            context=context_of(article, claim),
-            around=meant_in(claim),
-            speaker=claim.attribution.text if claim.attribution else "",
-            claim_date=article.metadata.day,
-            limit=limit,
-        )
-    ]
-    found.sort(key=lambda item: -item.passage.score)
-    return ClaimPassages(claim, tuple(found))
+    return _best_first(
+        claim,
+        (
+            SourcePassage(text.reference, passage)
+            for text in texts
+            for passage in _index(readings, text).passages(
+                claim.text,
+                language=article.language,
+                context=context_of(article, claim),
+                around=meant_in(claim),
+                speaker=claim.attribution.text if claim.attribution else "",
+                claim_date=article.metadata.day,
+                limit=limit,
+            )
+        ),
+    )
+
+
+def _best_first(claim: Claim, found: Iterable[SourcePassage]) -> ClaimPassages:
+    return ClaimPassages(claim, tuple(sorted(found, key=lambda item: -item.passage.score)))
 
 
 def day_of(written: str) -> date | None:

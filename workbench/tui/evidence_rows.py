@@ -57,12 +57,15 @@ class Proposal(Protocol):
 
 
 def rows_of(
-    item: CheckedClaim, sources: Sequence[Source], proposals: Iterable[Proposal] | None
+    item: CheckedClaim,
+    sources: Sequence[Source],
+    proposals: Iterable[Proposal],
+    *,
+    complete: bool = True,
 ) -> list[EvidenceRow]:
     """What is linked, by what it does for the claim; then what is proposed and not linked yet.
 
-    `proposals` are None as long as they are being looked for. Every source has at least one row
-    when they are there.
+    Every source has at least one row once the proposals are `complete`.
     """
     by_id = {source.id: source for source in sources}
     by_name = {source.name: source for source in sources}
@@ -70,14 +73,12 @@ def rows_of(
     rows.sort(key=lambda row: list(Section).index(row.section))
     taken = {row.key for row in rows}
     offered = (
-        _offered(each.passage, by_name[each.source])
-        for each in proposals or ()
-        if each.source in by_name
+        _offered(each.passage, by_name[each.source]) for each in proposals if each.source in by_name
     )
     rows += [row for row in offered if row.key not in taken]
     shown = {row.source.id for row in rows}
     others = [_alone(source) for source in sources if source.id not in shown]
-    if proposals is None:
+    if not complete:
         others = [row for row in others if row.section is Section.WHOLE]
     return [*rows, *sorted(others, key=lambda row: list(Section).index(row.section))]
 

@@ -131,10 +131,14 @@ class Library(Message, bubble=False):
 
 @dataclass
 class Proposed(Message, bubble=False):
-    """The passages that bear on a claim; `asked` is what they were looked for."""
+    """The passages that bear on a claim; `asked` is what they were looked for.
+
+    As long as it is not `complete`, there are sources still to be searched.
+    """
 
     asked: tuple[str, str, tuple[str, ...]]
     passages: "tuple[SourcePassage, ...]"
+    complete: bool = True
 
 
 @dataclass

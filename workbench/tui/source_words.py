@@ -42,6 +42,7 @@ CREDIBILITIES: Mapping[Credibility, str] = {
 }
 NOTHING = "–"
 _HASH = 12
+_LONGEST_TITLE = 36
 
 
 def grade(source: Source, item: Evidence) -> str:
@@ -57,8 +58,10 @@ def primary(details: SourceDetails) -> str:
 
 
 def title(source: Source) -> str:
-    """A source's short name and title on one line."""
-    return f"{source.name} {one_line(source.details.title)}"
+    """A source's short name and the beginning of its title, for a line that holds more."""
+    said = one_line(source.details.title)
+    cut = said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1].rstrip()}…"
+    return f"{source.name} {cut}"
 
 
 def short_hash(sha256: str) -> str:

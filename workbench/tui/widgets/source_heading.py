@@ -18,12 +18,13 @@ class SourceHeading(Static):
         super().__init__(markup=False, classes="pane")
         self.border_title = _("Source")
 
-    def show(self, source: Source | None, sha256: str, offset: int) -> None:
+    def say(self, told: str) -> None:
+        """There is no source to show; say why."""
+        self.border_title = _("Source")
+        self.update(Content.styled(told, paint.MUTED))
+
+    def show(self, source: Source, sha256: str, offset: int) -> None:
         """Show a source; `sha256` names the text that is shown of it, at an offset."""
-        if source is None:
-            self.border_title = _("Source")
-            self.update(Content.styled(_("No source is attached yet."), paint.MUTED))
-            return
         self.border_title = Content(_("Source {name}").format(name=source.name))
         title = Content.styled(one_line(source.details.title), "bold")
         told = paint.assemble((about(source), paint.MUTED))

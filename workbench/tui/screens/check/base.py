@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -41,6 +42,7 @@ class CheckBase(Telling):
         self._told_outdated = False
         self._status = ""
         self._reloads = 0
+        self.one_search = Lock()
         self.news: Signal[str] = Signal(self, "news")
         # Claims that an edit has replaced. Only the thread of the errands touches it.
         self._replaced: dict[str, tuple[str, ...]] = {}

@@ -52,15 +52,17 @@ class Quoting(CheckBase):
             return
         from workbench.desk import quotation_checking, source_checking, sources
 
+        answer = Quoted((), {})
         try:
             attached = sources.attached(ws, self.article_id)
             texts = source_checking.texts_of(ws, attached)
             found = quotation_checking.check_quotations(ws, self.article_id, texts)
+            answer = Quoted(found, {item.reference: item.text for item in texts})
         except WorkbenchError as error:
             self.app.post_message(Failed(str(error)))
-            return
-        if not worker.is_cancelled:
-            self.post_message(Quoted(found, {item.reference: item.text for item in texts}))
+        finally:
+            if not worker.is_cancelled:
+                self.post_message(answer)
 
     @on(Quoted)
     def quoted(self, message: Quoted) -> None:

@@ -93,7 +93,8 @@ class TakingIn(Moving):
             taken = job.run(ws, progress, lambda: worker.is_cancelled)
             progress_told = _("searching {name} …").format(name=taken.source.name)
             self.post_message(SourceStep(progress_told))
-            done = _done(ws, self.article_id, taken, claim)
+            with self.one_search:
+                done = _done(ws, self.article_id, taken, claim)
         except WorkbenchError as error:
             if not worker.is_cancelled:
                 self.app.post_message(Failed(str(error)))

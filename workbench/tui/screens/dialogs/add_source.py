@@ -41,7 +41,6 @@ class AddSourceDialog(Dialog[str]):
 
     def __init__(self, errands: Errands, attached: frozenset[int]) -> None:
         super().__init__(_("Add a source"))
-        self.add_class("-tall")
         self._errands = errands
         self._attached = attached
         self._library: tuple[Source, ...] = ()

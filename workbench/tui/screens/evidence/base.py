@@ -22,11 +22,11 @@ class EvidenceBase(Telling):
         self.check = check
         self.rows: list[EvidenceRow] = []
         self.at = 0
+        self.chosen = False
         self.wanted_source = source_id
         self.wanted_place = place
         self.wanted_row: Key | None = None
         self.texts: dict[str, str] = {}
-        self._proposals: tuple[SourcePassage, ...] | None = None
 
     @property
     def row(self) -> EvidenceRow | None:
@@ -38,27 +38,30 @@ class EvidenceBase(Telling):
         """The sources that the article is checked against."""
         return self.check.view.desk.sources
 
-    def make_rows(self, proposals: "tuple[SourcePassage, ...] | None") -> None:
+    def make_rows(self, proposals: "tuple[SourcePassage, ...] | None", *, complete: bool) -> None:
         """Bring the rows up to date; the one picked stays picked, or what it has become."""
-        before = self.row.key if self.row is not None else None
-        self._proposals = proposals
+        before = self.row.key if self.row is not None and self.chosen else None
         item = self.check.view.item
-        self.rows = rows_of(item, self.sources, proposals) if item else []
+        self.rows = rows_of(item, self.sources, proposals or (), complete=complete) if item else []
         keys = [row.key for row in self.rows]
         if self.wanted_row in keys:
             self.at = keys.index(self.wanted_row)
             self.wanted_row = None
+            self.chosen = True
+        elif before is None:
+            self.at = 0
         elif before in keys:
             self.at = keys.index(before)
         self.at = min(self.at, max(len(self.rows) - 1, 0))
-        self._go_to_wanted_source()
+        self._go_to_wanted_source(complete)
 
-    def _go_to_wanted_source(self) -> None:
+    def _go_to_wanted_source(self, complete: bool) -> None:
         if not self.wanted_source:
             return
         of_it = [at for at, row in enumerate(self.rows) if row.source.id == self.wanted_source]
-        if of_it and self._proposals is not None:
+        if of_it and (complete or self.rows[of_it[0]].span is not None):
             self.at = of_it[0]
+            self.chosen = True
             self.wanted_source = 0
 
     def show_all(self) -> None:

@@ -12,7 +12,7 @@ from workbench.tui.screens.evidence.base import EvidenceBase
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from workbench.desk.source_checking import SourcePassage
+    from workbench.desk.source_checking import ClaimPassages, SourcePassage
 
 REST = 0.05
 """Seconds for which a claim stays the current one before its passages are looked for."""
@@ -28,35 +28,39 @@ class FindingPassages(EvidenceBase):
     _resting: "Timer | None" = None
     _reading = ""
     _asked: Asked | None = None
+    _under_way = False
 
     def on_mount(self) -> None:
         """Nothing was found yet."""
         self._found: dict[Asked, tuple[SourcePassage, ...]] = {}
-
-    @property
-    def searching(self) -> bool:
-        """Whether passages are being looked for."""
-        return self._asked is not None and self._asked not in self._found
+        self._complete: set[Asked] = set()
 
     def proposals(self) -> "tuple[SourcePassage, ...] | None":
-        """The passages that bear on the current claim; None as long as they are looked for."""
+        """The passages that bear on the current claim; None as long as none has come."""
         item = self.check.view.item
         if item is None or not self.sources:
             return ()
         texts = tuple(s.extraction.text_sha256 for s in self.sources if s.extraction)
         asked = (item.claim.id, item.claim.text, texts)
-        if asked not in self._found and asked != self._asked:
+        if asked != self._asked:
             self._asked = asked
             if self._resting is not None:
                 self._resting.stop()
             self._resting = self.set_timer(REST, self._ask)
         return self._found.get(asked)
 
+    @property
+    def searching(self) -> bool:
+        """Whether more may come for the current claim."""
+        return self._asked is not None and self._asked not in self._complete
+
     def _ask(self) -> None:
-        if self._asked is not None:
+        """Look for what is asked now, unless something is being looked for: then after that."""
+        if self.searching and not self._under_way and self._asked is not None:
+            self._under_way = True
             self._find(self._asked)
 
-    @work(thread=True, exclusive=True, group="passages", exit_on_error=False)
+    @work(thread=True, group="passages", exit_on_error=False)
     def _find(self, asked: Asked) -> None:
         ws, worker = self.check.errands.workspace, get_current_worker()
         if ws is None:
@@ -64,18 +68,33 @@ class FindingPassages(EvidenceBase):
         from workbench.desk import source_checking
 
         found: tuple[SourcePassage, ...] = ()
+
+        def arrived(so_far: "ClaimPassages") -> None:
+            if not worker.is_cancelled:
+                self.post_message(Proposed(asked, so_far.passages, complete=False))
+
         try:
-            found = source_checking.check_claim(ws, self.check.article_id, asked[0]).passages
+            # What was read of a source to search it is read once, whoever searches.
+            with self.check.one_search:
+                article = self.check.article_id
+                now = source_checking.check_claim(ws, article, asked[0], arrived=arrived)
+                found = now.passages
         except WorkbenchError as error:
             if not worker.is_cancelled:
                 self.app.post_message(Failed(str(error)))
-        self.post_message(Proposed(asked, found))
+        finally:
+            self.post_message(Proposed(asked, found))
 
     @on(Proposed)
     def proposed(self, message: Proposed) -> None:
         """Show what was found, if that claim is still the current one."""
         self._found[message.asked] = message.passages
-        self.show_all()
+        if message.complete:
+            self._complete.add(message.asked)
+            self._under_way = False
+            self._ask()
+        if message.asked == self._asked:
+            self.show_all()
 
     def text_of_row(self) -> str | None:
         """The text of the row picked; None as long as it is being read."""

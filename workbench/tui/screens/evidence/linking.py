@@ -114,6 +114,7 @@ class Linking(MovingAmongPassages):
         self._write(_judging(item.id, stance=stance), STANCES[stance].word)
 
     def _write(self, step: "Step", said: str) -> None:
+        self.chosen = True
         self.check.write(step, [self.check.view.current], then=said)
 
     def action_unlink(self) -> None:

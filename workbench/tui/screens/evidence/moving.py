@@ -55,6 +55,7 @@ class MovingAmongPassages(FindingPassages):
 
     def _go(self, at: int) -> None:
         self.at = at
+        self.chosen = True
         self.query_one(EvidenceList).pick(at)
         self.show_row()
 
@@ -62,6 +63,7 @@ class MovingAmongPassages(FindingPassages):
         """To another claim."""
         if self.check.view.go(by):
             self.at = 0
+            self.chosen = False
             self.check.show_view(moved=True)
             self.check.remember()
             self.show_all()

@@ -122,6 +122,7 @@ class EvidenceScreen(Linking):
         if self.check.view.current != self._current:
             self._current = self.check.view.current
             self.at = 0
+            self.chosen = False
         self.show_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -143,7 +144,8 @@ class EvidenceScreen(Linking):
         if not self.is_attached:
             return
         view = self.check.view
-        self.make_rows(self.proposals())
+        found = self.proposals()
+        self.make_rows(found, complete=not self.searching)
         self.query_one(ProgressLine).show(view, self.check.status)
         self.query_one(ClaimPane).show(view)
         self.query_one(VerdictBar).show(view)
@@ -153,18 +155,21 @@ class EvidenceScreen(Linking):
     def _told(self) -> str:
         if not self.sources:
             return _("No source is attached yet; s adds one.")
-        if self.proposals() is None:
+        if self.searching:
             return _("searching the sources …")
         return ""
 
     def show_row(self) -> None:
         """Show the row picked in its source, what differs set off."""
         row, text = self.row, self.text_of_row()
-        source = row.source if row else None
+        heading, pane = self.query_one(SourceHeading), self.query_one(SourceText)
+        if row is None:
+            heading.say(self._told())
+            pane.show("", "en", Span(0, 0))
+            return
         at = self._place(row)
-        self.query_one(SourceHeading).show(source, row.sha256 if row else "", at.start)
-        pane = self.query_one(SourceText)
-        if row is None or text is None:
+        heading.show(row.source, row.sha256, at.start)
+        if text is None:
             return
         language = row.source.details.language or self.check.view.desk.article.language
         taken = row.source.extraction
@@ -173,11 +178,11 @@ class EvidenceScreen(Linking):
             self.wanted_place = None
             pane.focus()
 
-    def _place(self, row: EvidenceRow | None) -> Span:
+    def _place(self, row: EvidenceRow) -> Span:
         """The place to show: that which somebody wants to go to, else that of the row."""
         if self.wanted_place is not None and not self.wanted_source:
             return self.wanted_place
-        return row.span if row is not None and row.span is not None else Span(0, 0)
+        return row.span or Span(0, 0)
 
     def _marks(self, row: EvidenceRow) -> list[Mark]:
         """What is set off in the text: what is linked, then the row picked and what differs."""
