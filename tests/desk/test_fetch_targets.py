@@ -145,6 +145,32 @@ def test_one_address_inside_is_enough_to_refuse_a_name(other: str) -> None:
         assert outside.hits == []
 
 
+@pytest.mark.skipif(":" in FRIENDLY, reason="the friendly address is none of IPv4 here")
+def test_an_ipv4_address_written_as_an_ipv6_one_is_dialled_as_what_it_is() -> None:
+    names = Names(mapped_example=[[f"::ffff:{FRIENDLY}"]])
+    with serving() as outside:
+        fetched = fetch(f"http://mapped.example:{outside.port}/", gate=names.gate, limits=LIMITS)
+    assert fetched.address == FRIENDLY
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://anna:secret@news.example/", "user name"),
+        ("http://news.example:25/", "port 25"),
+        ("http://news.example:70000/", "port 70000"),
+        ("http://127.1/", "unusual way"),
+        ("ftp://news.example/", "not “ftp:”"),
+        ("news.example/page", "should begin with https://"),
+        ("http://news.example/\x1b[2J", "control characters"),
+        ("http://" + "a" * 8_000, "too long"),
+    ],
+)
+def test_a_refusal_says_why(url: str, says: str) -> None:
+    with pytest.raises(FetchError, match=says):
+        parse(url)
+
+
 @pytest.mark.parametrize(
     ("address", "public"),
     [
@@ -204,6 +230,7 @@ def test_public_addresses(address: str, public: bool) -> None:
         ("http://Fähre.example/", "http://xn--fhre-loa.example/"),
         ("http://straße.example/", "http://xn--strae-oqa.example/"),
         ("http://ＮＥＷＳ．example/", "http://news.example/"),
+        ("http://ä．example/", "http://xn--4ca.example/"),
         ("http://[2A00:1450:0:0::200E]/", "http://[2a00:1450::200e]/"),
         ("http://93.184.215.14/", "http://93.184.215.14/"),
         ("http://4.de/", "http://4.de/"),

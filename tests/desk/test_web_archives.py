@@ -95,6 +95,15 @@ def test_documents_are_unpacked(stored: bytes, headers: list[str]) -> None:
     assert main_document(archive) == HTML
 
 
+def test_a_page_is_found_without_its_last_slash_and_at_its_time() -> None:
+    news = f"{SITE}/news"
+    earlier = record(response(b"<p>Earlier</p>"), url=f"{news}/").replace(b"08:15", b"07:00")
+    later = record(response(b"<p>Later</p>"), url=f"{news}/")
+    for archive in ({"archive/a.warc": earlier + later}, {"archive/a.warc": later + earlier}):
+        found = read_archive(wacz({**archive, "archive/data.warc.gz": warc()[:0]}, page=news))
+        assert main_document(found) == b"<p>Later</p>"
+
+
 def test_a_document_that_came_without_an_answer() -> None:
     made = record(HTML, "Content-Type: text/html", kind="resource")
     archive = read_archive(made)
@@ -126,6 +135,12 @@ def test_hashes_are_understood_as_tools_write_them(digest: str) -> None:
     assert (archive.problems, archive.verified) == ((), 1)
 
 
+def test_the_hash_of_a_payload_that_is_elsewhere_is_not_checked() -> None:
+    head = b"HTTP/1.1 200 OK\r\n\r\n"
+    archive = read_archive(record(head, f"WARC-Payload-Digest: {sha256(HTML)}", kind="revisit"))
+    assert (archive.problems, archive.verified, archive.captures) == ((), 0, ())
+
+
 def test_records_without_a_hash_are_not_counted_as_verified() -> None:
     archive = read_archive(record(response(HTML)))
     assert (archive.records, archive.verified, archive.problems) == (1, 0, ())
@@ -152,6 +167,20 @@ def test_a_changed_answer_is_named_where_the_document_is_the_same() -> None:
     assert f"“{SITE}/logo.png” was changed" in problem(content)
 
 
+@pytest.mark.parametrize(
+    ("body", "headers", "digest"),
+    [
+        (HTML, [], sha256(b"other")),
+        (HTML, [], "sha256:"),
+        (HTML, [], "sha256:ü"),
+        (CHUNKED[:-5] + b"rubbish\r\n", ["Transfer-Encoding: chunked"], sha256(b"Hi")),
+    ],
+)
+def test_a_payload_without_its_hash_is_named(body: bytes, headers: list[str], digest: str) -> None:
+    content = record(response(body, *headers), f"WARC-Payload-Digest: {digest}")
+    assert f"“{SITE}/x” was changed" in problem(content)
+
+
 def test_a_hash_of_an_unknown_kind_is_not_taken_for_one_that_holds() -> None:
     content = record(response(HTML), "WARC-Block-Digest: blake9:abc")
     assert "can't be checked (blake9)" in problem(content)
@@ -160,10 +189,22 @@ def test_a_hash_of_an_unknown_kind_is_not_taken_for_one_that_holds() -> None:
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_archive_that_breaks_off_says_so(packed: bool) -> None:
     whole = warc(packed=packed)
-    archive = read_archive(whole[:-20])
-    assert len(archive.problems) == 1
-    assert "breaks off" in archive.problems[0] or "can't be read" in archive.problems[0]
-    assert main_document(archive) == HTML
+    for cut in (9, 20):
+        archive = read_archive(whole[:-cut])
+        assert len(archive.problems) == 1
+        assert "breaks off" in archive.problems[0] or "can't be read" in archive.problems[0]
+        assert main_document(archive) == HTML
+
+
+def test_a_cut_in_the_checksum_of_the_last_record_is_told() -> None:
+    assert "can't be read" in problem(warc()[:-2])
+
+
+def test_problems_call_the_archive_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "3f2a"
+    path.write_bytes(warc()[:-2])
+    assert "“3f2a” can't be read" in read_archive(path).problems[0]
+    assert "“ferry.warc.gz” can't be read" in read_archive(path, name="ferry.warc.gz").problems[0]
 
 
 def test_rubbish_between_records_is_told() -> None:
@@ -185,6 +226,7 @@ def test_rubbish_between_records_is_told() -> None:
         (wacz(described=b"["), "no readable list"),
         (wacz(described=b"[" * 200_000), "no readable list"),
         (wacz(described=b"[1]"), "Nothing vouches"),
+        (wacz(described=b" " * (9 << 20) + b"{}"), "no readable list"),
     ],
 )
 def test_what_is_wrong_with_a_wacz_is_named(content: bytes, says: str) -> None:
@@ -266,9 +308,13 @@ def test_a_document_that_unpacks_to_too_much_is_refused() -> None:
         )
         with pytest.raises(WebArchiveError, match="too large"):
             main_document(archive)
-    archive = read_archive(record(response(bytes(1_500_000))), bounds=Bounds(payload=1 << 20))
-    with pytest.raises(WebArchiveError, match="too large"):
-        main_document(archive)
+    for content in (
+        record(response(bytes(1_500_000))),
+        record(bytes(1_500_000), "Content-Type: text/html", kind="resource"),
+    ):
+        archive = read_archive(content, bounds=Bounds(payload=1 << 20))
+        with pytest.raises(WebArchiveError, match="too large"):
+            main_document(archive)
 
 
 @pytest.mark.parametrize(
@@ -296,10 +342,15 @@ def test_there_are_not_endless_records() -> None:
 
 
 def test_endless_headers_are_not_read() -> None:
-    lines = b"WARC/1.0\r\n" + b"a: b\r\n" * 200_000
+    lines = record(b"x", *(f"a{number}: b" for number in range(9_000)))
     for content in (lines, b"WARC/1.0\r\n" + bytes(1 << 20)):
         with pytest.raises(WebArchiveError):
             read_archive(content)
+
+
+def test_endless_lines_are_not_read() -> None:
+    for lines in (b"\r\n" * 20_000, record(b"", *["a: b"] * 9_000)):
+        assert "holds more than is read" in problem(record(b"") + lines)
 
 
 def test_a_flood_of_problems_is_counted_and_not_listed() -> None:
@@ -322,6 +373,11 @@ def test_names_that_lead_out_of_the_archive_are_not_read(name: str) -> None:
     archive = read_archive(wacz({name: record(response(b"evil"))}))
     assert any("was not read" in line and name in line for line in archive.problems)
     assert {capture.file for capture in archive.captures} == {"archive/data.warc.gz"}
+
+
+def test_a_file_without_a_name_is_not_read() -> None:
+    content = wacz().replace(b"indexes/index.cdx", bytes(17))
+    assert any("was not read" in line for line in read_archive(content).problems)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

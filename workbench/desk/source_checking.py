@@ -7,18 +7,26 @@ from pathlib import Path
 
 from workbench.desk.finding import article_of
 from workbench.desk.proposing import context_of, meant_in
+from workbench.desk.quoted_passages import with_quotations
 from workbench.desk.source_readings import SourceReadings
 from workbench.desk.workspace import Workspace
 from workbench.errors import SourceError
 from workbench.i18n import _
 from workbench.matching.passages import PassageIndex
+from workbench.matching.quoting.article import quotations_of
+from workbench.matching.quoting.checking import check_quotation
+from workbench.matching.quoting.source import QuotationSource
 from workbench.model.article import Article
 from workbench.model.passage import Passage
+from workbench.model.quotation import ArticleQuotation, QuotationCheck
 from workbench.model.source import Source
-from workbench.model.split import Claim
+from workbench.model.split import Claim, Split
+from workbench.store.work import Work
 
 PER_SOURCE = 3
 """The most passages of one source proposed for a claim."""
+
+_LOOKED_AT = 10  # passages of a source that quotations are looked for in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,24 @@ class ClaimPassages:
 
     claim: Claim
     passages: tuple[SourcePassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An article to be checked, with its claims and its quotations in text order."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    quotations: tuple[ArticleQuotation, ...]
+
+
+def subject_of(work: Work, article_id: int) -> Subject:
+    """An article on the desk as it is to be checked. Raises `NotFoundError`."""
+    article = article_of(work, article_id)
+    claims = tuple(item.claim for item in work.claims.of(article_id))
+    excluded = work.articles.excluded(article_id)
+    split = Split(article.title, article.language, len(article.text), claims, excluded)
+    return Subject(article, claims, quotations_of(article.text, split))
 
 
 def texts_of(ws: Workspace, sources: Iterable[Source]) -> tuple[SourceText, ...]:
@@ -118,12 +144,11 @@ def check_article(
 ) -> tuple[ClaimPassages, ...]:
     """What sources say on every claim of an article, in text order; `limit` is per source."""
     with ws.store.read() as work:
-        article = article_of(work, article_id)
-        claims = work.claims.of(article_id)
+        subject = subject_of(work, article_id)
     found = []
-    for done, item in enumerate(claims, 1):
-        found.append(passages_for(ws.readings, article, item.claim, texts, limit=limit))
-        progress(done, len(claims))
+    for done, claim in enumerate(subject.claims, 1):
+        found.append(passages_for(ws.readings, subject, claim, texts, limit=limit))
+        progress(done, len(subject.claims))
     return tuple(found)
 
 
@@ -141,46 +166,68 @@ def check_claim(
     millions of characters takes seconds when it is searched for the first time.
     """
     with ws.store.read() as work:
-        article = article_of(work, article_id)
-        item = work.claims.get(article_id, claim_id)
+        subject = subject_of(work, article_id)
+        claim = work.claims.get(article_id, claim_id).claim
         sources = work.sources.some(work.evidence.attached(article_id))
-    texts = sorted(texts_of(ws, sources), key=lambda text: len(text.text))
-    found: tuple[SourcePassage, ...] = ()
-    for text in texts:
-        found += passages_for(ws.readings, article, item.claim, [text], limit=limit).passages
-        arrived(_best_first(item.claim, found))
-    return _best_first(item.claim, found)
+    so_far = ClaimPassages(claim, ())
+    for text in sorted(texts_of(ws, sources), key=lambda text: len(text.text)):
+        more = passages_for(ws.readings, subject, claim, [text], limit=limit)
+        so_far = _best_first(claim, (*so_far.passages, *more.passages))
+        arrived(so_far)
+    return so_far
 
 
 def passages_for(
     readings: SourceReadings,
-    article: Article,
+    subject: Subject,
     claim: Claim,
     texts: Iterable[SourceText],
     *,
     limit: int,
 ) -> ClaimPassages:
     """What some texts say on a claim, at most `limit` passages of each."""
-    return _best_first(
-        claim,
-        (
-            SourcePassage(text.reference, passage)
-            for text in texts
-            for passage in _index(readings, text).passages(
-                claim.text,
-                language=article.language,
-                context=context_of(article, claim),
-                around=meant_in(claim),
-                speaker=claim.attribution.text if claim.attribution else "",
-                claim_date=article.metadata.day,
-                limit=limit,
-            )
-        ),
+    quoted = [item for item in subject.quotations if claim.id in item.claims]
+    found = (
+        SourcePassage(text.reference, passage)
+        for text in texts
+        for passage in _passages(readings, subject.article, claim, text, quoted)[:limit]
     )
+    return _best_first(claim, found)
 
 
 def _best_first(claim: Claim, found: Iterable[SourcePassage]) -> ClaimPassages:
     return ClaimPassages(claim, tuple(sorted(found, key=lambda item: -item.passage.score)))
+
+
+def _passages(
+    readings: SourceReadings,
+    article: Article,
+    claim: Claim,
+    text: SourceText,
+    quoted: Sequence[ArticleQuotation],
+) -> tuple[Passage, ...]:
+    found = _index(readings, text).passages(
+        claim.text,
+        language=article.language,
+        context=context_of(article, claim),
+        around=meant_in(claim),
+        speaker=claim.attribution.text if claim.attribution else "",
+        claim_date=article.metadata.day,
+        limit=_LOOKED_AT,
+    )
+    checks = [(item, held_against(readings, item, text)) for item in quoted]
+    return with_quotations(found, claim, checks)
+
+
+def held_against(
+    readings: SourceReadings, quotation: ArticleQuotation, text: SourceText
+) -> QuotationCheck:
+    """A quotation of an article, word for word against a source."""
+    key = ("quotations", text.key, text.language)
+    source = readings.get(key, len(text.text), lambda: QuotationSource(text.text, text.language))
+    return check_quotation(
+        quotation.text, source, language=quotation.language, context=quotation.context
+    )
 
 
 def day_of(written: str) -> date | None:

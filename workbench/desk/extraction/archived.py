@@ -22,7 +22,7 @@ def reader_of_archives(reader_for: Callable[[str], Reader | None]) -> Reader:
         from workbench.desk.webarchives.reading import read_archive  # noqa: PLC0415 - if asked
 
         try:
-            archive = read_archive(task.path, should_stop=task.should_stop)
+            archive = read_archive(task.path, name=task.name, should_stop=task.should_stop)
             if archive.main is None:
                 no_page = _("There is no page in the archive that could be read.")
                 return Extracted("", _BY, notices=(*archive.problems, no_page))

@@ -165,7 +165,6 @@ class _Talk:
                 self._http.receive_data(self._wire.receive())
         except self._h11.RemoteProtocolError as error:
             raise self._broken(error.error_status_hint == _TOO_LARGE) from error
-        self._clock.check()
         return event
 
     def _decoder(self, headers: tuple[tuple[str, str], ...]) -> Decoder:

@@ -94,7 +94,7 @@ def _check_way(target: Target, exchanges: list[Exchange], limits: Limits) -> Non
     if target in [exchange.target for exchange in exchanges]:
         raise FetchError(
             _("“{url}” leads back to itself; open it in a browser and save the page.").format(
-                url=target.url
+                url=target.url[:200]
             )
         )
     if len(exchanges) > limits.redirects:
@@ -105,12 +105,14 @@ def _check_page(page: Exchange) -> None:
     if page.status == 206 or not 200 <= page.status < 300:
         raise FetchError(
             _("“{url}” answered with status {status} ({reason}) and no page.").format(
-                url=page.target.url, status=page.status, reason=page.reason or "?"
+                url=page.target.url[:200], status=page.status, reason=page.reason[:60] or "?"
             )
         )
     if not page.length:
         raise FetchError(
-            _("“{url}” answered with an empty page; nothing was saved.").format(url=page.target.url)
+            _("“{url}” answered with an empty page; nothing was saved.").format(
+                url=page.target.url[:200]
+            )
         )
 
 

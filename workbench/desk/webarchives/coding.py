@@ -46,9 +46,8 @@ class Decoder:
         self.length = 0
         self._coding = coding
         self._most = most
-        self._begun = False
-        self._held = b""
-        self._unpacker = _unpacker(coding)
+        self._held = b""  # too little to tell what it is
+        self._unpacker: zlib._Decompress | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The next pieces. Raises `CodingError` and `OverlongError`."""
@@ -58,13 +57,17 @@ class Decoder:
         data, self._held = self._held + data, b""
         full = False  # a full piece may leave more behind, though all of the input is taken
         while data or full:
-            if self._unpacker.eof:
-                if self._coding != "gzip" or not data.startswith(GZIP):
-                    # Whatever follows the end is no part of it, unless it becomes a member.
-                    self._held = data if data == GZIP[:1] else b""
+            if self._unpacker is None or self._unpacker.eof:
+                if len(data) < 2:
+                    self._held = data
                     return
-                self._unpacker = _unpacker(self._coding)
-            piece = self._unpacked(data)
+                if self._unpacker is not None and not data.startswith(GZIP):
+                    return  # whatever follows the end, and is no further member, is no part of it
+                self._unpacker = _unpacker(self._coding, data)
+            try:
+                piece = self._unpacker.decompress(data, _PIECE)
+            except zlib.error as error:
+                raise CodingError(self._coding) from error
             if piece:
                 yield self._counted(piece)
             full = len(piece) == _PIECE
@@ -72,22 +75,9 @@ class Decoder:
 
     def finish(self) -> None:
         """Say that the body is at its end. Raises `CodingError` where the coding is not."""
-        if self._begun and not self._unpacker.eof:
+        unfinished = self._held if self._unpacker is None else not self._unpacker.eof
+        if unfinished:
             raise CodingError(self._coding)
-
-    def _unpacked(self, data: bytes) -> bytes:
-        begun, self._begun = self._begun, True
-        try:
-            return self._unpacker.decompress(data, _PIECE)
-        except zlib.error as error:
-            if begun or self._coding != "deflate":
-                raise CodingError(self._coding) from error
-        # Some servers leave out the wrapper that RFC 9110 asks for.
-        self._unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            return self._unpacker.decompress(data, _PIECE)
-        except zlib.error as error:
-            raise CodingError(self._coding) from error
 
     def _counted(self, piece: bytes) -> bytes:
         self.length += len(piece)
@@ -96,8 +86,12 @@ class Decoder:
         return piece
 
 
-def _unpacker(coding: str) -> "zlib._Decompress":
-    return zlib.decompressobj(zlib.MAX_WBITS | (16 if coding == "gzip" else 0))
+def _unpacker(coding: str, begin: bytes) -> "zlib._Decompress":
+    """What unpacks a body, which some servers send without the wrapper of RFC 1950."""
+    if coding == "gzip":
+        return zlib.decompressobj(zlib.MAX_WBITS | 16)
+    wrapped = begin[0] & 15 == 8 and int.from_bytes(begin[:2], "big") % 31 == 0
+    return zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
 
 
 class Dechunker:

@@ -66,13 +66,15 @@ class WebArchive:
 def read_archive(
     source: Path | bytes,
     *,
+    name: str = "",
     should_stop: Callable[[], bool] | None = None,
     bounds: Bounds = BOUNDS,
 ) -> WebArchive:
     """Read a WARC, gzipped or not, or a WACZ, from a file or from its bytes.
 
-    Raises `WebArchiveError` where it is none, can't be read, or when it was to stop. A damaged or
-    altered archive is read as far as it goes, and says so in its `problems`.
+    `name` is what the problems call a WARC; without one, they say the file's. `should_stop` is
+    asked often. A damaged or altered archive is read as far as it goes, and says so in its
+    `problems`. Raises `WebArchiveError` where it is none, can't be read, or was to stop.
     """
     ration = Ration(bounds, should_stop)
     with _opened(source) as file:
@@ -81,13 +83,13 @@ def read_archive(
         if head.startswith(_ZIP):
             return _read_wacz(file, source, ration)
         if head.startswith(_WARC):
-            return _read_warc(file, source, ration)
+            return _read_warc(file, source, name, ration)
     raise _no_archive()
 
 
-def _read_warc(file: BinaryIO, source: Path | bytes, ration: Ration) -> WebArchive:
-    name = source.name if isinstance(source, Path) else _("the archive")
-    found = survey(file, name, ration)
+def _read_warc(file: BinaryIO, source: Path | bytes, name: str, ration: Ration) -> WebArchive:
+    called = name or (source.name if isinstance(source, Path) else "WARC")
+    found = survey(file, called, ration)
     if not found.records:
         raise _no_archive()
     return _made("warc", found, main_page(found.captures), source, ration)

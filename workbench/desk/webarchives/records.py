@@ -14,7 +14,7 @@ from workbench.desk.webarchives.ration import Ration
 _GZIP = b"\x1f\x8b"
 _PIECE = 64 << 10
 _LONGEST_HEAD = 64 << 10
-_LINE_COSTS = 7  # times what other bytes do: an archive may consist of nothing but headers
+_LINE = 256  # bytes that a line counts for besides its own: reading one takes as long
 _VERSION = re.compile(rb"WARC/\d{1,3}\.\d{1,3}\s{0,8}")
 _LENGTH = re.compile(r"\d{1,15}")
 
@@ -61,7 +61,6 @@ class Reader:
 
     def __init__(self, file: BinaryIO, ration: Ration, place: Place = Place(0, 0)) -> None:
         file.seek(place.at)
-        self._ration = ration
         self._bytes = _Unpacked(file, ration, place.at)
         for _piece in self._bytes.pieces(place.skip):
             pass
@@ -106,7 +105,6 @@ class Reader:
         name, size = "", 0
         while (line := self._bytes.line(_LONGEST_HEAD)).strip():
             size += len(line)
-            self._ration.take(_LINE_COSTS * len(line))
             text = line.decode("utf-8", "replace").rstrip("\r\n")
             if text[0] in " \t" and name:  # a header's value goes on
                 headers[name] += " " + text.strip()
@@ -136,7 +134,6 @@ class _Unpacked:
         self._before = 0  # unpacked bytes of the member before `_ready`
         self._unpacker: zlib._Decompress | None = None
         self._packed: bool | None = None
-        self._full = False  # a full piece may leave more behind, though all input is taken
 
     def place(self) -> Place:
         """Where the next byte stands."""
@@ -147,6 +144,7 @@ class _Unpacked:
 
     def line(self, most: int) -> bytes:
         """The bytes up to a line's end, or so many."""
+        self._ration.take(_LINE)
         found = bytearray()
         while len(found) < most and self._fill():
             end = self._ready.find(b"\n", self._next) + 1
@@ -173,7 +171,7 @@ class _Unpacked:
         while self._next >= len(self._ready):
             self._before += len(self._ready)
             self._ready, self._next = b"", 0
-            if not (self._raw or self._full or self._read()):
+            if not (self._raw or self._read()):
                 self._check_end()
                 return False
             self._ready = self._unpack() if self._packed else self._all_raw()
@@ -208,5 +206,4 @@ class _Unpacked:
         rest = self._unpacker.unconsumed_tail or self._unpacker.unused_data
         self._raw_at += len(self._raw) - len(rest)
         self._raw = rest
-        self._full = len(data) == _PIECE and not self._unpacker.eof
         return data

@@ -1,5 +1,6 @@
 """Reads the files in a zip in place: nothing is unpacked to a disk, no name in it is followed."""
 
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -18,6 +19,7 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -37,7 +39,7 @@ class Zipped:
             raise WebArchiveError(
                 _("The zip file is damaged, or has too many files in it, and can't be read.")
             ) from error
-        files = [info for info in self._zip.infolist() if not info.is_dir()]
+        files = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         counts = Counter(info.filename for info in files)
         self._odd = {
             info.filename: info
@@ -88,7 +90,6 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
     name = info.filename
     return (
         info.compress_type in _PACKINGS
-        and not info.flag_bits & 1  # encrypted
         and not name.startswith("/")
         and not any(part in ("", ".", "..") for part in name.split("/"))
         and "\\" not in name

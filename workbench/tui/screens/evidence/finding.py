@@ -65,8 +65,6 @@ class FindingPassages(EvidenceBase):
         ws, worker = self.check.errands.workspace, get_current_worker()
         if ws is None:
             return
-        from workbench.desk import source_checking
-
         found: tuple[SourcePassage, ...] = ()
 
         def arrived(so_far: "ClaimPassages") -> None:
@@ -74,6 +72,8 @@ class FindingPassages(EvidenceBase):
                 self.post_message(Proposed(asked, so_far.passages, complete=False))
 
         try:
+            from workbench.desk import source_checking
+
             # What was read of a source to search it is read once, whoever searches.
             with self.check.one_search:
                 article = self.check.article_id
