@@ -62,6 +62,12 @@ def find_passage(ws: Workspace, source: Source, words: str) -> Span:
     return found[0]
 
 
+def text_named(ws: Workspace, sha256: str) -> str:
+    """A text by its hash, also one that was taken out before the newest. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        return work.sources.text(sha256)
+
+
 def link(
     ws: Workspace,
     article_id: int,
