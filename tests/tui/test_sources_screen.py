@@ -43,7 +43,7 @@ async def test_a_path_that_leads_nowhere_is_said_in_the_dialog(
         await walk.keys("s")
         await walk.type("./nowhere.pdf")
         await walk.keys("enter")
-        assert isinstance(walk.screen, AddSourceDialog)
+        assert walk.is_at(AddSourceDialog)
         assert "There is no file" in walk.text()
 
 
@@ -126,11 +126,11 @@ async def test_detaching_and_attaching_from_all_there_are(
         await walk.type("nothing like it")
         assert "0 sources" in walk.text()
         await walk.keys("escape", "enter")
-        assert isinstance(walk.screen, EvidenceScreen)
+        assert walk.is_at(EvidenceScreen)
         await walk.keys("escape")
-        assert isinstance(walk.screen, SourcesScreen)
+        assert walk.is_at(SourcesScreen)
         await walk.keys("escape")
-        assert isinstance(walk.screen, CheckScreen)
+        assert walk.is_at(CheckScreen)
 
 
 async def test_a_source_with_evidence_is_not_detached(
@@ -141,7 +141,7 @@ async def test_a_source_with_evidence_is_not_detached(
         await walk.add_source(minutes)
         await walk.keys("v", "minus", "t", "x")
         assert "unlink that first" in walk.text()
-        assert source(walk)
+        assert source(walk).snapshots
 
 
 async def test_another_file_becomes_the_newest_snapshot(
@@ -228,10 +228,10 @@ async def test_slow_work_shows_how_far_it_is_and_escape_stops_it(
             await walk.until(lambda: walk.label(claim) == "ok")
             await walk.keys("escape")
             assert stopped.wait(5)
-        assert isinstance(walk.screen, CheckScreen)
+        assert walk.is_at(CheckScreen)
         assert "stopped; nothing was stored" in walk.text()
         await walk.add_source(minutes)
-        assert source(walk)
+        assert source(walk).snapshots
 
 
 async def test_what_nobody_foresaw_is_told_and_the_next_source_taken(
@@ -247,4 +247,4 @@ async def test_what_nobody_foresaw_is_told_and_the_next_source_taken(
             assert "disk on fire" in walk.text()
         await walk.keys("enter")
         await walk.add_source(minutes)
-        assert source(walk)
+        assert source(walk).snapshots

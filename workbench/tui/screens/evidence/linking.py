@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from workbench.i18n import _, ngettext
 from workbench.model.evidence import Credibility, Evidence, Stance
+from workbench.tui import paint
 from workbench.tui.evidence_rows import EvidenceRow, Section
 from workbench.tui.keys import key
 from workbench.tui.screens.evidence.moving import MovingAmongPassages
@@ -77,6 +79,24 @@ class Linking(MovingAmongPassages):
             self.check.set_status(_("enter chooses words; w links the whole source"))
         else:
             self._link(row, row.span, stance)
+
+    @on(SourceText.Chosen)
+    async def chosen_words(self) -> None:
+        """Ask what the words do for the claim, and link them."""
+        from workbench.tui.screens.dialogs.choosing import ChoosingDialog
+
+        pane, row = self.query_one(SourceText), self.row
+        if pane.selection is None or row is None or not self._is_newest(row):
+            return
+        span = pane.selection.span
+
+        def answered(stance: Stance | None) -> None:
+            if stance is not None:
+                self._link(row, span, stance)
+
+        looks = [(x, paint.assemble(f"{look.sign} {look.word}")) for x, look in STANCES.items()]
+        dialog = ChoosingDialog[Stance](_("What do these words do for the claim?"), looks)
+        await self.app.push_screen(dialog, answered)
 
     def _is_newest(self, row: EvidenceRow) -> bool:
         """Words are taken from the newest text alone; an older one is only looked at."""
