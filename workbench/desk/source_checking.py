@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.desk.finding import article_of
 from workbench.desk.proposing import context_of, meant_in
 from workbench.desk.quoted_passages import with_quotations
+from workbench.desk.regular_files import open_regular, unreadable
 from workbench.desk.source_readings import SourceReadings
 from workbench.desk.workspace import Workspace
 from workbench.errors import SourceError
@@ -113,12 +114,11 @@ def text_of_file(path: str) -> SourceText:
     from workbench.desk.texts_of_sources import take_text  # noqa: PLC0415
 
     file = Path(path)
-    try:
-        with file.open("rb") as stream:
+    with open_regular(file) as stream:
+        try:
             head = stream.read(HEAD)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise SourceError(_("“{name}” can't be read: {why}.").format(name=path, why=why)) from error
+        except OSError as error:
+            raise unreadable(file, error) from error
     taken = take_text(
         file,
         media_type_of(head, file.name),

@@ -6,7 +6,6 @@ A step on a source belongs to no article, because many articles may use it. Its 
 
 import hashlib
 import json
-import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,7 +21,9 @@ from workbench.store.borders import clean_text
 from workbench.store.events import Events
 from workbench.store.inserting import insert_row
 from workbench.store.jsontext import write_texts
+from workbench.store.salt import new_salt
 from workbench.store.source_tables import extraction, snapshot, source
+from workbench.store.source_words import altered_texts
 
 STEPS_ON_SOURCES = (
     EventKind.SOURCE_ADDED,
@@ -36,11 +37,6 @@ STEPS_ON_SOURCES = (
 
 _ABOUT = tuple(column for column in extraction.c if column.name != "text")
 _TIMES = ("added_at", "added_by")
-
-
-def new_salt() -> str:
-    """A random number of 128 bits, as hex."""
-    return secrets.token_hex(16)
 
 
 class Sources:
@@ -202,6 +198,10 @@ class Sources:
         if found is None:
             raise NotFoundError(_("The text of that source is not in the database."))
         return found
+
+    def altered_texts(self) -> frozenset[str]:
+        """The hashes of the texts that are not what these say."""
+        return frozenset(altered_texts(self._connection))
 
     def events_of(self, source_ids: Collection[int]) -> tuple[Event, ...]:
         """The events on some sources that belong to no article, the oldest first."""
