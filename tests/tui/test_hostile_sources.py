@@ -18,7 +18,7 @@ def hostile_source(tmp_path: Path, hostile_words: str) -> str:
     file = tmp_path / "[bold]x [@click=app.quit]y.txt"
     file.write_text(
         f"{hostile_words}\n\nThe new bridge {hostile_words} over the Elm cost 84 million euros.\n\n"
-        f'"We will raise no {hostile_words} toll," she said.\n',
+        f'"We will not raise [bold]lie[/bold] any toll," she said.\n',
         encoding="utf-8",
     )
     return str(file)
@@ -60,7 +60,7 @@ async def test_hostile_sources_are_shown_literally_everywhere(
         await walk.keys("enter")
         assert "s2 added" in shown(walk)
         await walk.keys("quotation_mark")
-        assert "[bold]lie[/bold]" in shown(walk)
+        assert "‹[bold]lie[/bold›]" in shown(walk)
         await walk.keys("escape", "1", "r")
         await walk.paste(hostile_words)
         await walk.keys("enter", "k")

@@ -159,12 +159,17 @@ def _changes(changes: Iterable[WordChange]) -> list[Content]:
 
 
 def _change(change: WordChange) -> Content:
-    quoted, source = one_line(change.quotation.text), one_line(change.source.text)
-    kind, reason = _KINDS[change.kind], _REASONS[change.reason]
+    """`≠ changed: “responsibility” for “duty”`; what changes nothing is dim, with its reason."""
+    told = f"{_KINDS[change.kind]}: {_words_of(change)}"
+    if change.reason is not ChangeReason.WORDING:
+        told += f" ({_REASONS[change.reason]})"
     if not change.matters:
-        told = f"  ~ {kind}: {quoted or NOTHING} / {source or NOTHING} ({reason})"
-        return Content.styled(told, _HARMLESS)
-    told = _("quoted “{quoted}”, source “{source}”").format(
-        quoted=quoted or NOTHING, source=source or NOTHING
-    )
-    return paint.assemble((f"  ≠ {kind}, {reason}: ", _MARK), told)
+        return Content.styled(f"  ~ {told}", _HARMLESS)
+    return paint.assemble(("  ≠ ", _MARK), told)
+
+
+def _words_of(change: WordChange) -> str:
+    quoted, source = one_line(change.quotation.text), one_line(change.source.text)
+    if quoted and source and change.kind is ChangeKind.CHANGED:
+        return _("“{quoted}” for “{source}”").format(quoted=quoted, source=source)
+    return f"“{quoted or source}”" if quoted or source else NOTHING
