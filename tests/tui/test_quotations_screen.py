@@ -50,7 +50,7 @@ async def test_the_claim_tells_how_its_quotation_stands(
         await walk.add_source(minutes)
         assert "≠ altered s1" in walk.text()
         await walk.add_source("speech.txt")
-        assert "= verbatim s2" in walk.text()
+        assert "= word for word s2" in walk.text()
         await walk.keys("quotation_mark")
         assert "altered in s1" in walk.text()
 

@@ -31,14 +31,14 @@ class Linking(MovingAmongPassages):
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
             "evidence.support",
-            "plus,f",
+            "plus,equals_sign",
             "link('supports')",
             _("for"),
             _("Link the passage: it supports the claim"),
         ),
         key(
             "evidence.contradict",
-            "minus,a",
+            "minus",
             "link('contradicts')",
             _("against"),
             _("Link the passage: it contradicts the claim"),
@@ -53,6 +53,7 @@ class Linking(MovingAmongPassages):
         key("evidence.unlink", "x", "unlink", _("unlink"), _("Take the passage off the claim")),
         key("evidence.grade", "g", "grade", _("grade"), _("Grade the source, and this passage")),
         key("evidence.note", "n", "note", _("note"), _("Write a note on this passage")),
+        key("source.fetch", "f", "fetch", _("fetch"), _("Fetch the source's web page now")),
         key(
             "evidence.whole",
             "w",
@@ -158,6 +159,13 @@ class Linking(MovingAmongPassages):
 
         quoted = item.passage.quote.exact if item.passage else self.row.source.details.title
         await self.app.push_screen(NoteDialog(quoted, item.note), answered)
+
+    def action_fetch(self) -> None:
+        """Fetch the page of the source, because somebody asked for it."""
+        if self.row is None or not self.row.source.details.url:
+            self.check.set_status(_("this source has no web address"))
+        else:
+            self.check.fetch_page(self.row.source)
 
     async def action_grade(self) -> None:
         """Ask for the grade of the source and of the passage, each apart from the other."""
