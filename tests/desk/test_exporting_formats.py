@@ -11,10 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.desk.log_samples import AT, PAYLOADS, SCALES, event, example, hostile
+from tests.desk.log_samples import (
+    AT,
+    PAYLOADS,
+    SCALES,
+    event,
+    example,
+    hostile,
+    sources_of,
+)
 from workbench.desk.formats import claimreview, csv_table, html_report, json_log, markdown
 from workbench.desk.formats.building import build
 from workbench.desk.formats.document import LogDocument
+from workbench.desk.formats.markdown_text import escape
 from workbench.desk.formats.markup import is_web_address
 from workbench.desk.formats.pieces import cut
 from workbench.model.desk import ArticleOnDesk
@@ -28,6 +37,8 @@ from workbench.model.match import (
 from workbench.model.span import Span
 from workbench.model.verdict import Question, Verdict
 from workbench.text.guard import display
+
+SOURCES = sources_of("harmless", "")
 
 
 class Page(HTMLParser):
@@ -118,14 +129,15 @@ def test_html_loads_and_runs_nothing() -> None:
 def test_only_web_addresses_become_links(url: str, linked: bool) -> None:
     assert is_web_address(url) is linked
     outside = [link for link in Page(example(url=url)).links if not link.startswith("#")]
-    assert outside == ([url] if linked else [])
+    assert set(outside) == ({url} if linked else set())
     autolinked = f"<{url}>" in markdown.render(example(url=url)).decode()
     assert autolinked is linked
 
 
 def test_html_numbers_and_signs_claims_also_inside_one_another() -> None:
     page = html_report.render(example()).decode()
-    assert page.count('href="#c1"') == page.count('href="#c2"') == 1
+    # The first one is also among those that are short of evidence.
+    assert (page.count('href="#c1"'), page.count('href="#c2"')) == (2, 1)
     assert page.index('href="#c1"') < page.index('href="#c2"')
     assert ">1 ✗</b>" in page
     assert ">2 ×</b>" in page
@@ -151,7 +163,7 @@ def shown(source: str, flavour: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("before", ["", "- ", "> ", "### ", "x **y** "])
 @given(word=hostile)
 def test_markdown_shows_a_text_as_it_is(flavour: str, before: str, word: str) -> None:
-    escaped = markdown.escape(word)
+    escaped = escape(word)
     folded = " ".join(display(word).split())
     assert "\n" not in escaped
     plain = shown(before + "harmless", flavour)
@@ -177,8 +189,8 @@ def test_markdown_of_a_whole_log_has_the_same_structure_whatever_the_texts_are(w
 
 def test_markdown_stays_readable() -> None:
     prose = "Am 24. Februar (kurz vor 12:30 Uhr) fragte sie: Wer war's? »Niemand« – sagte er."
-    assert markdown.escape(prose) == prose
-    assert markdown.escape("a | b") == r"a \| b"
+    assert escape(prose) == prose
+    assert escape("a | b") == r"a \| b"
 
 
 def rows(document: LogDocument) -> list[dict[str, str]]:
@@ -216,7 +228,7 @@ def test_csv_of_a_german_export_is_parted_by_semicolons() -> None:
 @given(hostile)
 def test_json_is_lossless(word: str) -> None:
     document = example(word)
-    whole = json.loads(json_log.seal(document, event(5, EventKind.LOG_EXPORTED, {})))
+    whole = json.loads(json_log.seal(document, event(99, EventKind.LOG_EXPORTED, {})))
     assert whole["article"]["text"] == document.article.text
     assert whole["article"]["published"] == "2024-03-01"
     assert whole["article"]["agencies"] == whole["article"]["bylines"] == [word]
@@ -227,8 +239,9 @@ def test_json_is_lossless(word: str) -> None:
     assert first["matches"][0]["score"] == 93.5
     assert whole["claims"][1]["dismissed"] == word
     assert whole["excluded"][0]["text"] == document.excluded[0].excluded.text
-    assert [item["seq"] for item in whole["events"]] == [1, 2, 3, 4, 5]
-    assert whole["events"][2]["body"] == document.events[2].body
+    assert [item["seq"] for item in whole["events"]] == [*range(1, 17), 99]
+    assert whole["events"][2] == json_log.event_json(document.events[2])
+    assert whole["events"][2]["body"]["effects"][0]["after"] == word
     assert json_log.canonical({k: v for k, v in whole.items() if k != "events"}) == json_log.draft(
         document
     )
@@ -269,7 +282,7 @@ def test_pages_count_the_matches_on_the_topic_that_they_leave_to_json() -> None:
     related = [Match(item, Comparison(30, Relation.RELATED, ())) for item in known]
     checked = replace(first.checked, matches=(*first.checked.matches, *related))
     built = build(
-        ArticleOnDesk(document.article, (checked,), ()),
+        ArticleOnDesk(document.article, (checked,), (), sources=SOURCES),
         (),
         SCALES,
         language="en",
@@ -295,7 +308,7 @@ def test_a_verdict_of_a_scale_that_is_gone_keeps_its_raw_label() -> None:
     desk = example()
     checked = desk.claims[0].checked
     old = replace(checked, verdict=Verdict("gone@3", "murky", True, "anna", AT))
-    article = ArticleOnDesk(desk.article, (old,), ())
+    article = ArticleOnDesk(desk.article, (old,), (), sources=SOURCES)
     built = build(
         article, (), SCALES, language="de", exported_at=AT, exported_by="anna", program="p"
     )
@@ -310,7 +323,7 @@ def test_history_tells_the_wording_at_the_time_where_it_differs() -> None:
     document = example()
     body = {"claims": [{"id": "c1", "text": "an older wording", "start": 0, "end": 3}]}
     older = event(1, EventKind.CLAIM_RESIZED, body)
-    desk = ArticleOnDesk(document.article, (document.claims[0].checked,), ())
+    desk = ArticleOnDesk(document.article, (document.claims[0].checked,), (), sources=SOURCES)
     built = build(
         desk, (older,), SCALES, language="en", exported_at=AT, exported_by="anna", program="p"
     )

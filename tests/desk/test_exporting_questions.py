@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from tests.desk.log_samples import AT, SCALES, example
+from tests.desk.log_samples import AT, SCALES, example, sources_of
 from tests.desk.test_exporting_formats import Page, rows
 from workbench.desk.formats import claimreview, html_report, json_log, markdown
 from workbench.desk.formats.building import build
@@ -17,7 +17,7 @@ def answers(said: Verdict | None, so: Verdict | None) -> LogDocument:
     document = example("the pilot")
     checked = replace(document.claims[0].checked, said=said, verdict=so)
     return build(
-        ArticleOnDesk(document.article, (checked,), ()),
+        ArticleOnDesk(document.article, (checked,), (), sources=sources_of("x", "")),
         (),
         SCALES,
         language="en",

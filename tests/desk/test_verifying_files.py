@@ -27,22 +27,34 @@ from workbench.model.event import (
     canonical_line,
     line_hash,
 )
+from workbench.model.profile import Profile
+from workbench.model.source import Source, SourceDetails, SourceKind
 from workbench.model.span import Span
 from workbench.model.split import Attribution, Claim
 from workbench.model.verdict import Verdict
+from workbench.store.source_rows import details_json
 
 AT = "2026-03-02T10:20:30.123Z"
 TEXT = "Die Elbe ist 1094 Kilometer lang. Sie mündet bei Cuxhaven."
 
 
-def chained(events: list[Event], kind: EventKind, body: dict[str, Any], seq: int) -> Event:
+def chained(
+    events: list[Event], kind: EventKind, body: dict[str, Any], seq: int, article: int = 1
+) -> Event:
     prev = events[-1].hash if events else GENESIS
-    line = canonical_line(seq=seq, at=AT, actor="anna", kind=kind, article=1, body=body, prev=prev)
-    return Event(seq, AT, "anna", kind, 1, body, prev, line_hash(line))
+    line = canonical_line(
+        seq=seq, at=AT, actor="anna", kind=kind, article=article, body=body, prev=prev
+    )
+    return Event(seq, AT, "anna", kind, article, body, prev, line_hash(line))
 
 
-def exported() -> bytes:
-    """A small log: an article, a verdict, a note; entries of other articles lie in between."""
+def exported(
+    *steps: tuple[int, EventKind, dict[str, Any]], sources: tuple[Source, ...] = ()
+) -> bytes:
+    """A small log: an article, a verdict, a note; entries of other articles lie in between.
+
+    With sources, and the steps on them, it is the one for the public.
+    """
     whole = Span(0, 33)
     who = Attribution(Span(0, 8), TEXT[:8])
     claim = Claim("c1", whole, whole.of(TEXT), whole, True, 0.75, ("number",), False, who, ())
@@ -50,28 +62,54 @@ def exported() -> bytes:
     verdict = Effect(Target.VERDICT, "c1", None, {"scale": "desk@1", "label": "ok"})
     note = Effect(Target.NOTE, "c1", None, "Atlas, S. 12")
     events: list[Event] = []
-    for seq, kind, body in (
+    told: list[tuple[int, EventKind, dict[str, Any]]] = [
         (4, EventKind.ARTICLE_ADDED, {"claims": []}),
         (5, EventKind.VERDICT_SET, {**wording, "effects": [verdict.as_json()]}),
         (9, EventKind.NOTE_SET, {**wording, "effects": [note.as_json()]}),
-    ):
-        events.append(chained(events, kind, body, seq))
+        *steps,
+    ]
+    for seq, kind, body in told:
+        events.append(chained(events, kind, body, seq, 0 if "source" in body else 1))
     answer = Verdict("desk@1", "ok", True, "anna", AT)
     checked = CheckedClaim(claim, answer, "Atlas, S. 12", said=answer)
     document = build(
-        ArticleOnDesk(Article(1, 1, "elbe.txt", "Elbe", "de", TEXT, "0" * 64, AT), (checked,), ()),
+        ArticleOnDesk(
+            Article(1, 1, "elbe.txt", "Elbe", "de", TEXT, "0" * 64, AT),
+            (checked,),
+            (),
+            sources=sources,
+        ),
         events,
         load_every_version(),
         language="de",
         exported_at=AT,
         exported_by="anna",
         program="test",
+        profile=Profile.PUBLIC if sources else Profile.INTERNAL,
     )
     body = receipt_body(document, "json", json_log.draft(document), "elbe.json")
-    return json_log.seal(document, chained(events, EventKind.LOG_EXPORTED, body, 10))
+    return json_log.seal(document, chained(events, EventKind.LOG_EXPORTED, body, 12))
 
 
 WHOLE = exported()
+
+
+def added(source: Source) -> dict[str, Any]:
+    """What the log tells of a source that was added."""
+    return {"source": {"id": source.id, **details_json(source.details)}, "salt": "ab" * 16}
+
+
+OPEN, SECRET = (
+    Source(
+        number, SourceDetails(SourceKind.STATISTICS, "Pegel", confidential=number == 2), AT, "anna"
+    )
+    for number in (1, 2)
+)
+PUBLIC = exported(
+    *((9 + item.id, EventKind.SOURCE_ADDED, added(item)) for item in (OPEN, SECRET)),
+    sources=(OPEN, SECRET),
+)
+"""One whose note and second source are withheld."""
 
 
 BEFORE = Path(__file__).with_name("log_before_two_questions.json")
@@ -103,11 +141,29 @@ def test_an_untouched_log_is_whole(tmp_path: Path) -> None:
 
 def test_a_log_from_before_there_were_two_questions_is_whole(tmp_path: Path) -> None:
     log = json.loads(BEFORE.read_bytes())
-    assert log["version"] == json_log.VERSION
+    assert log["version"] == 1
     assert not any("said" in claim or "questions" in claim for claim in log["claims"])
     assert check(BEFORE.read_bytes(), tmp_path) == ""
     log["claims"][0]["verdict"]["label"] = "ok"
     assert "was altered" in check(json.dumps(log).encode(), tmp_path)
+
+
+def test_a_log_for_the_public_is_whole_and_says_how_much_it_withholds(tmp_path: Path) -> None:
+    file = tmp_path / "log.json"
+    file.write_bytes(PUBLIC)
+    result = verify_file(file)
+    assert (result.problem, result.count, result.withheld) == (None, 6, 2)
+
+
+def test_a_body_may_be_taken_away_or_put_back_by_nobody(tmp_path: Path) -> None:
+    for data in (WHOLE, BEFORE.read_bytes()):
+        log = json.loads(data)
+        del log["events"][1]["body"]
+        log["events"][1]["redacted"] = True
+        assert "withheld entries" in check(json.dumps(log).encode(), tmp_path)
+    log = json.loads(PUBLIC)
+    log["events"][2] = json.loads(WHOLE)["events"][2]
+    assert "withheld entries" in check(json.dumps(log).encode(), tmp_path)
 
 
 def test_another_layout_of_the_same_json_is_as_good(tmp_path: Path) -> None:
@@ -196,14 +252,16 @@ def leaves(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path]
 
 
-PLACES = leaves(json.loads(WHOLE))
+LOGS = (WHOLE, PUBLIC)
+PLACES = [(data, place) for data in LOGS for place in leaves(json.loads(data))]
 
 
 @given(st.sampled_from(PLACES), st.one_of(st.text(), st.integers(), st.none(), st.floats()))
 def test_no_change_of_any_value_goes_unnoticed(
-    tmp_path_factory: pytest.TempPathFactory, place: tuple[Any, ...], value: Any
+    tmp_path_factory: pytest.TempPathFactory, chosen: tuple[bytes, tuple[Any, ...]], value: Any
 ) -> None:
-    log = json.loads(WHOLE)
+    data, place = chosen
+    log = json.loads(data)
     before = copy.deepcopy(log)
     parent = log
     for key in place[:-1]:
@@ -215,18 +273,22 @@ def test_no_change_of_any_value_goes_unnoticed(
 
 
 @given(
-    st.integers(0, len(WHOLE) - 1), st.integers(1, 255), st.sampled_from(["flip", "cut", "drop"])
+    st.sampled_from(LOGS),
+    st.floats(0, 1, exclude_max=True),
+    st.integers(1, 255),
+    st.sampled_from(["flip", "cut", "drop"]),
 )
 def test_no_change_of_bytes_goes_unnoticed(
-    tmp_path_factory: pytest.TempPathFactory, offset: int, bits: int, how: str
+    tmp_path_factory: pytest.TempPathFactory, whole: bytes, where: float, bits: int, how: str
 ) -> None:
+    offset = int(where * len(whole))
     if how == "flip":
-        data = WHOLE[:offset] + bytes([WHOLE[offset] ^ bits]) + WHOLE[offset + 1 :]
+        data = whole[:offset] + bytes([whole[offset] ^ bits]) + whole[offset + 1 :]
     else:
-        data = WHOLE[:offset] + (b"" if how == "cut" else WHOLE[offset + 1 :])
+        data = whole[:offset] + (b"" if how == "cut" else whole[offset + 1 :])
     problem = check(data, tmp_path_factory.getbasetemp())
     try:
         read = json.loads(data)
     except ValueError:
         read = None
-    assert problem or read == json.loads(WHOLE)
+    assert problem or read == json.loads(whole)

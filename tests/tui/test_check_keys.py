@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from workbench.model.desk import ClaimState
 from workbench.model.match import Decision, Relation
@@ -244,6 +244,23 @@ async def test_export_to_a_file_and_not_over_another(
         await walk.type("log.html")
         await walk.keys("enter")
         assert "<html" in (tmp_path / "log.html").read_text(encoding="utf-8")
+
+
+async def test_export_for_the_public_is_named_and_says_what_is_left_out(
+    start: "Start", article: str, tmp_path: Path
+) -> None:
+    async with start(article) as walk:
+        await walk.keys("e")
+        assert "internal edition" in walk.text()
+        await walk.keys("ctrl+t")
+        assert "public edition" in walk.text()
+        place = walk.screen.query_one(Input)
+        assert place.value.endswith("-log-public.md")
+        await walk.keys("ctrl+t", "ctrl+t", "tab", "ctrl+u")
+        await walk.type("out.md")
+        await walk.keys("enter")
+        assert "For the public all notes were left out" in walk.text()
+        assert "public edition" in (tmp_path / "out.md").read_text(encoding="utf-8")
 
 
 async def test_another_scale_gives_other_labels(start: "Start", article: str) -> None:

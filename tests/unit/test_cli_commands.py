@@ -243,6 +243,19 @@ def test_the_log_is_exported_to_a_file_once(program: Program, report: str, tmp_p
         assert program("log", "export", "1", "--format", form)
 
 
+def test_a_log_for_the_public_is_verified_with_what_it_withholds(
+    program: Program, report: str, tmp_path: Path
+) -> None:
+    program("mark", report, "c1", "ok", "--note", "asked twice")
+    target = tmp_path / "log.json"
+    profile = ("--profile", "public")
+    program("log", "export", "1", "--format", "json", *profile, "-o", str(target))
+    assert "asked twice" not in target.read_text("utf-8")
+    assert "(1 withheld)" in program("log", "verify", str(target))
+    assert "asked twice" not in program("log", "export", "1", *profile)
+    assert "asked twice" in program("log", "export", "1")
+
+
 def test_an_altered_log_is_the_answer_no(program: Program, report: str, tmp_path: Path) -> None:
     program("mark", report, "c1", "ok")
     target = tmp_path / "log.json"

@@ -12,6 +12,7 @@ from workbench.cli.session import Session, pass_session
 from workbench.i18n import _
 
 FORMATS = ("md", "html", "json", "csv", "claimreview")
+PROFILES = ("internal", "public")
 
 
 @click.group(help=_("The verification log: export it, verify it."))
@@ -23,17 +24,27 @@ def log() -> None:
 @click.argument("article")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="md", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help=_("Write to a file (default: the terminal)."))
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="internal",
+    show_default=True,
+    help=_("For whom: “public” leaves out confidential sources and all notes."),
+)
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))
 @pass_session
-def export(session: Session, article: str, form: str, output: str | None, force: bool) -> None:
+def export(
+    session: Session, article: str, form: str, output: str | None, *, profile: str, force: bool
+) -> None:
     """Export the log of one article."""
     from workbench.desk import library
     from workbench.desk.exporting import export_log
+    from workbench.model.profile import Profile
 
     target = None if output in (None, "-") else Path(str(output))
     with session.workspace() as ws:
         article_id = library.resolve(ws, article)
-        exported = export_log(ws, article_id, form, target, force=force)
+        exported = export_log(ws, article_id, form, target, force, profile=Profile(profile))
     for notice in exported.notices:
         note(notice)
     if exported.path is None:
@@ -55,13 +66,11 @@ def verify(session: Session, file: str | None) -> int:
         with session.workspace() as ws:
             result = verify_log(ws)
     if result.ok:
-        say(
-            styled(
-                _("Complete and unaltered: {count} events, head {head}").format(
-                    count=result.count, head=result.head or "–"
-                )
-            )
-        )
+        said = _("Complete and unaltered: {count} events, head {head}")
+        if result.withheld:
+            said = _("Complete and unaltered: {count} events ({withheld} withheld), head {head}")
+        told = said.format(count=result.count, withheld=result.withheld, head=result.head or "–")
+        say(styled(told))
         return 0
     complain(result.problem or _("The log was altered."))
     return NO

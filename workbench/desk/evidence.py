@@ -18,7 +18,6 @@ from workbench.model.evidence import Credibility, Evidence, PinnedPassage, Stanc
 from workbench.model.source import Source
 from workbench.model.span import Span
 from workbench.store.source_rows import evidence_value
-from workbench.store.sources import new_salt
 from workbench.store.work import Work
 from workbench.text.anchor import make
 
@@ -61,6 +60,12 @@ def find_passage(ws: Workspace, source: Source, words: str) -> Span:
             )
         )
     return found[0]
+
+
+def text_named(ws: Workspace, sha256: str) -> str:
+    """A text by its hash, also one that was taken out before the newest. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        return work.sources.text(sha256)
 
 
 def link(
@@ -179,7 +184,7 @@ def _judged(
 
 
 def _body(claims: Sequence[CheckedClaim], source: Source) -> dict[str, Any]:
-    return {"claims": wordings(claims), "source": source_named(source), "salt": new_salt()}
+    return {"claims": wordings(claims), "source": source_named(source)}
 
 
 def _pinned(work: Work, source: Source, span: Span) -> PinnedPassage:

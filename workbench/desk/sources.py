@@ -14,7 +14,6 @@ from workbench.i18n import _
 from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.evidence import PlacedEvidence
 from workbench.model.source import Source, SourceDetails
-from workbench.store.sources import new_salt
 from workbench.store.work import Work
 
 _ID = re.compile(r"s?([1-9][0-9]{0,8})")
@@ -145,11 +144,7 @@ def attach_to(work: Work, article_id: int, found: Sequence[Source]) -> Event | N
 
 def _attachment(work: Work, article_id: int, found: Sequence[Source], *, there: bool) -> Event:
     effects = [Effect(Target.ATTACHED, "", not there, there, item.id) for item in found]
-    body: dict[str, Any] = {
-        "claims": [],
-        "sources": [source_named(item) for item in found],
-        "salt": new_salt(),
-    }
+    body: dict[str, Any] = {"claims": [], "sources": [source_named(item) for item in found]}
     kind = EventKind.SOURCE_ATTACHED if there else EventKind.SOURCE_DETACHED
     return work.events.append(kind, article_id, body, effects)
 

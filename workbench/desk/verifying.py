@@ -15,8 +15,11 @@ from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError
 from workbench.i18n import _
 from workbench.model.event import EventKind, canonical_line, line_hash
+from workbench.store.sources import STEPS_ON_SOURCES
 
 _KEYS = {"seq", "at", "actor", "type", "article", "body", "prev", "hash"}
+_WITHHELD_KEYS = _KEYS - {"body"} | {"redacted"}
+_ON_SOURCES = {kind.value for kind in STEPS_ON_SOURCES}
 _LARGEST = 256 * 1024 * 1024
 
 
@@ -25,13 +28,16 @@ class Verification:
     """The answer: `problem` is a sentence on the first bad line, or None where all is well.
 
     `count` is the number of events there are, `head` the hash of the last one (empty for none).
-    A log that was rewritten as a whole passes; it fails against a head that was kept elsewhere.
+    `withheld` counts the events of a file that it has no body of: that each stands in its place
+    was checked, what it says can't be. A log that was rewritten as a whole passes; it fails
+    against a head that was kept elsewhere.
     """
 
     ok: bool
     count: int
     head: str
     problem: str | None
+    withheld: int = 0
 
 
 class _BrokenError(Exception):
@@ -60,7 +66,8 @@ def verify_file(path: Path) -> Verification:
     """Check a log that was exported as JSON, without the database it came from.
 
     Every event must hash to its hash, follow the one before, and the last one must be the receipt
-    that vouches for the number of events, their hashes and the rest of the file. Raises
+    that vouches for the number of events, their hashes and the rest of the file. An event whose
+    body is withheld must have the hash that its neighbours and the receipt know. Raises
     `NotFoundError` where the file can't be read.
     """
     events: Sequence[Any] = ()
@@ -68,12 +75,15 @@ def verify_file(path: Path) -> Verification:
         content = _parse(path)
         events = _events(content)
         for event in events:
-            _check_hash(event)
+            _check_parts(event)
+            if "body" in event:
+                _check_hash(event)
         _check_order(events)
         _check_receipt(events, content)
     except _BrokenError as broken:
         return Verification(False, len(events), _head(events), str(broken))
-    return Verification(True, len(events), _head(events), None)
+    withheld = sum("body" not in event for event in events)
+    return Verification(True, len(events), _head(events), None, withheld)
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -110,9 +120,15 @@ def _events(content: dict[str, Any]) -> Sequence[Any]:
     return events
 
 
-def _check_hash(event: Any) -> None:
-    if not isinstance(event, dict) or set(event) != _KEYS or not isinstance(event["seq"], int):
+def _check_parts(event: Any) -> None:
+    is_event = isinstance(event, dict) and (
+        set(event) == _KEYS or (set(event) == _WITHHELD_KEYS and event["redacted"] is True)
+    )
+    if not is_event or not isinstance(event["seq"], int):
         raise _BrokenError(_("An entry of the log does not have the parts of an event."))
+
+
+def _check_hash(event: Mapping[str, Any]) -> None:
     if not isinstance(event["body"], dict):
         raise _BrokenError(_altered(event))
     try:
@@ -146,7 +162,7 @@ def _check_order(events: Sequence[Mapping[str, Any]]) -> None:
 
 def _check_receipt(events: Sequence[Mapping[str, Any]], content: dict[str, Any]) -> None:
     *earlier, receipt = events
-    body = receipt["body"]
+    body = receipt.get("body", {})
     if receipt["type"] != EventKind.LOG_EXPORTED.value or body.get("format") != "json":
         raise _BrokenError(
             _("The last entry is not the receipt of the export: the end is missing.")
@@ -159,7 +175,8 @@ def _check_receipt(events: Sequence[Mapping[str, Any]], content: dict[str, Any])
         )
     if body.get("events_sha256") != json_log.hashes_digest(event["hash"] for event in earlier):
         raise _BrokenError(_("The entries are not those that the receipt vouches for."))
-    if any(event["article"] != receipt["article"] for event in earlier):
+    _check_withheld([event for event in earlier if "body" not in event], body)
+    if not all(_belongs(event, receipt["article"], content) for event in earlier):
         raise _BrokenError(_("The file has entries of another article."))
     try:
         digest = hashlib.sha256(json_log.canonical(content)).hexdigest()
@@ -169,6 +186,31 @@ def _check_receipt(events: Sequence[Mapping[str, Any]], content: dict[str, Any])
         raise _BrokenError(
             _("The entries are unaltered, but the article, a claim or a verdict was altered.")
         )
+
+
+def _check_withheld(entries: Sequence[Any], receipt: Mapping[str, Any]) -> None:
+    """Nobody but the export that the receipt is of may have taken the body of an event away."""
+    try:
+        digest = json_log.withheld_digest(entries)
+    except (rfc8785.CanonicalizationError, ValueError, RecursionError):
+        digest = ""
+    if receipt.get("withheld_sha256", json_log.withheld_digest(())) != digest:
+        raise _BrokenError(_("The withheld entries are not those that the receipt vouches for."))
+
+
+def _belongs(event: Mapping[str, Any], article: Any, content: Mapping[str, Any]) -> bool:
+    """Whether an entry is on the article, or on one of the sources that the file names."""
+    if event["article"] == article:
+        return True
+    if event["article"] != 0 or event["type"] not in _ON_SOURCES:
+        return False
+    if "body" not in event:
+        return True
+    told = event["body"].get("source")
+    number = told.get("id") if isinstance(told, dict) else None
+    sources = content.get("sources")
+    named = sources if isinstance(sources, list) else []
+    return any(isinstance(item, dict) and item.get("id") == number for item in named)
 
 
 def _altered(event: Mapping[str, Any]) -> str:

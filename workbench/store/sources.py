@@ -6,7 +6,6 @@ A step on a source belongs to no article, because many articles may use it. Its 
 
 import hashlib
 import json
-import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +21,7 @@ from workbench.store.borders import clean_text
 from workbench.store.events import Events
 from workbench.store.inserting import insert_row
 from workbench.store.jsontext import write_texts
+from workbench.store.salt import new_salt
 from workbench.store.source_tables import extraction, snapshot, source
 from workbench.store.source_words import altered_texts
 
@@ -37,11 +37,6 @@ STEPS_ON_SOURCES = (
 
 _ABOUT = tuple(column for column in extraction.c if column.name != "text")
 _TIMES = ("added_at", "added_by")
-
-
-def new_salt() -> str:
-    """A random number of 128 bits, as hex."""
-    return secrets.token_hex(16)
 
 
 class Sources:

@@ -1,26 +1,33 @@
 """Builds the document that every format writes down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.desk.explaining import detail, leanings
 from workbench.desk.formats import words
+from workbench.desk.formats.disclosing import Disclosure
 from workbench.desk.formats.document import (
     Answer,
     ClaimEntry,
     DifferenceEntry,
     ExcludedEntry,
+    HistoryEntry,
     Judgement,
     LogDocument,
     Look,
     MatchEntry,
+    SourceEntry,
     TallyEntry,
 )
 from workbench.desk.formats.narrating import LabelNames, concerns, tell
 from workbench.desk.formats.pieces import cut
+from workbench.desk.formats.sourcing import backing_in_words, evidence_entries, source_entries
 from workbench.desk.vocabulary import question_on, word
 from workbench.model.desk import ArticleOnDesk, CheckedClaim, ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Match
+from workbench.model.profile import Profile
+from workbench.model.source import Source
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
 from workbench.model.verdict import Scale, Tone, Verdict
@@ -37,15 +44,22 @@ def build(
     exported_at: str,
     exported_by: str,
     program: str,
+    profile: Profile = Profile.INTERNAL,
+    sources: Sequence[Source] | None = None,
 ) -> LogDocument:
-    """The document of an article: `events` are all of the article's events in order.
+    """The document of an article: `events` are all of the article's and its sources', in order.
 
     `scales` should hold every version there is, so that old verdicts keep their names;
-    `exported_at` is UTC, ISO 8601.
+    `exported_at` is UTC, ISO 8601. `sources` are all that claims or events name, which may be
+    more than those that the article is checked against now.
     """
-    labels = LabelNames(scales, language)
+    named = desk.sources if sources is None else sources
+    view = Disclosure(profile, named, desk.claims)
+    attached = [source.id for source in desk.sources]
+    listed = source_entries(named, desk.claims, attached, view)
+    teller = _Teller(LabelNames(scales, language), view, {s.reference: s for s in listed})
     touching = _by_claim(events)
-    claims = tuple(_claim(item, touching.get(item.claim.id, []), labels) for item in desk.claims)
+    claims = tuple(teller.claim(item, touching.get(item.claim.id, [])) for item in desk.claims)
     excluded = tuple(ExcludedEntry(item, word(item.reason)) for item in desk.excluded)
     spans: list[tuple[Span, ClaimEntry | ExcludedEntry]] = [
         *((entry.checked.claim.span, entry) for entry in claims),
@@ -53,7 +67,7 @@ def build(
     ]
     in_force = {item.claim.id for item in desk.claims}
     return LogDocument(
-        article=desk.article,
+        article=view.article(desk.article),
         language=language,
         exported_at=exported_at,
         exported_by=exported_by,
@@ -63,26 +77,45 @@ def build(
         pieces=cut(desk.article.text, spans),
         tally=_tally(claims),
         conflicts=sum(item.in_conflict for item in desk.claims),
-        history=tuple(tell(e, labels) for e in events if in_force.isdisjoint(concerns(e))),
-        events=tuple(events),
+        history=tuple(teller.tell(e) for e in events if in_force.isdisjoint(concerns(e))),
+        events=tuple(view.event(event) for event in events),
+        profile=profile,
+        sources=listed,
     )
 
 
-def _claim(checked: CheckedClaim, events: Sequence[Event], labels: LabelNames) -> ClaimEntry:
-    claim = checked.claim
-    return ClaimEntry(
-        number=claim.id.removeprefix("c"),
-        checked=checked,
-        look=_look(checked, labels),
-        state=words.state(checked.state).word,
-        answers=_answers(checked, labels),
-        signals=tuple(
-            detail(signal) for signal in claim.signals if signal.kind is not SignalKind.ATTRIBUTION
-        ),
-        context=tuple(leanings(claim)),
-        matches=tuple(_match(claim.text, match) for match in checked.matches),
-        history=tuple(tell(event, labels, claim.id, claim.text) for event in events),
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says what it is given in the names of labels and sources, as far as a profile shows it."""
+
+    labels: LabelNames
+    view: Disclosure
+    sources: Mapping[str, SourceEntry]
+
+    def tell(self, event: Event) -> HistoryEntry:
+        """An event as seen from the article."""
+        return tell(event, self.labels, self.view)
+
+    def claim(self, whole: CheckedClaim, events: Sequence[Event]) -> ClaimEntry:
+        """A claim with the events that touch it."""
+        checked = self.view.claim(whole)
+        claim = checked.claim
+        signals = (item for item in claim.signals if item.kind is not SignalKind.ATTRIBUTION)
+        return ClaimEntry(
+            number=claim.id.removeprefix("c"),
+            checked=checked,
+            look=_look(checked, self.labels),
+            state=words.state(checked.state).word,
+            answers=_answers(checked, self.labels),
+            signals=tuple(detail(signal) for signal in signals),
+            context=tuple(leanings(claim)),
+            matches=tuple(_match(claim.text, match) for match in checked.matches),
+            history=tuple(
+                tell(event, self.labels, self.view, claim.id, claim.text) for event in events
+            ),
+            evidence=evidence_entries(checked, self.sources, self.view),
+            backing=backing_in_words(checked.backing),
+        )
 
 
 def _by_claim(events: Iterable[Event]) -> dict[str, list[Event]]:

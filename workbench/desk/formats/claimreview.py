@@ -1,13 +1,15 @@
 """Publishable verdicts as schema.org ClaimReview, for exchange with other desks.
 
 Only claims with a settled verdict of a scale that has ClaimReview numbers are in it. Notes stay
-inside: they are written for colleagues.
+inside: they are written for colleagues. So do confidential sources, for whomever it is exported:
+it is made to be published.
 """
 
 import json
 from typing import Any
 
 from workbench.desk.formats.document import ClaimEntry, LogDocument
+from workbench.desk.formats.markup import is_web_address
 from workbench.model.desk import ClaimState
 from workbench.text.guard import quiet_json
 
@@ -56,4 +58,19 @@ def _review(entry: ClaimEntry, document: LogDocument) -> dict[str, Any]:
             "bestRating": BEST,
             "alternateName": judged.name,
         },
+        **({"citation": cited} if (cited := _citations(entry)) else {}),
     }
+
+
+def _citations(entry: ClaimEntry) -> list[dict[str, str]]:
+    """The sources of the evidence for and against a claim, each once, by title and address."""
+    sources = {item.source.reference: item.source.source for item in entry.evidence}
+    return [
+        {
+            "@type": "CreativeWork",
+            "name": source.details.title,
+            **({"url": source.details.url} if is_web_address(source.details.url) else {}),
+        }
+        for source in sources.values()
+        if source is not None and not source.details.confidential
+    ]

@@ -5,8 +5,15 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
-from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocument
+from workbench.desk.formats import source_words
+from workbench.desk.formats.document import (
+    ClaimEntry,
+    EvidenceEntry,
+    ExcludedEntry,
+    LogDocument,
+)
 from workbench.i18n import _
+from workbench.model.evidence import Stance
 from workbench.text.guard import display
 
 COLUMNS = (
@@ -39,10 +46,21 @@ COLUMNS = (
     "differences",
     "matches",
     "events",
+    "evidence_for",
+    "evidence_against",
+    "evidence_context",
+    "origins_for",
+    "origins_against",
+    "origins_wanted",
+    "evidence_enough",
+    "shortfall",
+    "evidence",
+    "profile",
 )
 """The headings; the same in every language, so that a sheet can rely on them.
 
 `verdict` to `at` answer "is it so?", those that begin with `said` answer "did they say it?".
+`evidence` has a line for each passage, `origins_wanted` is empty where no rule wants anything.
 """
 
 _STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r")
@@ -85,7 +103,7 @@ def _rows(document: LogDocument) -> Iterator[dict[str, str]]:
     rows = [(entry.checked.claim.span.start, _claim(entry)) for entry in document.claims]
     rows += [(entry.excluded.span.start, _excluded(entry)) for entry in document.excluded]
     for _start, row in sorted(rows, key=lambda item: item[0]):
-        yield row
+        yield {**row, "profile": document.profile.value}
 
 
 def _excluded(entry: ExcludedEntry) -> dict[str, str]:
@@ -123,7 +141,35 @@ def _claim(entry: ClaimEntry) -> dict[str, str]:
         said = entry.said
         row |= {"said": said.name, "said_label": said.label, "said_scale": said.scale}
         row |= {"said_by": said.by, "said_at": said.at}
-    return row | _best_match(entry)
+    return row | _best_match(entry) | _backing(entry)
+
+
+def _backing(entry: ClaimEntry) -> dict[str, str]:
+    """What speaks for and against a claim, and how that stands to the rule in force."""
+    row = {
+        "evidence_for": str(len(entry.evidence_that(Stance.SUPPORTS))),
+        "evidence_against": str(len(entry.evidence_that(Stance.CONTRADICTS))),
+        "evidence_context": str(len(entry.evidence_that(Stance.CONTEXT))),
+        "shortfall": entry.checked.shortfall or "",
+        "evidence": "\n".join(map(_passage, entry.evidence)),
+    }
+    backing = entry.checked.backing
+    if backing is None:
+        return row
+    row |= {
+        "origins_for": str(backing.origins_for),
+        "origins_against": str(backing.origins_against),
+    }
+    if not backing.applies:
+        return row
+    enough = _("yes") if backing.enough else _("no")
+    return row | {"origins_wanted": str(backing.wanted), "evidence_enough": enough}
+
+
+def _passage(entry: EvidenceEntry) -> str:
+    told = (*source_words.whence(entry), *source_words.linked(entry), entry.item.note)
+    said = f"{entry.source.name} {entry.look.word} {entry.grade}: {source_words.quoted(entry)}"
+    return " · ".join((said, *(item for item in told if item)))
 
 
 def _best_match(entry: ClaimEntry) -> dict[str, str]:

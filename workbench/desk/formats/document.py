@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from workbench.desk.formats.pieces import Piece
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import Event
+from workbench.model.event import Event, EventKind
+from workbench.model.evidence import Evidence, Stance
 from workbench.model.match import DifferenceKind, Match, Relation
+from workbench.model.origin import OriginGroup
+from workbench.model.profile import Profile
+from workbench.model.source import Snapshot, Source
 from workbench.model.split import Excluded
 from workbench.model.verdict import Question
 
@@ -85,6 +89,80 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginEntry:
+    """The sources that go back to one origin, and in words why they are thought to.
+
+    `others` are those beside the one that this is told of, by their references.
+    """
+
+    group: OriginGroup
+    others: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source of the article, or of one of its events.
+
+    `reference` is what evidence calls it (`s3`, `confidential-1`), `name` the same in words.
+    `source` is None where it is withheld; `digest` is its salted hash then, and that of every
+    confidential one. `salt` is empty in a public export. `grade` is the letter of the Admiralty
+    code. `claims` counts those it has evidence for or against, `attached` tells whether the
+    article is still checked against it.
+    """
+
+    reference: str
+    name: str
+    kind: str
+    grade: str
+    source: Source | None
+    digest: str
+    salt: str
+    origin: OriginEntry | None
+    claims: int
+    attached: bool
+
+    @property
+    def title(self) -> str:
+        """Its title; where it is withheld, its name."""
+        return self.source.details.title if self.source else self.name
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Who wrote and published it, and when."""
+        if self.source is None:
+            return ()
+        details = self.source.details
+        told = (details.author, details.publisher, details.published)
+        return tuple(item for item in told if item)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """A passage for or against a claim; `grade` is like `B2`: the source's letter, its number.
+
+    `item` has no passage where the whole source is meant, or where it is withheld. `page` counts
+    the pages of a PDF from 1.
+    """
+
+    item: Evidence
+    source: SourceEntry
+    look: Look
+    grade: str
+    page: int | None
+    at: str
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The saved bytes that the passage is from."""
+        passage, source = self.item.passage, self.source.source
+        if passage is None or source is None:
+            return None
+        saved = (each for each in source.snapshots if each.sha256 == passage.snapshot)
+        return next(saved, None)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A question that a claim raises, in words, and the verdict on it."""
 
@@ -97,7 +175,9 @@ class Answer:
 class ClaimEntry:
     """A claim with all that was decided about it. `number` is its id without the letter.
 
-    `answers` are those to all its questions, in their order.
+    `answers` are those to all its questions, in their order. `evidence` is apart from the
+    verdict: what speaks for it first, then what speaks against it. `backing` tells in words how
+    that stands to the rule in force, where it is held against one.
     """
 
     number: str
@@ -109,6 +189,12 @@ class ClaimEntry:
     context: tuple[str, ...]
     matches: tuple[MatchEntry, ...]
     history: tuple[HistoryEntry, ...]
+    evidence: tuple[EvidenceEntry, ...] = ()
+    backing: str = ""
+
+    def evidence_that(self, stance: Stance) -> tuple[EvidenceEntry, ...]:
+        """The evidence that does this for the claim."""
+        return tuple(entry for entry in self.evidence if entry.item.stance is stance)
 
     @property
     def judgement(self) -> Judgement | None:
@@ -162,11 +248,25 @@ class TallyEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """An event without its body, which may not leave the house; its hash is that of the whole."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: EventKind
+    article: int
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class LogDocument:
-    """Everything an export says.
+    """Everything an export says, and nothing that its profile withholds.
 
     `pieces` are the whole article; a tag is a `ClaimEntry` or an `ExcludedEntry`. `events` are
-    all events of the article in order; `history` words those that concern no claim in force.
+    all events of the article and of its sources in order; `history` words those that concern no
+    claim in force. `sources` are those that the article is or was checked against.
     """
 
     article: Article
@@ -180,4 +280,21 @@ class LogDocument:
     tally: tuple[TallyEntry, ...]
     conflicts: int
     history: tuple[HistoryEntry, ...]
-    events: tuple[Event, ...]
+    events: tuple[Event | Withheld, ...]
+    profile: Profile = Profile.INTERNAL
+    sources: tuple[SourceEntry, ...] = ()
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """The events whose bodies are withheld."""
+        return tuple(item for item in self.events if isinstance(item, Withheld))
+
+    @property
+    def in_use(self) -> tuple[SourceEntry, ...]:
+        """The sources that the article is checked against or has evidence from."""
+        return tuple(entry for entry in self.sources if entry.attached or entry.claims)
+
+    @property
+    def short(self) -> tuple[ClaimEntry, ...]:
+        """The claims that are decided on less evidence than is wanted."""
+        return tuple(entry for entry in self.claims if entry.checked.falls_short)

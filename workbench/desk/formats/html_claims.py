@@ -1,6 +1,6 @@
-"""The cards of the HTML page: a claim with its verdict, note, known claims and history."""
+"""The cards of the HTML page: a claim with verdict, note, evidence, known claims and history."""
 
-from workbench.desk.formats import words
+from workbench.desk.formats import html_sources, words
 from workbench.desk.formats.document import (
     Answer,
     ClaimEntry,
@@ -45,6 +45,7 @@ def card(entry: ClaimEntry, language: str) -> Safe:
         _both(entry),
         _note(entry),
         _why(entry),
+        html_sources.evidence(entry),
         _matches(entry),
         history(entry.history),
         id=anchor(entry),

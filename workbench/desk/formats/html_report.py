@@ -2,11 +2,19 @@
 
 from pathlib import Path
 
+from workbench.desk.formats import html_sources
 from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocument
 from workbench.desk.formats.html_claims import anchor, badge, card, history
 from workbench.desk.formats.markup import Safe, element, joined
 from workbench.desk.formats.pieces import Piece
-from workbench.desk.formats.words import base_name, claims_counted, moment
+from workbench.desk.formats.words import (
+    base_name,
+    claims_counted,
+    edition,
+    entries_counted,
+    moment,
+    short_of_evidence,
+)
 from workbench.desk.origin import origin
 from workbench.i18n import _
 
@@ -30,6 +38,8 @@ def render(document: LogDocument) -> bytes:
         "body",
         _masthead(document),
         element("main", _article(document), _claims(document)),
+        _short(document),
+        html_sources.table(document),
         _left_out(document),
         _record(document),
     )
@@ -52,6 +62,7 @@ def _masthead(document: LogDocument) -> Safe:
         element("h1", article.title, lang=article.language),
         element("p", " · ".join(fact for fact in facts if fact), class_="facts"),
         element("p", " · ".join(said), class_="facts") if said else Safe(""),
+        element("p", edition(document.profile), class_="facts"),
         _tally(document),
         class_="masthead",
     )
@@ -72,16 +83,11 @@ def _tally(document: LogDocument) -> Safe:
         for entry in document.tally
     ]
     if document.conflicts:
-        conflicts = _("with a conflicting known claim")
-        legend.append(
-            element(
-                "li",
-                badge("≠", "conflict"),
-                f" {document.conflicts} ",
-                element("span", conflicts),
-                class_="apart",
-            )
-        )
+        conflicts = f" {document.conflicts} ", element("span", _("with a conflicting known claim"))
+        legend.append(element("li", badge("≠", "conflict"), *conflicts, class_="apart"))
+    if document.short:
+        short = f" {short_of_evidence(len(document.short))}"
+        legend.append(element("li", badge("!", "warn"), element("span", short), class_="apart"))
     total = claims_counted(len(document.claims))
     return element(
         "section",
@@ -133,6 +139,28 @@ def _claims(document: LogDocument) -> Safe:
     return element("section", element("h2", _("The claims")), *cards, class_="claims")
 
 
+def _short(document: LogDocument) -> Safe:
+    """The claims whose decision rests on less than the rule wants; nothing where there are none."""
+    if not document.short:
+        return Safe()
+    rows = [
+        element(
+            "tr",
+            element(
+                "td", element("a", f"{entry.number} {entry.look.sign}", href=f"#{anchor(entry)}")
+            ),
+            element(
+                "td",
+                element("p", entry.checked.claim.text, lang=document.article.language),
+                html_sources.backing(entry),
+            ),
+        )
+        for entry in document.short
+    ]
+    title = element("h2", _("Decided on less evidence than wanted"))
+    return element("section", title, element("table", *rows), class_="below")
+
+
 def _left_out(document: LogDocument) -> Safe:
     title = element("h2", _("Left out of the check"))
     if not document.excluded:
@@ -154,7 +182,7 @@ def _record(document: LogDocument) -> Safe:
     last = document.events[-1] if document.events else None
     lines = [
         _("SHA-256 of the article as it came in: {sha}").format(sha=article.sha256),
-        _("Entries in the log: {count}").format(count=len(document.events)),
+        entries_counted(len(document.events), len(document.withheld)),
     ]
     if last:
         lines.append(_("Last entry: {seq}, {hash}").format(seq=last.seq, hash=last.hash))

@@ -4,6 +4,10 @@ The last event is the receipt of the export itself. It holds the SHA-256 of the 
 everything in the file but the events, and that of the hashes of all events before it; so the hash
 of the receipt, kept elsewhere, vouches for the whole file.
 
+The events are those of the article and, as they belong to no article, those on its sources. In a
+public export the bodies of some are withheld; such an entry has `redacted` instead. Its hash
+stands in the chain as ever, and the receipt vouches for what is left of it.
+
 A claim's `verdict` answers "is it so?", its `said` answers "did they say it?"; `questions` names
 those that it raises. `version` is raised when a key goes or comes to mean something else, not
 when one is added: a reader passes over keys it does not know, and the hashes hold all the same.
@@ -17,7 +21,8 @@ from typing import Any
 import rfc8785
 
 from workbench.desk.claim_json import claim_json, span_json
-from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument
+from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, Withheld
+from workbench.desk.formats.json_sources import backing_json, evidence_json, source_json
 from workbench.model.desk import ClaimState
 from workbench.model.event import Event
 from workbench.model.match import Difference, Match
@@ -25,7 +30,7 @@ from workbench.model.verdict import Verdict
 from workbench.text.guard import quiet_json
 
 FORMAT = "workbench-log"
-VERSION = 1
+VERSION = 2
 
 
 def content(document: LogDocument) -> dict[str, Any]:
@@ -38,6 +43,7 @@ def content(document: LogDocument) -> dict[str, Any]:
             "at": document.exported_at,
             "by": document.exported_by,
             "program": document.program,
+            "profile": document.profile.value,
         },
         "article": {
             "id": article.id,
@@ -57,7 +63,9 @@ def content(document: LogDocument) -> dict[str, Any]:
             "claims": len(document.claims),
             **{state.value: _count(document, state) for state in ClaimState},
             "in_conflict": document.conflicts,
+            "short_of_evidence": len(document.short),
         },
+        "sources": [source_json(entry) for entry in document.sources],
         "claims": [_claim(entry) for entry in document.claims],
         "excluded": [
             {
@@ -93,15 +101,21 @@ def hashes_digest(hashes: Iterable[str]) -> str:
     return hashlib.sha256("".join(f"{item}\n" for item in hashes).encode()).hexdigest()
 
 
-def event_json(event: Event) -> dict[str, Any]:
-    """An event with the keys that its hash is taken over, and the hash."""
+def withheld_digest(entries: Iterable[dict[str, Any]]) -> str:
+    """SHA-256 of the RFC 8785 form of the list of all entries without a body, as hex."""
+    return hashlib.sha256(rfc8785.dumps(list(entries))).hexdigest()
+
+
+def event_json(event: Event | Withheld) -> dict[str, Any]:
+    """An event with the keys that its hash is taken over, and the hash; `redacted` for a body."""
+    content = {"body": dict(event.body)} if isinstance(event, Event) else {"redacted": True}
     return {
         "seq": event.seq,
         "at": event.at,
         "actor": event.actor,
         "type": event.kind.value,
         "article": event.article,
-        "body": dict(event.body),
+        **content,
         "prev": event.prev,
         "hash": event.hash,
     }
@@ -120,6 +134,9 @@ def _claim(entry: ClaimEntry) -> dict[str, Any]:
         "said": _verdict(checked.said, entry.said),
         "note": checked.note,
         "dismissed": checked.dismissed,
+        "evidence": [evidence_json(item) for item in entry.evidence],
+        "backing": backing_json(checked.backing),
+        "shortfall": checked.shortfall,
         "matches": [_match(item.match) for item in entry.matches],
     }
 

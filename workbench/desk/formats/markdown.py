@@ -1,41 +1,29 @@
 """The log as Markdown: readable as it is, and inert when it is rendered."""
 
-import re
 from collections.abc import Iterator
 
+from workbench.desk.formats import markdown_sources
 from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, MatchEntry
-from workbench.desk.formats.markup import is_web_address
-from workbench.desk.formats.words import base_name, claims_counted, left_out, moment
+from workbench.desk.formats.markdown_text import autolink, characters, escape
+from workbench.desk.formats.source_words import shortfall
+from workbench.desk.formats.words import (
+    base_name,
+    claims_counted,
+    edition,
+    entries_counted,
+    left_out,
+    moment,
+    short_of_evidence,
+)
 from workbench.desk.origin import origin
 from workbench.i18n import _
 from workbench.model.match import Relation
 from workbench.text.guard import display
 
-# A colon is plain before white space and in a time of day; else it may make an address or an
-# emoji. A full stop is plain at the end of a word.
-_ENTITIES = re.compile(r"[<>&@$]|(?<=\d):(?!\d\d(?!\d))(?=\S)|(?<!\d):(?=\S)")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~^]|(?<=\S)\.(?=\S)|^\s*[-+=]|^\s*\d{1,9}[.)]")
-
 
 def render(document: LogDocument) -> bytes:
     """The log as UTF-8."""
     return ("\n".join(_lines(document)) + "\n").encode()
-
-
-def escape(text: str) -> str:
-    """A text as one line that every Markdown renderer shows as it is; white space is folded."""
-    return " ".join("".join(_characters(display(text))).split())
-
-
-def _characters(text: str) -> list[str]:
-    """Each character in a form that is shown as it is, one for one, so that offsets hold."""
-    shown = [" " if character.isspace() else character for character in text]
-    for special in _SPECIAL.finditer(text):
-        mark = special.end() - 1
-        shown[mark] = f"\\{text[mark]}"
-    for entity in _ENTITIES.finditer(text):
-        shown[entity.start()] = f"&#{ord(text[entity.start()])};"
-    return shown
 
 
 def _lines(document: LogDocument) -> Iterator[str]:
@@ -47,6 +35,8 @@ def _lines(document: LogDocument) -> Iterator[str]:
     )
     version = _("version {number}").format(number=article.revision)
     yield f"{escape(base_name(article.name))} · {version} · {escape(exported)}"
+    yield ""
+    yield edition(document.profile)
     if said := origin(article.metadata):
         yield ""
         yield escape(" · ".join(said))
@@ -57,8 +47,14 @@ def _lines(document: LogDocument) -> Iterator[str]:
         yield f"- {escape(item.look.sign)} {item.count} {escape(item.look.word)}"
     if document.conflicts:
         yield f"- ≠ {document.conflicts} {_('with a conflicting known claim')}"
+    if document.short:
+        yield f"- {short_of_evidence(len(document.short))}"
     yield from _section(_("The article"), _article(document))
     yield from _section(_("The claims"), _claims(document))
+    if document.short:
+        yield from _section(_("Decided on less evidence than wanted"), _short(document))
+    if document.in_use:
+        yield from _section(_("Sources"), markdown_sources.sources(document))
     yield from _section(_("Left out of the check"), _left_out(document))
     yield from _section(_("The log"), _record(document))
 
@@ -76,7 +72,7 @@ def _article(document: LogDocument) -> Iterator[str]:
     start = 0
     for line in document.article.text.split("\n"):
         parts: list[str] = []
-        for offset, character in enumerate(_characters(display(line)), start):
+        for offset, character in enumerate(characters(display(line)), start):
             parts += [*markers.get(offset, ()), character]
         shown = " ".join("".join(parts).split())
         if shown:
@@ -122,6 +118,7 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
     if checked.note:
         yield f"- {_('Note')}: {escape(checked.note)}"
     yield from _read(entry)
+    yield from markdown_sources.evidence(entry)
     if entry.matches:
         yield f"- {_('Known claims')}:"
         for match in entry.telling:
@@ -164,13 +161,17 @@ def _match(entry: MatchEntry) -> Iterator[str]:
         for item in entry.differences:
             here, there = escape(item.claim) or "–", escape(item.known) or "–"
             yield f"    - {item.word}: {here} ≠ {there}"
-    if is_web_address(known.url):
-        yield f"    - <{_address(known.url)}>"
+    if link := autolink(known.url):
+        yield f"    - {link}"
 
 
-def _address(url: str) -> str:
-    """An address for an autolink, where an angle bracket would end it early."""
-    return url.replace("<", "%3C").replace(">", "%3E")
+def _short(document: LogDocument) -> Iterator[str]:
+    """The claims whose decision rests on less than the rule wants, and why that is enough."""
+    for entry in document.short:
+        yield f"- {_title(entry)}: {escape(entry.checked.claim.text)}"
+        yield f"  - {escape(entry.backing)}"
+        if reason := shortfall(entry.checked.shortfall):
+            yield f"  - {escape(reason)}"
 
 
 def _left_out(document: LogDocument) -> Iterator[str]:
@@ -185,7 +186,7 @@ def _record(document: LogDocument) -> Iterator[str]:
         yield f"- {escape(entry.line)}"
     sha = document.article.sha256
     yield f"- {_('SHA-256 of the article as it came in: {sha}').format(sha=escape(sha))}"
-    yield f"- {_('Entries in the log: {count}').format(count=len(document.events))}"
+    yield f"- {entries_counted(len(document.events), len(document.withheld))}"
     if document.events:
         last = document.events[-1]
         yield f"- {_('Last entry: {seq}, {hash}').format(seq=last.seq, hash=last.hash)}"

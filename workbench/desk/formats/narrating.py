@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbench.desk.formats import words
+from workbench.desk.formats.disclosing import Disclosure
 from workbench.desk.formats.document import HistoryEntry
-from workbench.desk.vocabulary import question, word
+from workbench.desk.formats.narrating_sources import tell_evidence, tell_step
+from workbench.desk.vocabulary import question
 from workbench.i18n import _
 from workbench.model.event import Effect, Event, Target
-from workbench.model.evidence import Stance
 from workbench.model.match import Decision
-from workbench.model.source import source_name
 from workbench.model.verdict import Question, Scale, ScaleLabel
 
 
@@ -46,13 +46,17 @@ def concerns(event: Event) -> frozenset[str]:
     return frozenset(touched | {effect.claim for effect in event.effects if effect.claim})
 
 
-def tell(event: Event, labels: LabelNames, claim_id: str = "", wording: str = "") -> HistoryEntry:
+def tell(
+    event: Event, labels: LabelNames, view: Disclosure, claim_id: str = "", wording: str = ""
+) -> HistoryEntry:
     """An event in words, as seen from one claim, or from the article where no claim is named.
 
     `wording` is the claim's present text; where it read otherwise at the time, that is told.
+    What `view` withholds is left out.
     """
-    details = [
-        _effect(effect, event, labels)
+    details = tell_step(event, view)
+    details += [
+        _effect(effect, event, labels, view)
         for effect in event.effects
         if not claim_id or effect.claim == claim_id
     ]
@@ -82,7 +86,7 @@ def _claim_at(event: Event, claim_id: str) -> Mapping[str, Any]:
     return next((item for item in _claims(event) if item.get("id") == claim_id), {})
 
 
-def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
+def _effect(effect: Effect, event: Event, labels: LabelNames, view: Disclosure) -> str:
     after = effect.after
     match effect.target:
         case Target.VERDICT:
@@ -92,7 +96,7 @@ def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
             asked = question(Question.SAID, who if isinstance(who, str) else "")
             said = f"{asked} {_change(effect, event, labels)}"
         case Target.NOTE:
-            said = _("“{text}”").format(text=after) if after else _("note removed")
+            said = _written(after, view) if after else _("note removed")
         case Target.DISMISSED:
             said = str(after) if after else _("a claim again")
         case Target.ACTIVE:
@@ -100,23 +104,18 @@ def _effect(effect: Effect, event: Event, labels: LabelNames) -> str:
         case Target.MATCH:
             said = _match(effect, event)
         case Target.EVIDENCE:
-            said = _evidence(effect)
+            said = tell_evidence(effect, event, view)
         case Target.SHORTFALL:
-            said = _("“{text}”").format(text=after) if after else _("reason removed")
+            said = _written(after, view) if after else _("reason removed")
         case Target.ATTACHED:
-            said = source_name(effect.item)
+            said = view.name(effect.item)
     return said
 
 
-def _evidence(effect: Effect) -> str:
-    """What an item of evidence says, of which source, and how it was judged."""
-    value = effect.after or effect.before
-    passage = value["passage"]
-    name = source_name(value["source"])
-    said = _("“{text}”").format(text=passage["exact"]) if passage else _("the whole source")
-    judged = word(Stance(value["stance"])) if effect.after else _("unlinked")
-    note = f" ({value['note']})" if value["note"] else ""
-    return f"{name}: {said} – {judged}, {value['credibility']}{note}"
+def _written(text: str, view: Disclosure) -> str:
+    """What a checker wrote, or nothing where that is withheld."""
+    shown = view.words(text)
+    return _("“{text}”").format(text=shown) if shown else ""
 
 
 def _change(effect: Effect, event: Event, labels: LabelNames) -> str:

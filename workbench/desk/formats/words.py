@@ -4,7 +4,9 @@ from workbench.desk.formats.document import Look
 from workbench.i18n import _, ngettext
 from workbench.model.desk import ClaimState
 from workbench.model.event import EventKind
+from workbench.model.evidence import Stance
 from workbench.model.match import Decision, Relation
+from workbench.model.profile import Profile
 
 
 def relation(value: Relation) -> Look:
@@ -28,6 +30,25 @@ def state(value: ClaimState) -> Look:
         ClaimState.UNCHECKABLE: ("·", _("nothing to check")),
     }[value]
     return Look(value.value, sign, word)
+
+
+def stance(value: Stance) -> Look:
+    """How it is shown what a passage does for a claim."""
+    sign, word = {
+        Stance.SUPPORTS: ("+", _("supports")),
+        Stance.CONTRADICTS: ("−", _("contradicts")),
+        Stance.CONTEXT: ("·", _("context")),
+    }[value]
+    return Look(value.value, sign, word)
+
+
+def side(value: Stance) -> str:
+    """The heading over evidence."""
+    return {
+        Stance.SUPPORTS: _("Evidence for it"),
+        Stance.CONTRADICTS: _("Evidence against it"),
+        Stance.CONTEXT: _("Context"),
+    }[value]
 
 
 def decision(value: Decision | None) -> str:
@@ -76,6 +97,22 @@ def event(kind: EventKind) -> str:
     }[kind]
 
 
+def edition(profile: Profile) -> str:
+    """For whom an export is."""
+    return {
+        Profile.INTERNAL: _("internal edition, with confidential sources and notes"),
+        Profile.PUBLIC: _("public edition, without confidential sources and notes"),
+    }[profile]
+
+
+def entries_counted(count: int, withheld: int) -> str:
+    """How many entries a log has, and how many of them are withheld in an export."""
+    if not withheld:
+        return _("Entries in the log: {count}").format(count=count)
+    said = _("Entries in the log: {count}, of which {withheld} are withheld")
+    return said.format(count=count, withheld=withheld)
+
+
 def moment(at: str) -> str:
     """`2022-06-15T10:20:30.123Z` as `2022-06-15 10:20:30 UTC`; anything else as it is."""
     if len(at) >= 20 and at[10] == "T" and at.endswith("Z"):
@@ -86,6 +123,15 @@ def moment(at: str) -> str:
 def claims_counted(count: int) -> str:
     """How many claims there are."""
     return ngettext("{count} claim", "{count} claims", count).format(count=count)
+
+
+def short_of_evidence(count: int) -> str:
+    """How many claims were decided on less evidence than the rule wants."""
+    return ngettext(
+        "{count} decided on less evidence than wanted",
+        "{count} decided on less evidence than wanted",
+        count,
+    ).format(count=count)
 
 
 def left_out(count: int) -> str:

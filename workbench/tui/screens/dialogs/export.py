@@ -12,9 +12,11 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from workbench.desk.exporting import FORMATS, default_name
+from workbench.desk.formats.words import edition
 from workbench.errors import ExportError
 from workbench.i18n import _
 from workbench.model.article import Article
+from workbench.model.profile import Profile
 from workbench.text.guard import display, one_line
 from workbench.tui import paint
 from workbench.tui.errands import Errand, Errands
@@ -56,6 +58,7 @@ class ExportDialog(Dialog[None]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("export.write", "ctrl+s", "write", _("export"), _("Write the file")),
+        key("export.profile", "ctrl+t", "profile", _("for whom"), _("For the house or the public")),
         key("export.place", "tab", "app.focus_next", _("format/place"), _("Format or place")),
     ]
 
@@ -65,10 +68,12 @@ class ExportDialog(Dialog[None]):
         self._article_id = article_id
         self._article = article
         self._named = False
+        self._profile = Profile.INTERNAL
 
     def content(self) -> ComposeResult:
-        """Formats, the place, and what went wrong."""
+        """Formats, for whom, the place, and what went wrong."""
         yield Rows()
+        yield Static(self._for_whom, classes="hint", id="profile")
         yield Static(Content(_("to this file or folder")), classes="hint", id="place")
         yield TypedLine()
         yield Static("", classes="problem", markup=False)
@@ -90,13 +95,24 @@ class ExportDialog(Dialog[None]):
     def _format(self) -> str:
         return FORMATS[self.query_one(Rows).highlighted or 0]
 
+    @property
+    def _for_whom(self) -> Content:
+        return Content(edition(self._profile))
+
+    def action_profile(self) -> None:
+        """Export for the public instead of the house, or the other way round."""
+        public = self._profile is Profile.PUBLIC
+        self._profile = Profile.INTERNAL if public else Profile.PUBLIC
+        self.query_one("#profile", Static).update(self._for_whom)
+        self.offer_name()
+
     @on(Rows.OptionHighlighted)
     def offer_name(self) -> None:
         """The name follows the format until somebody types one."""
         if not self._named:
             with self.prevent(Input.Changed):
-                name = str(Path.cwd() / default_name(self._article, self._format))
-                self.query_one(TypedLine).value = name
+                name = default_name(self._article, self._format, self._profile)
+                self.query_one(TypedLine).value = str(Path.cwd() / name)
 
     @on(Input.Changed)
     def named(self) -> None:
@@ -114,7 +130,7 @@ class ExportDialog(Dialog[None]):
         self._write(force=False)
 
     def _write(self, *, force: bool) -> None:
-        format_name = self._format
+        format_name, profile = self._format, self._profile
         typed = self.query_one(TypedLine).value.strip()
         target = Path(typed or ".").expanduser()
 
@@ -122,7 +138,7 @@ class ExportDialog(Dialog[None]):
             from workbench.desk.exporting import export_log
 
             try:
-                done = export_log(ws, self._article_id, format_name, target, force)
+                done = export_log(ws, self._article_id, format_name, target, force, profile=profile)
             except ExportError as error:
                 return _Refused(str(error), target.is_file() and not force)
             return _Exported(done.path, done.notices)

@@ -1,0 +1,318 @@
+"""Nothing of a confidential source is in any byte of any public export."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workbench.desk import checking, editing, evidence, library, sources
+from workbench.desk.exporting import FORMATS, default_name, export_log
+from workbench.desk.verifying import verify_file, verify_log
+from workbench.desk.workspace import Workspace
+from workbench.model.article import Article
+from workbench.model.event import EventKind
+from workbench.model.evidence import Credibility, Stance
+from workbench.model.profile import Profile
+from workbench.model.source import (
+    Extraction,
+    Method,
+    Reliability,
+    Source,
+    SourceDetails,
+    SourceKind,
+)
+from workbench.model.span import Span
+
+ARTICLE = "The mill burned down in 1904. The owner sold it to the town in 1911 for 900 crowns."
+FIELDS = ("title", "author", "publisher", "published", "accessed", "language", "origin")
+PASSAGE = "The zqxbefore mill was zqxexact ß&< sold zqxafter in spring, said zqxwho."
+
+
+def mark(name: str) -> str:
+    """A word that stands nowhere else, with characters that every format escapes."""
+    return f"zqx{name} ü&<"
+
+
+def marked(when: str = "") -> SourceDetails:
+    """Details of a confidential source with a mark in each field."""
+    return SourceDetails(
+        SourceKind.STATISTICS,
+        title=mark(f"{when}title"),
+        author=mark(f"{when}author"),
+        publisher=mark(f"{when}publisher"),
+        published=mark(f"{when}published"),
+        accessed=mark(f"{when}accessed"),
+        language=mark(f"{when}language"),
+        origin=mark(f"{when}origin"),
+        confidential=True,
+    )
+
+
+def add(ws: Workspace, article: int, *, confidential: bool = True) -> Source:
+    """A source with a mark in each of its fields, in its file and in its text."""
+    details = replace(marked(), url="https://zqxurl.example/", confidential=confidential)
+    with ws.store.write(ws.actor) as work:
+        new = work.sources.add(details)
+        work.sources.save(
+            new.id,
+            sha256="c0ffee" * 10 + "beef",
+            size=987_654,
+            media_type=mark("type"),
+            name=mark("file"),
+            method=Method.FILE,
+            about={"note": mark("about")},
+        )
+        taken = Extraction(
+            0, "c0ffee" * 10 + "beef", mark("extractor"), "", 0, "en", "", (0,), (mark("notice"),)
+        )
+        work.sources.keep_text(new.id, taken, PASSAGE)
+        sources.attach_to(work, article, [new])
+        return work.sources.get(new.id)
+
+
+def passage() -> Span:
+    return Span(PASSAGE.index("zqxexact"), PASSAGE.index(" zqxafter"))
+
+
+@pytest.fixture
+def article(ws: Workspace, tmp_path: Path) -> int:
+    file = tmp_path / "mill.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    return library.resolve(ws, str(file))
+
+
+@pytest.fixture
+def told(ws: Workspace, article: int) -> list[str]:
+    """A claim worked on with a confidential source in every way; gives what may not leave."""
+    ids = [item.claim.id for item in library.article(ws, article).claims][:2]
+    new = add(ws, article)
+    sources.change(ws, new.id, replace(marked("old"), published="", accessed=""))
+    again = SourceDetails(SourceKind.STATISTICS, title=mark("new"), confidential=True)
+    sources.change(ws, new.id, again)
+    sources.change(ws, new.id, replace(again, reliability=Reliability.USUALLY))
+    link = evidence.link(
+        ws, article, ids, new.id, passage(), stance=Stance.SUPPORTS, note=mark("linked")
+    )
+    numbers = [effect.item for effect in link.effects]
+    evidence.judge(ws, article, ids[0], numbers[0], stance=Stance.CONTRADICTS, note=mark("judged"))
+    evidence.grade(ws, article, ids[0], numbers[0], Credibility.CONFIRMED)
+    evidence.unlink(ws, article, ids[1], numbers[1])
+    for step in (checking.undo, checking.undo, checking.redo, checking.undo):
+        assert step(ws, article) is not None
+    checking.mark(ws, article, ids, "correct", mark("with-verdict"))
+    checking.note(ws, article, ids[0], mark("claim-note"))
+    evidence.explain_shortfall(ws, article, ids, mark("shortfall"))
+    editing.merge(ws, article, ids)
+    checking.mark(ws, article, [library.article(ws, article).claims[0].claim.id], "correct")
+    names = (*FIELDS, "file", "type", "extractor", "notice", "about", "new", "oldtitle")
+    written = ("linked", "judged", "with-verdict", "claim-note", "shortfall", "url", "who")
+    words = (f"zqx{name}" for name in (*names, *written, "before", "exact", "after"))
+    digests = [digest_of(ws, new.id), "c0ffee", "987654", "987,654"]
+    return [*words, *digests]
+
+
+def digest_of(ws: Workspace, source_id: int) -> str:
+    with ws.store.read() as work:
+        taken = work.sources.get(source_id).extraction
+    assert taken is not None
+    return taken.text_sha256
+
+
+def forms(word: str) -> Iterator[bytes]:
+    """A word as it stands in files, and as it would stand inside of something encoded."""
+    yield word.lower().encode()
+    yield word.encode("utf-16-le")
+    yield word.encode().hex().encode()
+    for shift in range(3):
+        # What depends on the bytes before and after is cut off.
+        coded = base64.b64encode(b"x" * shift + word.encode())[4 if shift else 0 : -4]
+        if len(coded) > 4:
+            yield coded
+
+
+def found_in(data: bytes, words: list[str]) -> set[str]:
+    plain = data.lower()
+    return {word for word in words if any(form in plain or form in data for form in forms(word))}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_byte_of_a_confidential_source_is_in_a_public_export(
+    ws: Workspace, article: int, told: list[str], name: str
+) -> None:
+    data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
+    assert found_in(data, ["mill burned down"]) or name == "claimreview"
+    assert found_in(data, told) == set()
+    assert ("confidential source 1" in data.decode()) is (name in ("md", "html", "csv"))
+
+
+def test_the_internal_export_has_it_all(ws: Workspace, article: int, told: list[str]) -> None:
+    data = export_log(ws, article, "json", None).data
+    assert found_in(data, told) == set(told) - {"987,654"}
+    for name in ("md", "html"):
+        shown = export_log(ws, article, name, None).data
+        assert found_in(shown, told) >= {"zqxnew", "zqxfile", "zqxexact", "zqxjudged", "c0ffee"}
+
+
+def test_both_editions_are_verified_and_the_public_one_tells_what_is_withheld(
+    ws: Workspace, article: int, told: list[str], tmp_path: Path
+) -> None:
+    assert told
+    inside, outside = tmp_path / "inside.json", tmp_path / "outside.json"
+    export_log(ws, article, "json", inside)
+    done = export_log(ws, article, "json", outside, profile=Profile.PUBLIC)
+    assert "withheld entries of the log: " in done.notices[0]
+    whole, less = verify_file(inside), verify_file(outside)
+    assert (whole.problem, whole.withheld) == (None, 0)
+    # The receipt of the first export is an event more in the second.
+    assert (less.problem, less.count) == (None, whole.count + 1)
+    events = json.loads(outside.read_bytes())["events"]
+    assert less.withheld == sum("redacted" in item for item in events)
+    open_kinds = {item["type"] for item in events if "body" in item}
+    assert open_kinds == {"article-added", "verdict-set", "log-exported"}
+    # That of the internal export is not among them: its hash is one of confidential words.
+    exports = [item for item in events if item["type"] == "log-exported"]
+    assert ["redacted" in item for item in exports] == [True, False]
+    assert verify_log(ws).ok
+
+
+def test_every_event_that_may_be_withheld_has_a_salt_of_its_own(
+    ws: Workspace, article: int, told: list[str], tmp_path: Path
+) -> None:
+    assert told
+    target = tmp_path / "outside.json"
+    export_log(ws, article, "json", target, profile=Profile.PUBLIC)
+    withheld = {e["seq"] for e in json.loads(target.read_bytes())["events"] if "redacted" in e}
+    with ws.store.read() as work:
+        salts = [event.body.get("salt", "") for event in work.events.all() if event.seq in withheld]
+        kinds = {event.kind for event in work.events.all() if event.seq in withheld}
+    assert len(salts) == len(set(salts)) == len(withheld)
+    assert all(len(salt) == 32 for salt in salts)
+    assert {EventKind.UNDONE, EventKind.REDONE, EventKind.CLAIMS_MERGED} <= kinds
+    assert found_in(target.read_bytes(), salts) == set()
+
+
+def test_a_source_that_is_confidential_no_more_is_told_but_not_what_it_was(
+    ws: Workspace, article: int
+) -> None:
+    new = add(ws, article)
+    claim = library.article(ws, article).claims[0].claim.id
+    sources.change(ws, new.id, SourceDetails(SourceKind.STATISTICS, title="Town register"))
+    evidence.link(ws, article, [claim], new.id, passage(), stance=Stance.SUPPORTS)
+    for name in FORMATS:
+        data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
+        assert found_in(data, [f"zqx{field}" for field in FIELDS]) == set()
+        assert b"Town register" in data or name == "claimreview"
+
+
+def test_a_source_that_became_confidential_is_withheld_from_its_first_event_on(
+    ws: Workspace, article: int
+) -> None:
+    new = add(ws, article, confidential=False)
+    with ws.store.write(ws.actor) as work:
+        work.sources.change(new.id, SourceDetails(SourceKind.STATISTICS, "x", confidential=True))
+    sources.detach(ws, article, new.id)
+    for name in FORMATS:
+        data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
+        assert found_in(data, [f"zqx{name}" for name in (*FIELDS, "file", "url")]) == set()
+
+
+def test_notes_on_open_sources_stay_inside_too(ws: Workspace, article: int) -> None:
+    new = add(ws, article, confidential=False)
+    claim = library.article(ws, article).claims[0].claim.id
+    evidence.link(
+        ws, article, [claim], new.id, passage(), stance=Stance.SUPPORTS, note="zqxinwards"
+    )
+    for name in FORMATS:
+        data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
+        assert found_in(data, ["zqxinwards"]) == set()
+        assert found_in(data, ["zqxexact"]) or name in ("claimreview",)
+
+
+def test_the_number_of_a_confidential_source_can_be_proven_by_its_salt(
+    ws: Workspace, article: int, told: list[str]
+) -> None:
+    assert told
+    outside = json.loads(export_log(ws, article, "json", None, profile=Profile.PUBLIC).data)
+    inside = json.loads(export_log(ws, article, "json", None).data)
+    (number,) = (item for item in outside["sources"] if item["name"] == "confidential-1")
+    (known,) = (item for item in inside["sources"] if item.get("confidential"))
+    assert number["details_sha256"] == known["details_sha256"]
+    added = next(e["body"] for e in inside["events"] if e["type"] == "source-added")
+    assert known["salt"] == added["salt"]
+    last = next(e["body"] for e in reversed(inside["events"]) if e["type"] == "source-graded")
+    details = {key: value for key, value in last["source"].items() if key != "id"}
+    assert number["details_sha256"] == salted(added["salt"], details)
+
+
+def salted(salt: str, details: dict[str, object]) -> str:
+    """The documented formula, written down once more."""
+    ordered = json.dumps(details, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(salt.encode("ascii") + ordered.encode()).hexdigest()
+
+
+def test_a_public_file_is_named_so() -> None:
+    article = Article(1, 1, "x.txt", "Two mills", "en", "", "", "")
+    assert default_name(article, "md", Profile.PUBLIC) == "Two-mills-log-public.md"
+    assert default_name(article, "md") == "Two-mills-log.md"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda event: event.update(actor="Ben"),
+        lambda event: event.update(at="2020-01-01T00:00:00.000Z"),
+        lambda event: event.update(type="note-set"),
+        lambda event: event.update(article=7),
+        lambda event: event.update(seq=event["seq"] - 1),
+        lambda event: event.update(hash="0" * 64),
+        lambda event: event.update(prev="0" * 64),
+        lambda event: event.update(redacted=False),
+        lambda event: event.update(redacted=1),
+        lambda event: event.update(body={}),
+        lambda event: event.pop("redacted"),
+        lambda event: event.clear(),
+    ],
+)
+def test_no_change_of_a_withheld_entry_goes_unnoticed(
+    ws: Workspace, article: int, tmp_path: Path, change: Callable[[dict[str, object]], object]
+) -> None:
+    add(ws, article)
+    target = tmp_path / "log.json"
+    log = json.loads(export_log(ws, article, "json", None, profile=Profile.PUBLIC).data)
+    for number, event in enumerate(log["events"]):
+        if "redacted" in event:
+            forged = json.loads(json.dumps(log))
+            change(forged["events"][number])
+            target.write_text(json.dumps(forged), encoding="utf-8")
+            assert verify_file(target).problem
+
+
+def test_nobody_else_may_withhold_an_entry_or_lay_one_in(
+    ws: Workspace, article: int, tmp_path: Path
+) -> None:
+    add(ws, article, confidential=False)
+    other = add(ws, library.resolve(ws, str(other_article(tmp_path))), confidential=False)
+    target = tmp_path / "log.json"
+    whole = json.loads(export_log(ws, article, "json", None).data)
+    assert not any(str(other.id) in item["name"] for item in whole["sources"])
+    for number in range(len(whole["events"])):
+        forged = json.loads(json.dumps(whole))
+        event = forged["events"][number]
+        del event["body"]
+        event["redacted"] = True
+        target.write_text(json.dumps(forged), encoding="utf-8")
+        assert verify_file(target).problem
+    for named in ([], None, [1], [{"id": "1"}]):
+        forged = {**whole, "sources": named}
+        target.write_text(json.dumps(forged), encoding="utf-8")
+        assert "another article" in (verify_file(target).problem or "")
+
+
+def other_article(folder: Path) -> Path:
+    file = folder / "other.txt"
+    file.write_text("The bridge was built in 1870.", encoding="utf-8")
+    return file
