@@ -57,7 +57,7 @@ def drafts(folder: Path) -> list[Path]:
     return list(folder.rglob("*.part"))
 
 
-@pytest.mark.parametrize("limit", [0, 1, 100_000, 262_144, 599_999])
+@pytest.mark.parametrize("limit", [0, 262_144, 599_999])
 def test_a_file_that_can_not_grow_is_no_file(desk: Path, tmp_path: Path, limit: int) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(600_000))
@@ -102,7 +102,7 @@ def test_a_full_disk_leaves_all_as_it_was(desk: Path, small_disk: Path, tmp_path
     filling = small_disk / "filling"
     told = set()
     # With less and less room the bytes, then the database itself can't be written any more.
-    for room in range(700_000, 0, -50_000):
+    for room in range(700_000, 0, -100_000):
         free = shutil.disk_usage(small_disk).free
         filling.write_bytes(bytes(max(0, free - room)))
         for file in (picture, words):

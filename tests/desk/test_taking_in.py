@@ -1,5 +1,7 @@
 """Taking sources in: what is stored, what is refused, and that a refusal leaves nothing behind."""
 
+import errno
+import io
 import os
 import socket
 from collections.abc import Callable
@@ -242,3 +244,22 @@ def test_what_is_said_is_looked_at_before_anything_is_stored(
     with pytest.raises(SourceError, match="is no date"):
         take_in(ws, str(statement), said={"published": "yesterday"})
     assert stored(ws) == []
+
+
+class Failing(io.BufferedReader):
+    """A file on a share that goes away after its first bytes."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell():
+            raise OSError(errno.EIO, "Input/output error")
+        return super().read(size)
+
+
+def test_a_file_that_can_not_be_read_to_its_end_is_refused(
+    ws: Workspace, statement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        taking_in, "open_regular", lambda path: Failing(io.FileIO(path), buffer_size=16)
+    )
+    told = refusal(ws, str(statement))
+    assert told == f"“{statement}” can't be read: Input/output error."

@@ -3,6 +3,8 @@
 import io
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -145,3 +147,44 @@ def test_a_backup_says_which_saved_files_are_not_right(file_store: Store, tmp_pa
 def test_without_saved_files_a_backup_has_no_folder(file_store: Store, tmp_path: Path) -> None:
     assert file_store.backup(tmp_path / "backup.db").saved == 0
     assert not (tmp_path / "backup-sources").exists()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from bench.kills_child import Killer
+from workbench.store import backup
+from workbench.store.opening import open_store
+
+at, code = 0, -9
+while code:
+    at += 4
+    child = os.fork()
+    if not child:
+        store = open_store(sys.argv[1])
+        sys.setprofile(Killer(at))
+        store.backup(Path(sys.argv[2]) / f"{at}.db")
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(at, code, flush=True)
+"""
+
+
+def test_a_killed_backup_leaves_a_whole_copy_or_none(file_store: Store, tmp_path: Path) -> None:
+    add_source(file_store)
+    add_source(file_store, "another one")
+    target = tmp_path / "copies"
+    target.mkdir()
+    command = [sys.executable, "-c", KILLED, file_store.url, str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    ends = [tuple(map(int, line.split())) for line in done.stdout.splitlines()]
+    assert len(ends) > 5
+    assert [code for _at, code in ends] == [-9] * (len(ends) - 1) + [0]
+    made = sorted(target.glob("[0-9]*.db"))
+    assert target / f"{ends[-1][0]}.db" in made
+    for path in made:
+        copy = open_store(str(path))
+        assert copy.check() == ()
+        assert len(copy.blobs.names()) == 2
+        copy.close()
+    assert file_store.check() == ()

@@ -120,7 +120,7 @@ from workbench.desk.workspace import open_workspace
 ws = open_workspace(sys.argv[1], sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
-for _round in range(5):
+for _round in range(3):
     for file in sys.argv[3:]:
         print(take_in(ws, file).source.id, flush=True)
 """

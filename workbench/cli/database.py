@@ -99,8 +99,8 @@ def embed(session: Session, anew: bool, only: bool) -> None:
 
 @db.command(
     help=_(
-        "Write a checked copy of the database to a new file, and the saved files of its sources "
-        "to the folder beside that. To restore, put both back in place."
+        "Write a checked copy to a new file. The saved files of sources go to the folder beside "
+        "it; to restore, put both back in place."
     )
 )
 @click.argument("file")

@@ -44,8 +44,8 @@ def _stance(command: Command) -> Command:
 
 @click.command(
     help=_(
-        "Link a passage of a source to a claim: by its words (--quote), by its place (--start, "
-        "--end), or without both the whole source."
+        "Link a passage of a source to a claim. It is named by its words (--quote) or its place "
+        "(--start, --end); without both, the whole source is meant."
     )
 )
 @click.argument("article")
@@ -107,7 +107,7 @@ def unlink(session: Session, article: str, claim_id: str, number: int) -> None:
     _tell(event, claim_id)
 
 
-@click.command(help=_("Say that evidence does something else for its claim, or note something."))
+@click.command(help=_("Judge evidence anew, or note something."))
 @click.argument("article")
 @click.argument("claim_id", metavar="CLAIM")
 @click.argument("number", metavar="EVIDENCE", type=click.IntRange(1))
@@ -140,7 +140,7 @@ def judge(
 
 
 @click.command(
-    "grade-evidence", help=_("Grade evidence: 1 (confirmed) to 5 (improbable), 6 not judged.")
+    "grade-evidence", help=_("Grade evidence from 1 to 5, 6 not judged. 1 is confirmed by others.")
 )
 @click.argument("article")
 @click.argument("claim_id", metavar="CLAIM")
@@ -157,7 +157,7 @@ def grade_evidence(session: Session, article: str, claim_id: str, number: int, g
     _tell(event, claim_id)
 
 
-@click.command(help=_("Say why less evidence than the rule wants is enough for claims."))
+@click.command(help=_("Say why less evidence is enough for claims."))
 @click.argument("article")
 @click.argument("claim_ids", metavar="CLAIM…", nargs=-1, required=True)
 @click.option("--reason", required=True, help=_("The reason; an empty one takes it away."))

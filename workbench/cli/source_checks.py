@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "The passages of sources that bear on each claim. A source is one of the desk, or a file, "
+        "Find the passages that bear on each claim. A source is one of the desk, or a file, "
         "which is read but not kept; without any: all that the article is checked against."
     )
 )
@@ -58,7 +58,7 @@ def check(
         show_passages(found)
 
 
-@click.command(help=_("Each quotation of an article, word for word against sources."))
+@click.command(help=_("Check quotations word for word. Sources as for “check”."))
 @click.argument("article")
 @click.argument("names", metavar="SOURCE…", nargs=-1)
 @as_json
@@ -81,9 +81,7 @@ def quotes(session: Session, article: str, names: tuple[str, ...], as_json: bool
         show_quotations(found)
 
 
-@click.command(
-    help=_("Which sources of an article have one origin, and which claims rest on too few.")
-)
+@click.command(help=_("Group sources by origin. Claims that rest on too few origins are told."))
 @click.argument("article")
 @as_json
 @pass_session
@@ -103,7 +101,7 @@ def origins(session: Session, article: str, as_json: bool) -> None:
         show_origins(desk, groups)
 
 
-@click.command(help=_("Read all that was saved of sources again, and name what changed."))
+@click.command(help=_("Read saved sources again; name what changed."))
 @as_json
 @pass_session
 def verify(session: Session, as_json: bool) -> int:

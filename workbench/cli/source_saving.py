@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Take sources in: files, web addresses (fetched by “sources fetch” only), or a few words "
-        "in quotation marks for a call."
+        "Take in files, addresses, or words. An address is fetched by “sources fetch” only; words, "
+        "as for a call, stand alone in quotation marks."
     )
 )
 @click.argument("given", metavar="GIVEN…", nargs=-1, required=True)
@@ -57,11 +57,11 @@ def add(
                 refused = True
             else:
                 taken.append(new)
-    _tell(taken, as_json)
+    _tell(taken, as_json, known=True)
     return BAD_INPUT if refused else 0
 
 
-@click.command(help=_("Save a file as the newest state of a source; earlier ones stay."))
+@click.command(help=_("Save a newer file of a source. Earlier ones stay."))
 @click.argument("source")
 @click.argument("file")
 @as_json
@@ -77,7 +77,7 @@ def save(session: Session, source: str, file: str, as_json: bool) -> None:
     _tell([taken], as_json)
 
 
-@click.command(help=_("Fetch the page of a source, or of a web address, and save it as WARC."))
+@click.command(help=_("Fetch a page and save it as WARC. Of a source, or of a new address."))
 @click.argument("source", metavar="SOURCE_OR_URL")
 @click.option("--article", help=_("Check this article against it."))
 @as_json
@@ -95,7 +95,7 @@ def fetch(session: Session, source: str, article: str | None, as_json: bool) -> 
     _tell([taken], as_json)
 
 
-@click.command(help=_("Take the text out of a source's saved bytes again."))
+@click.command(help=_("Take the text of a source out again."))
 @click.argument("source")
 @as_json
 @pass_session
@@ -141,7 +141,8 @@ def _is_words(name: str) -> bool:
         return False  # it is told when it is to be taken in
 
 
-def _tell(taken: "Sequence[TakenIn]", as_json: bool) -> None:
+def _tell(taken: "Sequence[TakenIn]", as_json: bool, *, known: bool = False) -> None:
+    """What became of sources; `known` tells those that were there already."""
     from workbench.cli.source_documents import taken_entry
     from workbench.cli.source_showing import show_taken
 
@@ -151,6 +152,6 @@ def _tell(taken: "Sequence[TakenIn]", as_json: bool) -> None:
     for item in taken:
         for notice in item.notices:
             note(f"{item.source.name}: {notice}")
-        show_taken(item)
+        show_taken(item, known=known and not item.is_new)
     if not taken:
         say(styled(_("Nothing was taken in."), bold=True))

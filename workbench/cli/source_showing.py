@@ -86,10 +86,10 @@ def _titled(source: Source) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def show_taken(taken: TakenIn) -> None:
-    """What became of something that was taken in."""
+def show_taken(taken: TakenIn, *, known: bool) -> None:
+    """What became of something that was taken in; `known` says that it was there already."""
     source = taken.source
-    state = "" if taken.is_new else f"  {_('there already')}"
+    state = f"  {_('there already')}" if known else ""
     length = source.extraction.length if source.extraction else 0
     text = _("{count} characters of text").format(count=length) if length else _("no text")
     say(

@@ -47,7 +47,7 @@ def list_(session: Session, article: str | None, as_json: bool) -> None:
         show_sources(found, used)
 
 
-@sources.command(help=_("All that is known of a source, and where it is used."))
+@sources.command(help=_("Show a source, and where it is used."))
 @click.argument("source")
 @as_json
 @pass_session
@@ -66,7 +66,7 @@ def show(session: Session, source: str, as_json: bool) -> None:
         show_source(found, use)
 
 
-@sources.command(help=_("Print the text of a source, with nothing in it that a terminal acts on."))
+@sources.command(help=_("Print the text of a source. Nothing in it acts on the terminal."))
 @click.argument("source")
 @as_json
 @pass_session
@@ -93,7 +93,7 @@ def text(session: Session, source: str, as_json: bool) -> None:
         click.echo(display(words))
 
 
-@sources.command(help=_("Say more of a source, or something else; an empty text takes it away."))
+@sources.command(help=_("Say more of a source, or something else. An empty text takes it away."))
 @click.argument("source")
 @details_of_source
 @pass_session
@@ -114,7 +114,7 @@ def edit(session: Session, /, source: str, **options: Any) -> None:
     )
 
 
-@sources.command(help=_("Grade a source: A completely reliable … E unreliable, F not judged."))
+@sources.command(help=_("Grade a source from A to E, F not judged. A is completely reliable."))
 @click.argument("source")
 @click.argument(
     "grade", type=click.Choice([grade.value for grade in Reliability], case_sensitive=False)
@@ -137,7 +137,7 @@ def grade(session: Session, source: str, grade: str) -> None:
     )
 
 
-@sources.command(help=_("Check an article against sources that are there."))
+@sources.command(help=_("Check an article against sources."))
 @click.argument("article")
 @click.argument("names", metavar="SOURCE…", nargs=-1, required=True)
 @pass_session

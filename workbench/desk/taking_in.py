@@ -236,20 +236,18 @@ class _Incoming:
             media_type_of,
         )
 
-        with open_regular(path) as file:
-            try:
-                before = os.fstat(file.fileno())
-                head = file.read(HEAD)
-                if not head:
-                    raise SourceError(_("“{name}” is empty.").format(name=path))
-                file.seek(0)
-                stored = self._ws.store.blobs.put(
-                    file,
-                    settled=lambda stored: _check_unchanged(file, path, before, stored),
-                    progress=lambda count: self._reading(path, count, before.st_size),
-                )
-            except OSError as error:
-                raise unreadable(path, error) from error
+        with open_regular(path) as opened:
+            file = _Readable(opened, path)
+            before = os.fstat(opened.fileno())
+            head = file.read(HEAD)
+            if not head:
+                raise SourceError(_("“{name}” is empty.").format(name=path))
+            opened.seek(0)
+            stored = self._ws.store.blobs.put(
+                file,
+                settled=lambda stored: file.check_unchanged(before, stored),
+                progress=lambda count: self._reading(path, count, before.st_size),
+            )
         return _Saved(stored, media_type_of(head, path.name), path.name, Method.FILE)
 
     def text(self, saved: _Saved) -> TakenText:
@@ -315,19 +313,34 @@ def _keep(work: Work, source_id: int, saved: _Saved, text: TakenText) -> None:
     work.sources.keep_text(source_id, text.extraction(saved.stored.sha256), text.text)
 
 
-def _check_unchanged(
-    file: BufferedReader, path: Path, before: os.stat_result, stored: Stored
-) -> None:
-    """What was read may be half of one version and half of the next.
+class _Readable:
+    """An open file; what goes wrong in reading it is not taken for what goes wrong in storing."""
 
-    The time of the last change is not fine enough to tell alone, so it is all read again.
-    """
-    file.seek(0)
-    again = hashlib.file_digest(file, "sha256").hexdigest()
-    after = os.fstat(file.fileno())
-    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    if not unchanged or Stored(again, after.st_size) != stored:
-        raise _changed(path)
+    def __init__(self, file: BufferedReader, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; raises `SourceError` where the system does not give them."""
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise unreadable(self._path, error) from error
+
+    def check_unchanged(self, before: os.stat_result, stored: Stored) -> None:
+        """What was read may be half of one version and half of the next.
+
+        The time of the last change is not fine enough to tell alone, so it is all read again.
+        """
+        try:
+            self._file.seek(0)
+            again = hashlib.file_digest(self._file, "sha256").hexdigest()
+            after = os.fstat(self._file.fileno())
+        except OSError as error:
+            raise unreadable(self._path, error) from error
+        unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        if not unchanged or Stored(again, after.st_size) != stored:
+            raise _changed(self._path)
 
 
 def _changed(path: Path) -> SourceError:

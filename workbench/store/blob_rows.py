@@ -5,13 +5,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlalchemy import Engine, func, insert, select, update
 
 from workbench.errors import StoreError
 from workbench.i18n import _
-from workbench.store.blobs import Stored, copied, missing
+from workbench.store.blobs import Readable, Stored, copied, missing
 from workbench.store.failures import explained
 from workbench.store.source_tables import blob
 
@@ -28,7 +27,7 @@ class BlobRows:
 
     def put(
         self,
-        stream: BinaryIO,
+        stream: Readable,
         *,
         settled: Callable[[Stored], None] = lambda _stored: None,
         progress: Callable[[int], None] = lambda _count: None,

@@ -28,12 +28,20 @@ class Stored(NamedTuple):
     size: int
 
 
+class Readable(Protocol):
+    """What bytes are read from; gives none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most so many."""
+        ...
+
+
 class Blobs(Protocol):
     """Where the bytes are kept."""
 
     def put(
         self,
-        stream: BinaryIO,
+        stream: Readable,
         *,
         settled: Callable[[Stored], None] = lambda _stored: None,
         progress: Callable[[int], None] = lambda _count: None,
@@ -66,7 +74,7 @@ class BlobFolder:
 
     def put(
         self,
-        stream: BinaryIO,
+        stream: Readable,
         *,
         settled: Callable[[Stored], None] = lambda _stored: None,
         progress: Callable[[int], None] = lambda _count: None,
@@ -137,7 +145,7 @@ class BlobFolder:
             _sync_folder(folder)
 
 
-def copied(stream: BinaryIO, file: BinaryIO, progress: Callable[[int], None]) -> Stored:
+def copied(stream: Readable, file: BinaryIO, progress: Callable[[int], None]) -> Stored:
     """Copy a stream; what was copied, with its digest."""
     digest, size = hashlib.sha256(), 0
     while chunk := stream.read(_CHUNK):
