@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -18,6 +19,8 @@ from workbench.desk.webarchives.coding import (
 )
 from workbench.desk.webarchives.media import media_type_of
 from workbench.desk.webarchives.messages import Splitter
+
+gzipped = partial(gzip.compress, mtime=0)  # the same bytes at any time
 
 BODIES = st.one_of(st.binary(), st.binary(max_size=20).map(lambda piece: piece * 9_000))
 CUTS = st.lists(st.integers(0, 400), max_size=8)
@@ -47,12 +50,12 @@ def test_deflate(body: bytes, cuts: list[int], pack: Callable[[bytes], bytes]) -
 
 @given(st.lists(BODIES, min_size=1, max_size=4), CUTS)
 def test_gzip_of_several_members(bodies: list[bytes], cuts: list[int]) -> None:
-    packed = b"".join(gzip.compress(body, mtime=0) for body in bodies)
+    packed = b"".join(gzipped(body) for body in bodies)
     assert decoded("gzip", cut(packed, cuts)) == b"".join(bodies)
 
 
 def test_gzip_byte_by_byte_with_rubbish_behind() -> None:
-    packed = gzip.compress(b"one ") + gzip.compress(b"two")
+    packed = gzipped(b"one ") + gzipped(b"two")
     assert decoded("gzip", [bytes([byte]) for byte in packed + b"\0\0\0"]) == b"one two"
 
 
@@ -63,7 +66,7 @@ def test_nothing_is_left_behind_at_the_end_of_a_full_piece() -> None:
 
 
 def test_no_more_comes_out_than_is_allowed() -> None:
-    for coding, packed in (("gzip", gzip.compress(bytes(99_999))), ("", bytes(99_999))):
+    for coding, packed in (("gzip", gzipped(bytes(99_999))), ("", bytes(99_999))):
         assert len(decoded(coding, [packed], 99_999)) == 99_999
         with pytest.raises(OverlongError):
             decoded(coding, [packed], 99_998)

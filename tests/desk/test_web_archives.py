@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import zipfile
 import zlib
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from workbench.desk.webarchives.ration import Bounds
 from workbench.desk.webarchives.reading import WebArchive, read_archive
 from workbench.errors import WebArchiveError
 
+gzipped = partial(gzip.compress, mtime=0)  # the same bytes at any time
+
 SMALL = Bounds(unpacked=2 << 20, payload=1 << 20, records=100)
 
 
@@ -27,7 +30,7 @@ def main_document(archive: WebArchive) -> bytes:
 
 @pytest.mark.parametrize(
     "content",
-    [warc(), warc(packed=False), gzip.compress(warc(packed=False))],
+    [warc(), warc(packed=False), gzipped(warc(packed=False))],
     ids=["a member each", "plain", "one member"],
 )
 def test_a_warc_of_another_tool(content: bytes) -> None:
@@ -74,17 +77,16 @@ def test_a_packed_wacz_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("stored", "headers"),
     [
-        (gzip.compress(HTML), ["Content-Encoding: gzip"]),
+        (gzipped(HTML), ["Content-Encoding: gzip"]),
         (zlib.compress(HTML), ["content-encoding:  Deflate"]),
         (b"2d\r\n" + HTML + b"\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
         (HTML, ["Transfer-Encoding: chunked"]),
         (HTML, ["Content-Encoding: gzip"]),
         (
             b"5;x=y\r\n"
-            + gzip.compress(HTML)[:5]
-            + b"\r\n%x\r\n" % (len(gzip.compress(HTML)) - 5)
-            # gzip.compress is the same each time but for its clock
-            + gzip.compress(HTML)[5:]
+            + gzipped(HTML)[:5]
+            + b"\r\n%x\r\n" % (len(gzipped(HTML)) - 5)
+            + gzipped(HTML)[5:]
             + b"\r\n0\r\n\r\n",
             ["Transfer-Encoding: chunked", "Content-Encoding: gzip"],
         ),
@@ -254,7 +256,7 @@ def test_the_list_of_hashes_is_held_against_its_own() -> None:
         b"PK\x03\x04",
         b"PK\x03\x04" + bytes(100),
         b"\x1f\x8b",
-        gzip.compress(b"no WARC"),
+        gzipped(b"no WARC"),
         b"WARC/1.0\r\n\r\n",
         b"WARC/1.0\r\nContent-Length: -1\r\n\r\n",
         b"WARC/1.0\r\nContent-Length: 9999999999999999\r\n\r\n",
@@ -291,8 +293,8 @@ def test_reading_can_be_stopped() -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     for bomb in (
-        gzip.compress(record(bytes(8 << 20))),
-        wacz({"archive/b.warc.gz": gzip.compress(record(bytes(8 << 20)))}),
+        gzipped(record(bytes(8 << 20))),
+        wacz({"archive/b.warc.gz": gzipped(record(bytes(8 << 20)))}),
         wacz({"archive/b.warc": record(bytes(8 << 20))}, compression=zipfile.ZIP_DEFLATED),
         wacz({"pages/more.jsonl": bytes(8 << 20)}, compression=zipfile.ZIP_DEFLATED),
     ):
@@ -301,7 +303,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 
 def test_a_document_that_unpacks_to_too_much_is_refused() -> None:
-    for packed in (gzip.compress(bytes(9 << 20)), zlib.compress(bytes(9 << 20))):
+    for packed in (gzipped(bytes(9 << 20)), zlib.compress(bytes(9 << 20))):
         coding = "gzip" if packed.startswith(b"\x1f") else "deflate"
         archive = read_archive(
             record(response(packed, f"Content-Encoding: {coding}")), bounds=SMALL
@@ -320,7 +322,7 @@ def test_a_document_that_unpacks_to_too_much_is_refused() -> None:
 @pytest.mark.parametrize(
     ("stored", "headers", "says"),
     [
-        (gzip.compress(HTML)[:-9], ["Content-Encoding: gzip"], "damaged"),
+        (gzipped(HTML)[:-9], ["Content-Encoding: gzip"], "damaged"),
         (b"5\r\nab", ["Transfer-Encoding: chunked"], "damaged"),
         (b"2\r\nab\r\nrubbish\r\n", ["Transfer-Encoding: chunked"], "damaged"),
         (HTML, ["Content-Encoding: br"], r"can't be read \(br\)"),

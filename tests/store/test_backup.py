@@ -1,5 +1,6 @@
 """Copies that can be relied on."""
 
+import io
 import shutil
 import sqlite3
 from contextlib import closing
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.source_samples import STATEMENT, add_source
 from tests.store.store_samples import add_article, judge
 from workbench.errors import StoreError
 from workbench.store.opening import open_store
@@ -82,3 +84,64 @@ def test_a_damaged_database_is_not_backed_up_as_if_whole(made_file: Path, tmp_pa
 def test_a_server_has_tools_of_its_own(store: Store, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="pg_dump"):
         store.backup(tmp_path / "backup.db")
+
+
+def stored(database: Path) -> dict[str, bytes]:
+    """What lies in the folder of sources that belongs to a database file."""
+    folder = database.with_name(f"{database.stem}-sources")
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_backup_takes_the_saved_files_of_sources_along(file_store: Store, tmp_path: Path) -> None:
+    source = add_source(file_store)
+    assert source.newest is not None
+    file_store.blobs.put(io.BytesIO(b"of no source"))
+    target = tmp_path / "copies" / "backup.db"
+    target.parent.mkdir()
+    made = file_store.backup(target)
+    assert (made.saved, made.left_out) == (1, ())
+    assert made.folder == target.with_name("backup-sources")
+    assert stored(target) == {source.newest.sha256: STATEMENT.encode()}
+    moved = tmp_path / "elsewhere"
+    target.parent.rename(moved)  # both can be moved about as they are
+    copy = open_store(str(moved / "backup.db"))
+    assert copy.check() == ()
+    assert copy.blobs.digest(source.newest.sha256) == source.newest.sha256
+    copy.close()
+    assert file_store.check() == ()
+
+
+def test_a_backup_mixes_its_files_with_no_others(file_store: Store, tmp_path: Path) -> None:
+    add_source(file_store)
+    folder = tmp_path / "backup-sources"
+    folder.mkdir()
+    (folder / "precious").write_text("precious")
+    before = set(tmp_path.iterdir())
+    with pytest.raises(StoreError, match="backup-sources is there already"):
+        file_store.backup(tmp_path / "backup.db")
+    with pytest.raises(StoreError, match="claims-sources is there already"):
+        file_store.backup(tmp_path / "claims.sqlite")  # whose folder is the original's own
+    assert set(tmp_path.iterdir()) == before
+    assert [path.name for path in folder.iterdir()] == ["precious"]
+
+
+def test_a_backup_says_which_saved_files_are_not_right(file_store: Store, tmp_path: Path) -> None:
+    right, gone, changed = (
+        add_source(file_store, text).newest for text in ("right", "gone", "changed")
+    )
+    assert right is not None
+    assert gone is not None
+    assert changed is not None
+    with file_store.blobs.file(gone.sha256) as path:
+        path.unlink()
+    with file_store.blobs.file(changed.sha256) as path:
+        path.chmod(0o600)
+        path.write_bytes(b"other")
+    made = file_store.backup(tmp_path / "backup.db")
+    assert (made.saved, set(made.left_out)) == (1, {gone.sha256, changed.sha256})
+    assert set(stored(tmp_path / "backup.db")) == {right.sha256}
+
+
+def test_without_saved_files_a_backup_has_no_folder(file_store: Store, tmp_path: Path) -> None:
+    assert file_store.backup(tmp_path / "backup.db").saved == 0
+    assert not (tmp_path / "backup-sources").exists()

@@ -50,6 +50,17 @@ KNOWN = """\
 "date": "2021-02-03", "publisher": "Elm Courier"}
 """
 
+MINUTES = """\
+Minutes of the city council, 5 May 2021
+
+The mayor opened the new bridge over the Elm on 4 May 2021. It was built in three years.
+
+The treasurer told the council that the new bridge over the Elm had cost 84 million euros. \
+A count of last week found 12,000 cars a day on it.
+
+The mayor was asked about a toll. "We will raise no toll whatsoever," she said.
+"""
+
 HOSTILE = (
     "[bold]lie[/bold] [/ [@click=app.quit]x[/] [$error] \x1b]52;c;aGk=\x1b\\ \x1b[2J \x9b31m "
     "\u202egnitirw\u202c 漢字 e\u0301\u0301\u0301\u0301\u0301\u0301 \u200b"
@@ -106,6 +117,14 @@ def article(tmp_path: Path, know: Callable[[str], None]) -> str:
 
 
 @pytest.fixture
+def minutes(tmp_path: Path) -> str:
+    """The path of a source that supports some claims of the article and contradicts others."""
+    file = tmp_path / "council minutes.txt"
+    file.write_text(MINUTES, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
 def known_lines() -> str:
     """Four known claims as JSON lines."""
     return KNOWN
@@ -144,6 +163,31 @@ class Walk:
         if isinstance(self.app.screen, SearchScreen):
             await asyncio.sleep(SEARCH_REST * 1.5)
             await self.settle()
+
+    async def keys_only(self, *keys: str) -> None:
+        """Press keys while something slow is under way."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause()
+
+    async def paste_only(self, text: str) -> None:
+        """Paste while something slow is under way."""
+        self.app.post_message(events.Paste(text))
+        await self._pilot.pause()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        for _round in range(800):
+            await self._pilot.pause()
+            if true():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("it never came to be")
+
+    async def add_source(self, given: str) -> None:
+        """Name a source in its dialog."""
+        await self.keys("s")
+        await self.paste(given)
+        await self.keys("enter")
 
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does."""

@@ -142,6 +142,11 @@ def test_a_comparative_is_another_word() -> None:
     assert found.status is QuotationStatus.ALTERED
 
 
+def test_faster_is_no_form_of_fast() -> None:
+    found = check("Der Zug fährt schneller nach Aachen", "Der Zug fährt schnell nach Aachen.")
+    assert told(found) == [("changed", "wording", "schneller", "schnell")]
+
+
 def test_a_prefix_that_denies_is_a_negation() -> None:
     found = check("die Halle ist unsicher für Gäste", "Die Halle ist sicher für Gäste.")
     assert ("changed", "negation", "unsicher", "sicher") in told(found)
@@ -223,6 +228,56 @@ FRIENDS = "Die Freundschaft der beiden Länder kennt Grenzen, sagte der Minister
 SENTENCE = "Die Freundschaft der Länder habe »keine Grenzen«, sagte der Minister."
 
 
+def test_a_negation_put_in_brackets_matters() -> None:
+    found = check("Die Stadt hat [nie] 1.200 Euro für jeden der 35 Anwohner", BRIDGE)
+    assert found.status is QuotationStatus.ALTERED
+    assert told(found) == [("added", "negation", "nie", "")]
+
+
+def test_round_brackets_of_the_source_are_its_own() -> None:
+    source = "Der Rat (elf Sitze hat die Mehrheit) stimmte gestern zu."
+    found = check("Der Rat (zwölf Sitze hat die Mehrheit) stimmte gestern zu", source)
+    assert found.status is QuotationStatus.ALTERED
+    found = check("Der Rat (in Emden) stimmte gestern zu", "Der Rat stimmte gestern zu.")
+    assert found.status is QuotationStatus.VERBATIM
+
+
+def test_the_part_behind_an_ellipsis_is_the_next_one() -> None:
+    source = (
+        "Das Haus am Deich ist alt. Er kaufte im Mai das weiße Boot und im Juni das Haus am Deich. "
+        "Später verkaufte er das Haus am Deich."
+    )
+    found = check("Er kaufte […] das Haus am Deich", source)
+    assert places(found, source) == ["Er kaufte", "das Haus am Deich"]
+    assert found.places[1].start == source.index("das Haus am Deich")
+
+
+def test_a_small_word_is_no_form_of_a_word_with_content() -> None:
+    source = "Sie bauten eine Schule für einen Ort, in einem Tal."
+    assert check("Eins zu Eins", source).status is QuotationStatus.NOT_FOUND
+
+
+def test_a_source_of_unknown_language_is_compared() -> None:
+    found = check("Wir werden die neue Brücke nicht abreißen", BRIDGE, of="und")
+    assert found.status is QuotationStatus.ALTERED
+    assert check("Der Sommer war kurz", BRIDGE, of="und").status is QuotationStatus.NOT_FOUND
+
+
+def test_words_that_a_source_in_another_language_quotes_itself() -> None:
+    source = 'In Bristol sagte er: "We will keep the old stone pier open." Dann fuhr er ab.'
+    found = check("We shall keep the old stone pier open", source, language="en", of="de")
+    assert told(found) == [("changed", "wording", "shall", "will")]
+
+
+@pytest.mark.parametrize("language", ["fr", "und", ""])
+def test_a_language_without_rules(language: str) -> None:
+    source = "Nous garderons le vieux port ouvert cet hiver."
+    found = check("le vieux port ouvert", source, language=language, of="fr")
+    assert found.status is QuotationStatus.VERBATIM
+    found = check("le nouveau port ouvert cet hiver", source, language=language, of="fr")
+    assert found.status is QuotationStatus.ALTERED
+
+
 def test_few_words_are_altered_only_beside_words_of_their_sentence() -> None:
     assert check("keine Grenzen", FRIENDS).status is QuotationStatus.NOT_FOUND
     found = check("keine Grenzen", FRIENDS, context=SENTENCE)
@@ -240,6 +295,15 @@ def test_a_translation_is_no_quotation_that_is_not_there() -> None:
     found = check("keine Grenzen", source, of="en", context=SENTENCE)
     assert found.status is QuotationStatus.TRANSLATED
     assert places(found, source) == [source.rstrip(".")]
+
+
+def test_of_several_passages_the_one_beside_words_of_the_sentence() -> None:
+    source = (
+        "The customs house knows no borders. "
+        "The ministers said that the friendship between the two countries knows no borders."
+    )
+    found = check("keine Grenzen", source, of="en", context=SENTENCE)
+    assert places(found, source)[0].startswith("The ministers")
 
 
 def test_another_language_without_a_passage_is_not_compared() -> None:

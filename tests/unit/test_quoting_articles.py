@@ -2,7 +2,7 @@
 
 from workbench.matching.quoting.article import quotations_of
 from workbench.matching.quoting.checking import check_quotation
-from workbench.matching.quoting.merging import best_of
+from workbench.matching.quoting.merging import best_of, check_everywhere
 from workbench.matching.quoting.source import QuotationSource
 from workbench.model.quotation import QuotationFinding, QuotationStatus
 from workbench.text.splitting import split
@@ -39,6 +39,14 @@ def test_a_quotation_over_two_sentences_has_the_claims_of_both() -> None:
     assert all(spans[name].overlaps(last.span) for name in last.claims)
 
 
+def test_a_quotation_inside_another_is_no_entry_of_its_own() -> None:
+    text = "Der Bäcker sagte: „Meine Frau nannte es ‚reinen Zufall‘ und ging nach Hause.“\n"
+    found = quotations_of(text, split(text, language="de"))
+    assert [it.text for it in found] == [
+        "Meine Frau nannte es ‚reinen Zufall‘ und ging nach Hause."
+    ]
+
+
 def test_an_article_without_quotations_has_none() -> None:
     text = "Die Fähre legte am Montag um 12 Uhr ab."
     assert quotations_of(text, split(text, language="de")) == ()
@@ -48,6 +56,19 @@ def test_a_quotation_in_another_language_is_told_as_such() -> None:
     text = "Der Trainer sagte am Montag: „We have all the time in the world and we will use it.“"
     (quotation,) = quotations_of(text, split(text, language="de"))
     assert quotation.language == "en"
+
+
+def test_each_quotation_against_all_sources() -> None:
+    sources = {
+        "rat": QuotationSource("Der Plan sei völlig verfehlt und teuer, sagte sie.", "de"),
+        "kasse": QuotationSource("„Wir bauen den Kai. Wir bauen auch den Kran.“", "de"),
+    }
+    found = [
+        check_everywhere(quotation, sources)
+        for quotation in quotations_of(ARTICLE, split(ARTICLE, language="de"))
+    ]
+    assert [it.status.value for it in found] == ["not-found", "altered", "verbatim"]
+    assert [it.best.source for it in found if it.best] == ["rat", "kasse"]
 
 
 SOURCES = {

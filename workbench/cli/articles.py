@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.desk.indexing import IndexCondition
     from workbench.desk.workspace import Workspace
-    from workbench.model.desk import ArticleOnDesk
+    from workbench.model.desk import ArticleOnDesk, CheckedClaim
     from workbench.model.event import Event
     from workbench.model.known import ExactAnswer
     from workbench.model.match import Match
@@ -124,6 +124,7 @@ def compare(claim: str | None, known: str | None, batch: str | None, as_json: bo
     show_default=True,
     help=_("What is judged: did they say it, or is it so?"),
 )
+@click.option("--reason", help=_("Why less evidence than the rule wants is enough."))
 @pass_session
 def mark(
     session: Session,
@@ -133,6 +134,7 @@ def mark(
     words: str | None,
     scale_id: str | None,
     question: str,
+    reason: str | None,
 ) -> None:
     """Do what the verdict keys of the screen do."""
     from workbench.desk import checking, library
@@ -144,7 +146,10 @@ def mark(
         ws = opened.with_scale(load_scale(scale_id)) if scale_id else opened
         label = checking.find_label(ws, verdict)
         article_id = library.resolve(ws, article)
-        event = checking.mark(ws, article_id, [claim_id], label.id, words, question=asked)
+        event = checking.mark(
+            ws, article_id, [claim_id], label.id, words, question=asked, reason=reason
+        )
+        (judged,) = library.some_claims(ws, article_id, [claim_id])
     say(
         styled(claim_id, bold=True),
         styled(_question_told(event)),
@@ -153,6 +158,20 @@ def mark(
             _("  event {number} by {actor}").format(number=event.seq, actor=event.actor), dim=True
         ),
     )
+    if judged.falls_short and not judged.shortfall:
+        _tell_shortfall(judged)
+
+
+def _tell_shortfall(judged: "CheckedClaim") -> None:
+    """Say on standard error that a decision rests on less than the rule wants."""
+    from workbench.desk.origin_words import said_of_support
+
+    if judged.backing is not None:
+        note(
+            _("{found}; “--reason” says why that is enough.").format(
+                found=said_of_support(judged.backing)
+            )
+        )
 
 
 def _day(given: str | None) -> "date | None":

@@ -97,13 +97,39 @@ def embed(session: Session, anew: bool, only: bool) -> None:
         others_are_ignored(found)
 
 
-@db.command(help=_("Write a checked copy of the database to a new file."))
+@db.command(
+    help=_(
+        "Write a checked copy of the database to a new file, and the saved files of its sources "
+        "to the folder beside that. To restore, put both back in place."
+    )
+)
 @click.argument("file")
 @pass_session
-def backup(session: Session, file: str) -> None:
+def backup(session: Session, file: str) -> int:
     """Back up; a plain copy of the file would lose what was written last."""
     from workbench.desk.database import back_up
 
     with session.workspace() as ws:
-        back_up(ws, Path(file))
+        made = back_up(ws, Path(file))
+    if made.left_out:
+        complain(
+            ngettext(
+                "{count} saved file of sources is missing or changed and is not in the backup; "
+                "“workbench sources verify” names it.",
+                "{count} saved files of sources are missing or changed and are not in the "
+                "backup; “workbench sources verify” names them.",
+                len(made.left_out),
+            ).format(count=len(made.left_out))
+        )
     say(styled(_("The copy is in {file}").format(file=file)))
+    if made.saved:
+        say(
+            styled(
+                ngettext(
+                    "{count} saved file of sources is in {folder}",
+                    "{count} saved files of sources are in {folder}",
+                    made.saved,
+                ).format(count=made.saved, folder=made.folder)
+            )
+        )
+    return NO if made.left_out else 0

@@ -89,7 +89,7 @@ def match_entry(match: Match) -> dict[str, Any]:
         },
         "score": round(match.comparison.score, 2),
         "relation": match.comparison.relation.value,
-        "differences": [_difference(item) for item in match.comparison.differences],
+        "differences": [difference_entry(item) for item in match.comparison.differences],
         "decision": match.decision.value if match.decision else None,
         "reopened": match.reopened.value if match.reopened else None,
         "stale": [reason.value for reason in match.stale],
@@ -118,7 +118,7 @@ def comparison_entry(comparison: Comparison) -> dict[str, Any]:
     return {
         "relation": comparison.relation.value,
         "score": round(comparison.score, 2),
-        "differences": [_difference(item) for item in comparison.differences],
+        "differences": [difference_entry(item) for item in comparison.differences],
     }
 
 
@@ -191,7 +191,8 @@ def _wording(wording: Wording) -> dict[str, Any]:
     return {**span_json(wording.span), "text": wording.text}
 
 
-def _difference(difference: Difference) -> dict[str, Any]:
+def difference_entry(difference: Difference) -> dict[str, Any]:
+    """A difference, with what stands on either side."""
     return {
         "kind": difference.kind.value,
         "claim": _wording(difference.claim),

@@ -14,6 +14,7 @@ from workbench.cli.logs import log
 from workbench.cli.own_words import words
 from workbench.cli.screens import demo, home, open_article
 from workbench.cli.session import Session
+from workbench.cli.sources import sources
 from workbench.cli.worth import worth
 from workbench.i18n import _
 
@@ -52,5 +53,8 @@ def program(context: click.Context, database: str | None, actor: str | None) -> 
     return home(session) if context.invoked_subcommand is None else None
 
 
-for command in (demo, open_article, split, match, compare, mark, claims, log, db, worth, words):
+for command in (
+    *(demo, open_article, split, match, compare, mark),
+    *(claims, sources, log, db, worth, words),
+):
     program.add_command(command)

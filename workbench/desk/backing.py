@@ -43,6 +43,13 @@ def backed(
     )
 
 
+def groups_of(sources: Iterable[Source]) -> "tuple[OriginGroup, ...]":
+    """The sources, those of one origin together."""
+    from workbench.matching.origins import origin_groups  # noqa: PLC0415 - mostly not at a start
+
+    return origin_groups(facts_of(sources))
+
+
 def facts_of(sources: Iterable[Source]) -> "tuple[SourceFacts, ...]":
     """What is known of the origin of each source."""
     from workbench.model.origin import SourceFacts  # noqa: PLC0415 - mostly not at a start

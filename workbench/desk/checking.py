@@ -1,11 +1,14 @@
 """Marking: verdicts, notes, what is no claim, and taking steps back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from workbench.desk.backing import backed
 from workbench.desk.decoding import storable
 from workbench.desk.finding import article_of, claims_of
 from workbench.desk.recording import (
+    evidence_named,
     label_named,
     label_value,
     sayings,
@@ -17,7 +20,8 @@ from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim, Place
 from workbench.model.event import ANSWERS, Effect, Event, EventKind, Target
-from workbench.model.verdict import Question, ScaleLabel
+from workbench.model.verdict import Question, ScaleLabel, Verdict
+from workbench.store.work import Work
 
 _LONGEST_NOTE = 20_000
 
@@ -30,22 +34,35 @@ def mark(
     note: str | None = None,
     *,
     question: Question = Question.SO,
+    reason: str | None = None,
 ) -> Event:
     """Give claims a verdict of the active scale; a note, if given, replaces theirs.
 
     The verdict answers "is it so?", or with `Question.SAID` whether those said it who are named
-    in the claims. Raises `UndecidableError` where the scale has no such label or a claim raises
-    no such question, `NotFoundError` where there is no such claim.
+    in the claims. A `reason` says why less evidence than the rules want is enough; it replaces
+    the claims' own. The event keeps which evidence the verdict rested on. Raises
+    `UndecidableError` where the scale has no such label or a claim raises no such question,
+    `NotFoundError` where there is no such claim.
     """
     label = label_of(ws, label_id)
     words = None if note is None else _note_text(note)
+    why = None if reason is None else _note_text(reason)
     with ws.store.write(ws.actor) as work:
         claims = claims_of(work, article_id, claim_ids)
         effects = [_verdict_effect(ws, claim, label, question) for claim in claims]
         body: dict[str, Any] = {**_asked(claims, question), **label_named(ws, label)}
+        given = Verdict(ws.scale.ref, label.id, label.settles, ws.actor, at="")
+        rests_on = _rested_on(
+            ws, work, article_id, claims, given if question is Question.SO else None
+        )
+        if rests_on:
+            body["evidence"] = rests_on
         if words is not None:
             effects += [_note_effect(claim, words) for claim in claims]
             body["note"] = words
+        if why is not None:
+            effects += [_shortfall_effect(claim, why) for claim in claims]
+            body["reason"] = why
         return work.events.append(EventKind.VERDICT_SET, article_id, body, effects)
 
 
@@ -159,6 +176,28 @@ def _verdict_effect(
     return Effect(ANSWERS[question], item.claim.id, before, after)
 
 
+def _rested_on(
+    ws: Workspace,
+    work: Work,
+    article_id: int,
+    claims: Sequence[CheckedClaim],
+    given: Verdict | None,
+) -> dict[str, Any]:
+    """What each claim has for evidence as it is judged, by its id; see `evidence_named`.
+
+    Held against the rule in force where a verdict is `given` that says that it is so, or not.
+    """
+    if given is None:
+        return {item.claim.id: evidence_named(item) for item in claims if item.evidence}
+    sources = work.sources.some(work.evidence.attached(article_id))
+    judged = backed(ws, [replace(item, verdict=given) for item in claims], sources)
+    return {
+        item.claim.id: evidence_named(item)
+        for item in judged
+        if item.evidence or (item.backing and item.backing.applies)
+    }
+
+
 def _asked(claims: Sequence[CheckedClaim], question: Question) -> dict[str, Any]:
     """The claims and the question as an event keeps them; a plain "is it so?" is not named.
 
@@ -178,6 +217,10 @@ def _asked(claims: Sequence[CheckedClaim], question: Question) -> dict[str, Any]
 
 def _note_effect(item: CheckedClaim, text: str) -> Effect:
     return Effect(Target.NOTE, item.claim.id, item.note or None, text or None)
+
+
+def _shortfall_effect(item: CheckedClaim, why: str) -> Effect:
+    return Effect(Target.SHORTFALL, item.claim.id, item.shortfall, why or None)
 
 
 def _note_text(text: str) -> str:

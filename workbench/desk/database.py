@@ -4,6 +4,7 @@ from pathlib import Path
 
 from workbench import settings
 from workbench.desk.workspace import Workspace
+from workbench.store.backup import BackedUp
 from workbench.store.location import locate
 from workbench.store.opening import default_database
 
@@ -21,9 +22,9 @@ def check(ws: Workspace) -> tuple[str, ...]:
     return ws.store.check()
 
 
-def back_up(ws: Workspace, target: Path) -> None:
-    """Write a checked copy of the database to a file that is not there yet.
+def back_up(ws: Workspace, target: Path) -> BackedUp:
+    """Write a checked copy of the database and of what its sources have saved.
 
     Raises `StoreError` where the file exists or can't be written, or the database is a server.
     """
-    ws.store.backup(target)
+    return ws.store.backup(target)

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from workbench import resources
@@ -10,7 +9,7 @@ from workbench.desk import evidence
 from workbench.desk.taking_in import take_in
 from workbench.desk.workspace import Workspace
 from workbench.model.evidence import Credibility, Stance
-from workbench.model.source import Reliability, Source, SourceDetails, SourceKind
+from workbench.model.source import Reliability, Source, SourceKind
 from workbench.model.span import Span
 
 _TEXTS = ("title", "publisher", "published", "language")
@@ -28,19 +27,18 @@ def take_in_samples(ws: Workspace, article_id: int, article_name: str) -> None:
     for entry in listed():
         if entry["article"] == article_name:
             path = str(resources.samples() / entry["file"])
-            taken = take_in(ws, path, article_id, details=_details(entry))
+            taken = take_in(ws, path, article_id, said=_said(entry))
             for item in entry.get("evidence", ()):
                 _link(ws, article_id, taken.source, item)
 
 
-def _details(entry: Mapping[str, Any]) -> SourceDetails:
-    said = SourceDetails(
-        SourceKind(entry["kind"]),
-        title="",
-        primary=entry["primary"],
-        reliability=Reliability(entry["reliability"]),
-    )
-    return replace(said, **{name: entry[name] for name in _TEXTS if name in entry})
+def _said(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "kind": SourceKind(entry["kind"]),
+        "primary": entry["primary"],
+        "reliability": Reliability(entry["reliability"]),
+        **{name: entry[name] for name in _TEXTS if name in entry},
+    }
 
 
 def _link(ws: Workspace, article_id: int, source: Source, item: Mapping[str, str]) -> None:

@@ -1,7 +1,9 @@
 """Evidence: linking a passage of a source to a claim, judging it, and taking it away again."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from workbench.desk.decoding import storable
@@ -30,6 +32,40 @@ def text_of(ws: Workspace, source: Source) -> str:
         return ""
     with ws.store.read() as work:
         return work.sources.text(source.extraction.text_sha256)
+
+
+def find_passage(ws: Workspace, source: Source, words: str) -> Span:
+    """Where words stand in a source's text; blanks and line ends may differ.
+
+    Raises `SourceError` where they don't, or stand there more than once.
+    """
+    wanted = storable(words).split()
+    if not wanted or len(words) > LONGEST_PASSAGE:
+        raise SourceError(
+            _("A passage has 1 to {most} characters; give such words.").format(most=LONGEST_PASSAGE)
+        )
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
+    found = [Span(*match.span()) for match in islice(pattern.finditer(text_of(ws, source)), 100)]
+    if not found:
+        raise SourceError(
+            _("These words do not stand in the text of {name}.").format(name=source.name)
+        )
+    if len(found) > 1:
+        raise SourceError(
+            _(
+                "These words stand {count} times in {name}, first at {first} and {second}; "
+                "give more of them, or the place."
+            ).format(
+                count=len(found), name=source.name, first=found[0].start, second=found[1].start
+            )
+        )
+    return found[0]
+
+
+def text_named(ws: Workspace, sha256: str) -> str:
+    """A text by its hash, also one that was taken out before the newest. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        return work.sources.text(sha256)
 
 
 def link(

@@ -96,8 +96,9 @@ def title_of_words(words: str) -> str:
 
 
 def _file(given: str) -> Path | None:
+    """The path that is meant, if there is something; what it is shows when it is opened."""
     try:
         path = Path(given).expanduser()
-        return path if path.is_file() else None
+        return path if path.is_symlink() or path.exists() else None
     except (OSError, ValueError, RuntimeError):  # too long, a NUL, or no such home
         return None

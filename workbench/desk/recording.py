@@ -82,6 +82,35 @@ def source_named(source: Source) -> dict[str, Any]:
     }
 
 
+def evidence_named(item: CheckedClaim) -> dict[str, Any]:
+    """What a verdict rests on, as its event keeps it: numbers and grades, and no words.
+
+    With how that stands to the rule that it was held against, where it was.
+    """
+    told: dict[str, Any] = {
+        "items": [
+            {
+                "id": each.id,
+                "source": each.source,
+                "stance": each.stance.value,
+                "credibility": each.credibility.value,
+            }
+            for each in item.evidence
+        ]
+    }
+    if item.backing is None:
+        return told
+    return {
+        **told,
+        "rule": item.backing.rule,
+        "side": item.backing.side.value,
+        "origins": item.backing.origins,
+        "wanted": item.backing.wanted if item.backing.applies else 0,
+        "primary": item.backing.primary,
+        "enough": item.backing.enough,
+    }
+
+
 def _wording(claim: Claim) -> dict[str, Any]:
     return {"id": claim.id, "text": claim.text, "start": claim.span.start, "end": claim.span.end}
 

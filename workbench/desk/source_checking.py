@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.desk.finding import article_of
 from workbench.desk.proposing import context_of, meant_in
 from workbench.desk.quoted_passages import with_quotations
+from workbench.desk.regular_files import open_regular, unreadable
 from workbench.desk.source_readings import SourceReadings
 from workbench.desk.workspace import Workspace
 from workbench.errors import SourceError
@@ -113,12 +114,11 @@ def text_of_file(path: str) -> SourceText:
     from workbench.desk.texts_of_sources import take_text  # noqa: PLC0415
 
     file = Path(path)
-    try:
-        with file.open("rb") as stream:
+    with open_regular(file) as stream:
+        try:
             head = stream.read(HEAD)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise SourceError(_("“{name}” can't be read: {why}.").format(name=path, why=why)) from error
+        except OSError as error:
+            raise unreadable(file, error) from error
     taken = take_text(
         file,
         media_type_of(head, file.name),
@@ -153,14 +153,28 @@ def check_article(
 
 
 def check_claim(
-    ws: Workspace, article_id: int, claim_id: str, *, limit: int = PER_SOURCE
+    ws: Workspace,
+    article_id: int,
+    claim_id: str,
+    *,
+    limit: int = PER_SOURCE,
+    arrived: Callable[[ClaimPassages], None] = lambda _so_far: None,
 ) -> ClaimPassages:
-    """What the sources of an article say on one of its claims."""
+    """What the sources of an article say on one of its claims.
+
+    `arrived` is told after each source what was found so far, the shortest source first: one of
+    millions of characters takes seconds when it is searched for the first time.
+    """
     with ws.store.read() as work:
         subject = subject_of(work, article_id)
         claim = work.claims.get(article_id, claim_id).claim
         sources = work.sources.some(work.evidence.attached(article_id))
-    return passages_for(ws.readings, subject, claim, texts_of(ws, sources), limit=limit)
+    so_far = ClaimPassages(claim, ())
+    for text in sorted(texts_of(ws, sources), key=lambda text: len(text.text)):
+        more = passages_for(ws.readings, subject, claim, [text], limit=limit)
+        so_far = _best_first(claim, (*so_far.passages, *more.passages))
+        arrived(so_far)
+    return so_far
 
 
 def passages_for(
@@ -173,13 +187,16 @@ def passages_for(
 ) -> ClaimPassages:
     """What some texts say on a claim, at most `limit` passages of each."""
     quoted = [item for item in subject.quotations if claim.id in item.claims]
-    found = [
+    found = (
         SourcePassage(text.reference, passage)
         for text in texts
         for passage in _passages(readings, subject.article, claim, text, quoted)[:limit]
-    ]
-    found.sort(key=lambda item: -item.passage.score)
-    return ClaimPassages(claim, tuple(found))
+    )
+    return _best_first(claim, found)
+
+
+def _best_first(claim: Claim, found: Iterable[SourcePassage]) -> ClaimPassages:
+    return ClaimPassages(claim, tuple(sorted(found, key=lambda item: -item.passage.score)))
 
 
 def _passages(

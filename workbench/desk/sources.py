@@ -1,8 +1,8 @@
 """Sources: adding them, saying more about them, and checking an article against them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.desk.decoding import storable
@@ -12,6 +12,7 @@ from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError, SourceError
 from workbench.i18n import _
 from workbench.model.event import Effect, Event, EventKind, Target
+from workbench.model.evidence import PlacedEvidence
 from workbench.model.source import Source, SourceDetails
 from workbench.store.work import Work
 
@@ -31,6 +32,20 @@ def uses(ws: Workspace) -> dict[int, int]:
     """How many claims have evidence from each source, by its id; those with none are left out."""
     with ws.store.read() as work:
         return work.evidence.uses()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """Where a source is used: the ids of the articles checked against it, and its evidence."""
+
+    articles: tuple[int, ...]
+    evidence: tuple[PlacedEvidence, ...]
+
+
+def use_of(ws: Workspace, source_id: int) -> SourceUse:
+    """Where a source is used."""
+    with ws.store.read() as work:
+        return SourceUse(work.evidence.articles_of(source_id), work.evidence.placed(source_id))
 
 
 def source(ws: Workspace, reference: str) -> Source:
@@ -77,6 +92,13 @@ def change(ws: Workspace, source_id: int, details: SourceDetails) -> Event | Non
     tidy = checked(details)
     with ws.store.write(ws.actor) as work:
         return work.sources.change(source_id, tidy)
+
+
+def say_of(ws: Workspace, source_id: int, said: Mapping[str, Any]) -> Event | None:
+    """Say some things of a source, fields of `SourceDetails` by name; see `change`."""
+    with ws.store.write(ws.actor) as work:
+        details = work.sources.get(source_id).details
+        return work.sources.change(source_id, checked(replace(details, **said)))
 
 
 def attach(ws: Workspace, article_id: int, source_ids: Sequence[int]) -> Event | None:

@@ -1,20 +1,22 @@
 """Taking sources in: their bytes first, safe on the disk, then the text, then the event."""
 
+import hashlib
 import io
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.desk.naming_sources import (
-    Given,
     GivenAs,
     kind_of_words,
     recognise,
     title_of_words,
 )
+from workbench.desk.regular_files import open_regular, unreadable
 from workbench.desk.sources import LONGEST_FIELD, attach_to, checked, number_of
 from workbench.desk.texts_of_sources import TakenText, kind_by_type, take_text
 from workbench.desk.workspace import Workspace
@@ -28,7 +30,10 @@ from workbench.store.work import Work
 LARGEST = 200_000_000
 """The most bytes of a source that are saved."""
 
+NOTHING_SAID: Mapping[str, Any] = MappingProxyType({})
+
 _LARGEST_NOTE = 100_000
+_ANY_TITLE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +63,33 @@ def take_in(
     given: str,
     article_id: int | None = None,
     *,
-    details: SourceDetails | None = None,
+    said: Mapping[str, Any] = NOTHING_SAID,
     progress: Progress = lambda _step: None,
     should_stop: ShouldStop = lambda: False,
 ) -> TakenIn:
     """Add what somebody names as a source, and check an article against it.
 
     A file is saved and read; a few words are saved as they are; a web address is only noted, and
-    fetched when that is asked for. A file that was saved before is the same source. `details`
-    replace what the source says of itself. Raises `SourceError`, `StoreError`, or
-    `ExtractionError` where it can't be taken in; nothing is stored then.
+    fetched when that is asked for. A file that was saved before is the same source. `said` are
+    fields of `SourceDetails` by name: what a person says goes before what the source says of
+    itself, and before what was said of one that is there already. Raises `SourceError`,
+    `StoreError`, or `ExtractionError` where it can't be taken in; nothing is stored then.
     """
     meant = recognise(given)
+    # Before anything is stored; what the source says of itself is in order.
+    checked(replace(SourceDetails(SourceKind.DOCUMENT, title=_ANY_TITLE), **said))
     match meant.how:
         case GivenAs.KNOWN:
-            taken = _known(ws, meant, article_id)
+            with ws.store.write(ws.actor) as work:
+                taken = _known(work, number_of(meant.text), article_id, said)
         case GivenAs.ADDRESS:
-            taken = _address(ws, meant.text, article_id, details)
+            taken = _address(ws, meant.text, article_id, said)
         case GivenAs.FILE:
             incoming = _Incoming(ws, progress, should_stop)
-            taken = incoming.file(Path(meant.text), article_id, details)
+            taken = incoming.file(Path(meant.text), article_id, said)
         case GivenAs.WORDS:
             incoming = _Incoming(ws, progress, should_stop)
-            taken = incoming.words(meant.text, article_id, details)
+            taken = incoming.words(meant.text, article_id, said)
     return taken
 
 
@@ -146,27 +155,27 @@ def extract_again(
         return TakenIn(work.sources.get(source_id), False, text.notices)
 
 
-def _known(ws: Workspace, meant: Given, article_id: int | None) -> TakenIn:
-    with ws.store.write(ws.actor) as work:
-        found = work.sources.get(number_of(meant.text))
-        if article_id is not None:
-            attach_to(work, article_id, [found])
+def _known(work: Work, source_id: int, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
+    """A source that is there already, with what is said of it now."""
+    details = work.sources.get(source_id).details
+    work.sources.change(source_id, checked(replace(details, **said)))
+    found = work.sources.get(source_id)
+    if article_id is not None:
+        attach_to(work, article_id, [found])
     return TakenIn(found, False)
 
 
-def _address(
-    ws: Workspace, url: str, article_id: int | None, details: SourceDetails | None
-) -> TakenIn:
-    said = checked(details or SourceDetails(SourceKind.WEB_PAGE, title=url[:LONGEST_FIELD]))
+def _address(ws: Workspace, url: str, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
+    details = SourceDetails(SourceKind.WEB_PAGE, title=url[:LONGEST_FIELD])
+    tidy = checked(replace(details, **{**said, "url": url}))
     with ws.store.write(ws.actor) as work:
         there = work.sources.with_url(url)
-        if there is None:
-            found = work.sources.add(replace(said, url=url))
-        else:
-            found = work.sources.get(there)
+        if there is not None:
+            return _known(work, there, article_id, said)
+        new = work.sources.add(tidy)
         if article_id is not None:
-            attach_to(work, article_id, [found])
-    return TakenIn(found, there is None)
+            attach_to(work, article_id, [new])
+        return TakenIn(new, True)
 
 
 class _Saved(NamedTuple):
@@ -176,7 +185,7 @@ class _Saved(NamedTuple):
     media_type: str
     name: str
     method: Method
-    about: Mapping[str, Any] = MappingProxyType({})
+    about: Mapping[str, Any] = NOTHING_SAID
 
 
 class _Incoming:
@@ -187,28 +196,35 @@ class _Incoming:
         self._progress = progress
         self._should_stop = should_stop
 
-    def file(self, path: Path, article_id: int | None, details: SourceDetails | None) -> TakenIn:
+    def file(self, path: Path, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
         """A file as a source; one with the same bytes is the same source."""
         saved = self.saved(path)
-        there = self._there(saved.stored.sha256, article_id)
+        there = self._there(saved, article_id, said)
         if there is not None:
             return there
         text = self.text(saved)
-        said = details or text.filled(SourceDetails(kind_by_type(saved.media_type), title=""))
-        titled = said if said.title else replace(said, title=path.stem or path.name)
-        return self._added(titled, saved, text, article_id)
+        details = text.filled(SourceDetails(kind_by_type(saved.media_type), title=""))
+        titled = details if details.title else replace(details, title=path.stem or path.name)
+        tidy = checked(replace(titled, **said))
+        with self._ws.store.write(self._ws.actor) as work:
+            known = work.sources.with_bytes(saved.stored.sha256)
+            if known:  # somebody else was faster
+                return _known(work, known[-1], article_id, said)
+            return _new(work, tidy, saved, text, article_id)
 
-    def words(self, words: str, article_id: int | None, details: SourceDetails | None) -> TakenIn:
+    def words(self, words: str, article_id: int | None, said: Mapping[str, Any]) -> TakenIn:
         """A few words as a source, such as the notes of a call."""
         if len(words) > _LARGEST_NOTE:
             raise SourceError(_("That is too long to be typed in; save it as a file first."))
         stored = self._ws.store.blobs.put(io.BytesIO(words.encode()))
         saved = _Saved(stored, "text/plain", "", Method.TYPED)
         text = self.text(saved)
-        said = details or SourceDetails(
+        details = SourceDetails(
             kind_of_words(words), title_of_words(words), accessed=now(), language=text.language
         )
-        return self._added(said, saved, text, article_id)
+        tidy = checked(replace(details, **said))
+        with self._ws.store.write(self._ws.actor) as work:
+            return _new(work, tidy, saved, text, article_id)
 
     def saved(self, path: Path) -> _Saved:
         """A file's bytes, saved.
@@ -220,8 +236,8 @@ class _Incoming:
             media_type_of,
         )
 
-        try:
-            with path.open("rb") as file:
+        with open_regular(path) as file:
+            try:
                 before = os.fstat(file.fileno())
                 head = file.read(HEAD)
                 if not head:
@@ -229,13 +245,11 @@ class _Incoming:
                 file.seek(0)
                 stored = self._ws.store.blobs.put(
                     file,
-                    settled=lambda: _check_unchanged(file, path, before),
+                    settled=lambda stored: _check_unchanged(file, path, before, stored),
                     progress=lambda count: self._reading(path, count, before.st_size),
                 )
-        except OSError as error:
-            raise SourceError(
-                _("“{name}” can't be read: {why}.").format(name=path, why=error.strerror)
-            ) from error
+            except OSError as error:
+                raise unreadable(path, error) from error
         return _Saved(stored, media_type_of(head, path.name), path.name, Method.FILE)
 
     def text(self, saved: _Saved) -> TakenText:
@@ -256,6 +270,8 @@ class _Incoming:
                     name=path, size=LARGEST // 1_000_000
                 )
             )
+        if count > total:
+            raise _changed(path)  # by somebody who goes on writing
         self._step(_("saving"), count, total)
 
     def _step(self, what: str, done: int, total: int) -> None:
@@ -263,27 +279,26 @@ class _Incoming:
             raise SourceError(_("Stopped; nothing was stored."))
         self._progress(Step(what, done, total))
 
-    def _there(self, sha256: str, article_id: int | None) -> TakenIn | None:
+    def _there(
+        self, saved: _Saved, article_id: int | None, said: Mapping[str, Any]
+    ) -> TakenIn | None:
+        """The source that has these bytes already, so that they need not be read again."""
         with self._ws.store.read() as work:
-            known = work.sources.with_bytes(sha256)
+            known = work.sources.with_bytes(saved.stored.sha256)
         if not known:
             return None
         with self._ws.store.write(self._ws.actor) as work:
-            found = work.sources.get(known[-1])
-            if article_id is not None:
-                attach_to(work, article_id, [found])
-        return TakenIn(found, False)
+            return _known(work, known[-1], article_id, said)
 
-    def _added(
-        self, said: SourceDetails, saved: _Saved, text: TakenText, article_id: int | None
-    ) -> TakenIn:
-        tidy = checked(said)
-        with self._ws.store.write(self._ws.actor) as work:
-            new = work.sources.add(tidy)
-            _keep(work, new.id, saved, text)
-            if article_id is not None:
-                attach_to(work, article_id, [new])
-            return TakenIn(work.sources.get(new.id), True, text.notices)
+
+def _new(
+    work: Work, details: SourceDetails, saved: _Saved, text: TakenText, article_id: int | None
+) -> TakenIn:
+    new = work.sources.add(details)
+    _keep(work, new.id, saved, text)
+    if article_id is not None:
+        attach_to(work, article_id, [new])
+    return TakenIn(work.sources.get(new.id), True, text.notices)
 
 
 def _keep(work: Work, source_id: int, saved: _Saved, text: TakenText) -> None:
@@ -300,8 +315,20 @@ def _keep(work: Work, source_id: int, saved: _Saved, text: TakenText) -> None:
     work.sources.keep_text(source_id, text.extraction(saved.stored.sha256), text.text)
 
 
-def _check_unchanged(file: BinaryIO, path: Path, before: os.stat_result) -> None:
-    """What was read may be half of one version and half of the next."""
+def _check_unchanged(
+    file: BufferedReader, path: Path, before: os.stat_result, stored: Stored
+) -> None:
+    """What was read may be half of one version and half of the next.
+
+    The time of the last change is not fine enough to tell alone, so it is all read again.
+    """
+    file.seek(0)
+    again = hashlib.file_digest(file, "sha256").hexdigest()
     after = os.fstat(file.fileno())
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise SourceError(_("“{name}” was changed while it was read; try again.").format(name=path))
+    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    if not unchanged or Stored(again, after.st_size) != stored:
+        raise _changed(path)
+
+
+def _changed(path: Path) -> SourceError:
+    return SourceError(_("“{name}” was changed while it was read; try again.").format(name=path))

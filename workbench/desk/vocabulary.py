@@ -163,4 +163,5 @@ def _stances() -> dict[str, str]:
         "supports": _("supports"),
         "contradicts": _("contradicts"),
         "context": _("context"),
+        "related": _("related"),
     }

@@ -15,9 +15,10 @@ from workbench.matching.requoting import requoted
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
-_SUBSTANTIAL = 0.33  # of the claim
+_SUBSTANTIAL = 0.3  # of the claim
 _SAME_MATTER = 0.35
 _SAME_FIGURES = 0.25  # where figures differ that stand for one thing
+_OPEN_FIGURES = 0.3  # where both texts give a figure of one sort
 _DENIED = 0.45
 # A source that quotes somebody else, or that is surer, does not say otherwise.
 _NOT_AGAINST = frozenset((DifferenceKind.ATTRIBUTION, DifferenceKind.HEDGE))
@@ -31,7 +32,7 @@ def bearing_of(
 
     The differences are offsets into the two texts read.
     """
-    told = [*telling(comparison.differences, alignment, weighed), *requoted(alignment)]
+    told = [*telling(comparison, alignment, weighed), *requoted(alignment)]
     against = [item for item in told if _is_against(item, comparison.relation, weighed)]
     if not against:
         against = list(_found_here(alignment, weighed))
@@ -54,7 +55,7 @@ def _is_against(item: Difference, relation: Relation, weighed: Weighed) -> bool:
 
 
 def _found_here(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
-    if weighed.met >= _SAME_MATTER:
+    if weighed.met >= _OPEN_FIGURES:
         yield from open_figures(alignment, weighed)
     if weighed.said >= _DENIED:
         yield from odd_denials(alignment)

@@ -6,7 +6,7 @@ counterpart anywhere in the passage.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.doubts import is_unclear
@@ -17,9 +17,9 @@ from workbench.matching.slots import agents, participants
 from workbench.matching.statements import clause_around
 from workbench.matching.terms import Term, TermKind
 from workbench.matching.wording import difference, one_sided
-from workbench.model.match import Difference, DifferenceKind
+from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.span import Span
-from workbench.model.split import Signal, SignalKind
+from workbench.model.split import NameSort, Signal, SignalKind
 
 OF_FIGURES = frozenset(
     (DifferenceKind.NUMBER, DifferenceKind.UNIT, DifferenceKind.ORDINAL, DifferenceKind.DATE)
@@ -28,19 +28,35 @@ OF_FIGURES = frozenset(
 _FOUND = 0.5  # the share from which a figure of the claim is in the passage
 _LEAST_OPPOSED = 4  # letters of an opposite: "aus" may be any particle
 _DIGITS = re.compile(r"\d+")
+_QUOTED_BLANKS = 2  # in a quotation that says something
 _UNCLEAR = "unclear"
 _WITHOUT = "without"  # "without delay" says how, not that it was not
 
 
-def telling(
-    differences: Sequence[Difference], alignment: Alignment, weighed: Weighed
-) -> list[Difference]:
+def telling(comparison: Comparison, alignment: Alignment, weighed: Weighed) -> list[Difference]:
     """The differences of a comparison that tell against a claim in a source.
 
     A source states in its own voice what others report of it, and calls by another name whom a
     claim names: who speaks differs only where two are named. Quotations are left to `requoting`.
     """
-    return [item for item in differences if _counts(item, alignment, weighed)]
+    is_conflict = comparison.relation is Relation.CONFLICT
+    return [
+        item
+        for item in comparison.differences
+        if _counts(item, alignment, weighed)
+        and (
+            is_conflict
+            or item.kind is not DifferenceKind.DATE
+            or _are_of_one_shape(alignment, item)
+        )
+    ]
+
+
+def _are_of_one_shape(alignment: Alignment, item: Difference) -> bool:
+    """Whether two dates are given in one way: two days of the week, two months."""
+    ours = [_shape(it) for it in alignment.claim.terms if it.span.overlaps(item.claim.span)]
+    theirs = [_shape(it) for it in alignment.known.terms if it.span.overlaps(item.known.span)]
+    return ours == theirs
 
 
 def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
@@ -56,7 +72,7 @@ def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
         return False
     if item.kind in OF_FIGURES:
         return not any(
-            weighed.shares[index] >= _FOUND
+            weighed.shares[index] >= _FOUND and not term.days
             for index, term in enumerate(alignment.claim.terms)
             if item.claim.span.overlaps(term.span) and term.kind is TermKind.VALUE
         )
@@ -101,6 +117,10 @@ def odd_denials(alignment: Alignment) -> Iterator[Difference]:
         yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
         return
     ours, theirs = _negations(alignment), _negations(alignment.turned())
+    if {_WITHOUT} <= {item.value for item in ours} & {item.value for item in theirs}:
+        ours, theirs = (
+            [item for item in those if item.value != _WITHOUT] for those in (ours, theirs)
+        )
     if (len(ours) + len(theirs)) % 2:
         yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
 
@@ -115,9 +135,21 @@ def _negations(alignment: Alignment) -> list[Signal]:
     for signal in reading.of_kind(SignalKind.NEGATION):
         clause = clause_around(reading, signal.span)
         near = [span for span in shared if clause.contains(span)]
-        if near and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near):
+        if (
+            near
+            and not _is_named(reading, signal)
+            and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near)
+        ):
             found.append(signal)
     return found
+
+
+def _is_named(reading: Reading, signal: Signal) -> bool:
+    """Whether a negation stands in a quotation of a word or two, which it may only name."""
+    return any(
+        quote.span.contains(signal.span) and quote.text.count(" ") < _QUOTED_BLANKS
+        for quote in reading.of_kind(SignalKind.QUOTE)
+    )
 
 
 def _first_after(reading: Reading, span: Span) -> Span | None:
@@ -139,16 +171,16 @@ def other_agents(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]
 
 
 def _acting_people(reading: Reading) -> list[int]:
-    """Names that act and may be those of people: of two words or more, of no known place."""
+    """The names of people who act."""
+    people = [item.span for item in reading.of_kind(SignalKind.NAME) if _is_person(item)]
     acting = agents(reading, participants(reading, speakers=True))
     return [
-        at
-        for at in sorted(acting)
-        if reading.terms[at].kind is TermKind.NAME
-        and not reading.terms[at].sorts - {"person"}
-        and not reading.terms[at].titled
-        and len(reading.terms[at].core) > 1
+        at for at in sorted(acting) if any(reading.terms[at].span.overlaps(span) for span in people)
     ]
+
+
+def _is_person(signal: Signal) -> bool:
+    return signal.sort is NameSort.PERSON
 
 
 def _names(reading: Reading, span: Span) -> Iterator[Term]:

@@ -15,7 +15,7 @@ from workbench.matching.source_pieces import Piece
 from workbench.text import packs
 from workbench.text.language import UNKNOWN
 
-_MEANT = 0.8  # of a word of the same language with the same meaning
+_MEANT = 0.75  # of a word of the same language with the same meaning
 _TRANSLATED = 0.9
 _ALIKE = 0.6  # of a word that is only spelt alike, or a part of a compound
 _KINDRED = 0.55  # of a word of the same field

@@ -21,7 +21,7 @@ from workbench.text.words import Words
 _MOST = 8  # quotations of a claim
 _LONGEST = 300  # words of a quotation or passage
 _LEAST_TELLING = 2  # words of a quotation that says something
-_SAME = 0.6  # of the telling words of a quotation, for the passage to have it
+_SAME = 0.5  # of the telling words of a quotation, for the passage to have it
 _STEM = 5  # letters of two forms of one word that are alike
 _OMISSION = re.compile(r"\[[^\]]{0,80}\]|\([^)]{0,5}\)|…|\.{3}")
 
@@ -58,8 +58,12 @@ class _Words:
         self.stretch = stretch
         self._text = reading.text
         self.roots = [_form(root(words.lows[at], reading.language)) for at in kept]
-        self.telling = [words.lows[at] not in stop for at in kept]
         self._spans = [Span(words.starts[at], words.ends[at]).shifted(stretch.start) for at in kept]
+        denying = [item.span for item in reading.of_kind(SignalKind.NEGATION)]
+        self.telling = [
+            words.lows[at] not in stop or any(span.overlaps(other) for other in denying)
+            for at, span in zip(kept, self._spans, strict=True)
+        ]
 
     def span(self, first: int, stop: int) -> Span:
         """Where some of the words stand; an empty stretch before the first for none of them."""
@@ -96,13 +100,19 @@ def _changed(quote: _Words, passage: _Words) -> Iterator[tuple[Span, Span]]:
         return
     first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
     there = set(passage.roots[first:last])
-    if sum(form in there for form in telling) < _SAME * len(telling):
+    if sum(form in there for form in telling) < max(_LEAST_TELLING, _SAME * len(telling)):
         return
     if there.issuperset(telling) and len(there) <= len(set(quote.roots)):
         return
+    before, after = blocks[0].a, blocks[-1].a + blocks[-1].size
+    if quote.tells(0, before):
+        yield quote.span(0, before), passage.span(max(0, first - before), first)
     for tag, start, stop, begin, end in matcher.get_opcodes():
         is_inside = first <= begin and end <= last and tag != "equal"
         if is_inside and begin == end and passage.leaves_out(begin):
             continue
         if is_inside and (quote.tells(start, stop) or passage.tells(begin, end)):
             yield quote.span(start, stop), passage.span(begin, end)
+    if quote.tells(after, len(quote.roots)):
+        more = min(len(passage.roots), last + len(quote.roots) - after)
+        yield quote.span(after, len(quote.roots)), passage.span(last, more)

@@ -56,3 +56,18 @@ class Evidence:
     note: str
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvidence:
+    """Evidence and where it is used.
+
+    `article` and `claim` are the ids of both, `title` is the article's. `verdict` is the name of
+    the verdict that the claim has now, empty where it has none.
+    """
+
+    article: int
+    title: str
+    claim: str
+    evidence: Evidence
+    verdict: str

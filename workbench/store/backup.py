@@ -1,31 +1,54 @@
 """A copy of a claims database that can be relied on; copying the file alone loses what is new."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from workbench.errors import StoreError
 from workbench.i18n import _
+from workbench.store.blobs import BlobFolder
+from workbench.store.location import sources_folder
 
 
-def back_up(connection: Connection, target: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a backup holds beside the database: so many saved files of sources, in `folder`.
+
+    `left_out` are the hashes of those that are missing or were changed.
+    """
+
+    saved: int
+    folder: Path
+    left_out: tuple[str, ...] = ()
+
+
+def back_up(connection: Connection, target: Path, blobs: BlobFolder) -> BackedUp:
     """Write a checked copy of an SQLite database to a file that is not there yet.
 
+    The saved bytes of its sources go to the folder that belongs to that file, which must not be
+    there either; they are in place before the file is, so that no file is there without them.
     Others may go on writing meanwhile; the copy holds what was saved when it began. Raises
-    `StoreError` where the file is there already, can't be written, or the copy is not whole.
+    `StoreError` where something is there already, can't be written, or the copy is not whole.
     """
+    folder = sources_folder(target)
     try:
-        if target.is_symlink() or target.exists():
-            raise _refusal(target)
+        _refuse_existing(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         os.close(handle)
         draft = Path(name)
         try:
-            _copy(connection, draft)
+            saved = _copy(connection, draft)
+            if saved:
+                _refuse_existing(folder)
+                left_out = _copy_sources(blobs, saved, folder)
+            else:
+                left_out = ()
             _put_in_place(draft, target)
         finally:
             draft.unlink(missing_ok=True)
@@ -35,9 +58,11 @@ def back_up(connection: Connection, target: Path) -> None:
                 path=target, reason=error.strerror
             )
         ) from error
+    return BackedUp(len(saved) - len(left_out), folder, left_out)
 
 
-def _copy(connection: Connection, draft: Path) -> None:
+def _copy(connection: Connection, draft: Path) -> tuple[str, ...]:
+    """Copy the database; the hashes of the saved bytes that it speaks of."""
     source = connection.connection.driver_connection
     assert isinstance(source, sqlite3.Connection)  # noqa: S101 - told by the caller's dialect
     with closing(sqlite3.connect(draft)) as copy:
@@ -48,8 +73,41 @@ def _copy(connection: Connection, draft: Path) -> None:
             raise StoreError(
                 _("The backup is not whole, as the database is damaged; check the database.")
             )
+        saved = copy.execute("SELECT DISTINCT sha256 FROM snapshot ORDER BY sha256").fetchall()
     with draft.open("rb") as stream:
         os.fsync(stream.fileno())
+    return tuple(row[0] for row in saved)
+
+
+def _copy_sources(blobs: BlobFolder, saved: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """Copy saved bytes, each held against its hash; the hashes of those that are not right.
+
+    The folder gets its name when all is in it.
+    """
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+    try:
+        copies = BlobFolder(draft)
+        left_out = tuple(sha256 for sha256 in saved if not _copied(blobs, sha256, copies))
+        try:
+            draft.rename(folder)
+        except OSError as error:
+            _refuse_existing(folder)
+            raise error from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _sync(folder.parent)
+    return left_out
+
+
+def _copied(blobs: BlobFolder, sha256: str, copies: BlobFolder) -> bool:
+    """Copy the saved bytes of one hash, if they are there and still the same."""
+    try:
+        if blobs.digest(sha256) != sha256:
+            return False
+    except StoreError:
+        return False  # they can't be read
+    with blobs.file(sha256) as path, path.open("rb") as file:
+        return copies.put(file).sha256 == sha256
 
 
 def _put_in_place(draft: Path, target: Path) -> None:
@@ -60,14 +118,23 @@ def _put_in_place(draft: Path, target: Path) -> None:
     except OSError:
         # Not every file system has hard links; this one would overwrite in a race.
         draft.rename(target)
-    folder = os.open(target.parent, os.O_RDONLY)
+    _sync(target.parent)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
-def _refusal(target: Path) -> StoreError:
+def _refuse_existing(path: Path) -> None:
+    if path.is_symlink() or path.exists():
+        raise _refusal(path)
+
+
+def _refusal(path: Path) -> StoreError:
     return StoreError(
-        _("{path} is there already; a backup never overwrites a file.").format(path=target)
+        _("{path} is there already; a backup never overwrites a file.").format(path=path)
     )

@@ -35,7 +35,7 @@ class Blobs(Protocol):
         self,
         stream: BinaryIO,
         *,
-        settled: Callable[[], None] = lambda: None,
+        settled: Callable[[Stored], None] = lambda _stored: None,
         progress: Callable[[int], None] = lambda _count: None,
     ) -> Stored:
         """Store what a stream gives, once it is all read and `settled` has not objected.
@@ -53,6 +53,10 @@ class Blobs(Protocol):
         """The SHA-256 that the stored bytes have now; None where there are none."""
         ...
 
+    def names(self) -> frozenset[str]:
+        """The hashes under which something is stored; raises `StoreError` if that can't be seen."""
+        ...
+
 
 class BlobFolder:
     """Bytes in files named by their hash, in folders named by its first two digits."""
@@ -64,7 +68,7 @@ class BlobFolder:
         self,
         stream: BinaryIO,
         *,
-        settled: Callable[[], None] = lambda: None,
+        settled: Callable[[Stored], None] = lambda _stored: None,
         progress: Callable[[int], None] = lambda _count: None,
     ) -> Stored:
         """See `Blobs.put`."""
@@ -73,7 +77,7 @@ class BlobFolder:
             _clear_drafts(self._folder)
             with _draft(self._folder) as (file, path):
                 stored = copied(stream, file, progress)
-                settled()
+                settled(stored)
                 _make_safe(file)
                 self._give_name(path, stored.sha256)
         except OSError as error:
@@ -101,25 +105,36 @@ class BlobFolder:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StoreError(
-                _("{path} can't be read: {reason}.").format(path=path, reason=error.strerror)
-            ) from error
+            raise unreadable(path, error) from error
+
+    def names(self) -> frozenset[str]:
+        """See `Blobs.names`."""
+        try:
+            folders = [item for item in self._folder.iterdir() if item.is_dir()]
+            return frozenset(
+                file.name
+                for folder in folders
+                for file in folder.iterdir()
+                if file.is_file() and file.name.startswith(folder.name)
+            )
+        except FileNotFoundError:
+            return frozenset()
+        except OSError as error:
+            raise unreadable(self._folder, error) from error
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
 
     def _give_name(self, draft: Path, sha256: str) -> None:
         path = self._path(sha256)
-        if not path.parent.is_dir():
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            _sync_folder(self._folder)
-        if path.exists():
-            if self.digest(sha256) == sha256:
-                return
-            draft.replace(path)  # what was stored has been damaged; here are the right bytes
-        else:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
             _name(draft, path)
-        _sync_folder(path.parent)
+        elif self.digest(sha256) != sha256:
+            draft.replace(path)  # what was stored has been damaged; here are the right bytes
+        # Also where the names were there already: who made them may have been killed before.
+        for folder in (path.parent, self._folder, self._folder.parent):
+            _sync_folder(folder)
 
 
 def copied(stream: BinaryIO, file: BinaryIO, progress: Callable[[int], None]) -> Stored:
@@ -142,17 +157,32 @@ def missing(sha256: str) -> StoreError:
     )
 
 
+def unreadable(path: Path, error: OSError) -> StoreError:
+    """The error for stored bytes that the system does not let read."""
+    return StoreError(_("{path} can't be read: {reason}.").format(path=path, reason=error.strerror))
+
+
 @contextmanager
 def _draft(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """A new file, held until the end; it is gone then, unless it has got another name."""
-    path = folder / f"{secrets.token_hex(8)}{_DRAFT}"
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        _hold(file)
+    file, path = _new_draft(folder)
+    with file:
         try:
             yield file, path
         finally:
             path.unlink(missing_ok=True)
+
+
+def _new_draft(folder: Path) -> tuple[BinaryIO, Path]:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    while True:
+        path = folder / f"{secrets.token_hex(8)}{_DRAFT}"
+        file = os.fdopen(os.open(path, flags, 0o600), "wb")
+        # In between, somebody who clears drafts may have taken it for one that nobody holds.
+        if _hold(file) is not False and path.exists():
+            return file, path
+        file.close()
+        path.unlink(missing_ok=True)
 
 
 def _make_safe(file: BinaryIO) -> None:
@@ -182,16 +212,21 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _hold(file: BinaryIO) -> bool:
-    """Hold a file as long as this process has it open; whether nobody else did."""
+def _hold(file: BinaryIO) -> bool | None:
+    """Hold a file as long as this process has it open.
+
+    Whether nobody else held it; None where that can't be told, as on Windows.
+    """
     try:
-        import fcntl  # noqa: PLC0415 - there is none on Windows, where drafts can't be told apart
+        import fcntl  # noqa: PLC0415 - there is none on Windows
     except ImportError:
-        return False
+        return None
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError:
+        return None  # a file system without locks
     return True
 
 

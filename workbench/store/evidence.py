@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from workbench.model.event import Event
-from workbench.model.evidence import Evidence
+from workbench.model.evidence import Evidence, PlacedEvidence
+from workbench.store.claim_rows import id_of
 from workbench.store.source_rows import PASSAGE, row_value, to_evidence
 from workbench.store.source_tables import attachment, evidence
-from workbench.store.tables import claim
+from workbench.store.source_words import misplaced_evidence
+from workbench.store.tables import article, claim, verdict
 
 
 class EvidenceItems:
@@ -31,6 +33,39 @@ class EvidenceItems:
             found[row["label"]] = (*found.get(row["label"], ()), to_evidence(row))
         return found
 
+    def placed(self, source_id: int | None = None) -> tuple[PlacedEvidence, ...]:
+        """All evidence of all articles, or that from one source, by its number."""
+        query = (
+            select(
+                claim.c.article,
+                claim.c.label,
+                article.c.title,
+                verdict.c.name.label("verdict_name"),
+                evidence,
+            )
+            .join(claim, claim.c.id == evidence.c.claim)
+            .join(article, article.c.id == claim.c.article)
+            .outerjoin(verdict, verdict.c.id == claim.c.verdict)
+            .where(evidence.c.active, claim.c.active)
+            .order_by(evidence.c.id)
+        )
+        if source_id is not None:
+            query = query.where(evidence.c.source == source_id)
+        return tuple(
+            PlacedEvidence(
+                article=row["article"],
+                title=row["title"],
+                claim=id_of(row["label"]),
+                evidence=to_evidence(row),
+                verdict=row["verdict_name"] or "",
+            )
+            for row in self._connection.execute(query).mappings()
+        )
+
+    def misplaced(self) -> frozenset[int]:
+        """The numbers of the evidence whose words do not stand at their place in its text."""
+        return frozenset(misplaced_evidence(self._connection))
+
     def next_id(self) -> int:
         """The number that the next new item gets; none is ever used twice."""
         return (self._connection.scalar(select(func.max(evidence.c.id))) or 0) + 1
@@ -49,7 +84,8 @@ class EvidenceItems:
         """How many claims of all articles have evidence from each source that is used at all."""
         query = (
             select(evidence.c.source, func.count(evidence.c.claim.distinct()))
-            .where(evidence.c.active)
+            .join(claim, claim.c.id == evidence.c.claim)
+            .where(evidence.c.active, claim.c.active)
             .group_by(evidence.c.source)
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}

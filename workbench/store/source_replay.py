@@ -1,6 +1,6 @@
 """Whether the tables of sources and evidence say what the events tell, and point at real words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,9 @@ from workbench.i18n import _
 from workbench.model.event import Event, EventKind, Target
 from workbench.model.source import source_name
 from workbench.store.claim_rows import id_of
-from workbench.store.source_rows import PASSAGE, SNAPSHOT, details_json, row_details, row_value
+from workbench.store.source_rows import SNAPSHOT, details_json, row_details, row_value
 from workbench.store.source_tables import attachment, evidence, extraction, snapshot, source
+from workbench.store.source_words import altered_texts, misplaced_evidence
 from workbench.store.sources import STEPS_ON_SOURCES
 from workbench.store.tables import claim
 
@@ -118,19 +119,15 @@ def _evidence(connection: Connection, told: ToldOfSources) -> Iterator[str]:
             yield _("Evidence {number} is not what the log tells.").format(number=number)
 
 
-def misquoted(connection: Connection) -> Iterator[str]:
-    """Evidence whose words do not stand at their place in the text that they are from."""
-    query = select(evidence.c.id, *(evidence.c[name] for name in PASSAGE)).where(
-        evidence.c.text_sha256.is_not(None)
-    )
-    query = query.order_by(evidence.c.text_sha256)
-    digest, text = "", ""
-    for row in connection.execute(query).mappings().all():
-        if row["text_sha256"] != digest:
-            digest = row["text_sha256"]
-            words = select(extraction.c.text).where(extraction.c.text_sha256 == digest).limit(1)
-            text = connection.scalar(words) or ""
-        if text[row["start"] : row["end"]] != row["exact"]:
-            yield _("The words of evidence {number} do not stand in its source.").format(
-                number=row["id"]
+def source_problems(connection: Connection, stored: Collection[str]) -> Iterator[str]:
+    """Words and bytes of sources that are not where they belong; `stored` are hashes of bytes."""
+    for digest in altered_texts(connection):
+        yield _("The text {digest} of a source was altered.").format(digest=digest[:12])
+    for number in misplaced_evidence(connection):
+        yield _("The words of evidence {number} do not stand in its source.").format(number=number)
+    saved = select(snapshot.c.source, snapshot.c.sha256).order_by(snapshot.c.source)
+    for number, digest in connection.execute(saved):
+        if digest not in stored:
+            yield _("Saved bytes of source {name} are missing; restore them from a backup.").format(
+                name=source_name(number)
             )

@@ -23,6 +23,7 @@ from workbench.store.inserting import insert_row
 from workbench.store.jsontext import write_texts
 from workbench.store.salt import new_salt
 from workbench.store.source_tables import extraction, snapshot, source
+from workbench.store.source_words import altered_texts
 
 STEPS_ON_SOURCES = (
     EventKind.SOURCE_ADDED,
@@ -197,6 +198,10 @@ class Sources:
         if found is None:
             raise NotFoundError(_("The text of that source is not in the database."))
         return found
+
+    def altered_texts(self) -> frozenset[str]:
+        """The hashes of the texts that are not what these say."""
+        return frozenset(altered_texts(self._connection))
 
     def events_of(self, source_ids: Collection[int]) -> tuple[Event, ...]:
         """The events on some sources that belong to no article, the oldest first."""

@@ -17,6 +17,7 @@ from workbench.store.location import Location, sources_folder
 from workbench.store.work import Work
 
 if TYPE_CHECKING:
+    from workbench.store.backup import BackedUp
     from workbench.store.blobs import Blobs
 
 
@@ -69,13 +70,15 @@ class Store:
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty for a whole one.
 
-        Looks at the file, the chain of events, the words at the claims' places, and whether the
-        tables say what the events tell.
+        Looks at the file, the chain of events, the words at the places of claims and evidence,
+        whether the saved bytes of sources are there, and whether the tables say what the events
+        tell.
         """
         from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
 
         with explained(self.url), self._reading.connect() as connection:
-            return tuple(problems(connection, Work(connection, self._facts, actor="").events))
+            events = Work(connection, self._facts, actor="").events
+            return tuple(problems(connection, events, self.blobs.names))
 
     def reindex(self) -> Generator[int]:
         """Read all known claims into the candidate index anew, in one transaction.
@@ -90,20 +93,23 @@ class Store:
         with explained(self.url), self._writer, self._writing.begin() as connection:
             yield from IndexWriter(connection).rebuild()
 
-    def backup(self, target: Path) -> None:
-        """Write a checked copy of the database to a file that is not there yet.
+    def backup(self, target: Path) -> "BackedUp":
+        """Write a checked copy of the database and of its sources; nothing is overwritten.
 
-        Raises `StoreError` where it is there already or can't be written, and for a server, which
-        has tools of its own.
+        The saved bytes of sources go to the folder that belongs to the file. Raises `StoreError`
+        where something is there already or can't be written, and for a server, which has tools
+        of its own.
         """
         from workbench.store.backup import back_up  # noqa: PLC0415 - not needed at a start
+        from workbench.store.blobs import BlobFolder  # noqa: PLC0415
 
         if self._location.file is None:
             raise StoreError(
                 _("{where} is on a server; back it up with pg_dump.").format(where=self.url)
             )
         with explained(self.url), self._reading.connect() as connection:
-            back_up(connection, target)
+            folder = sources_folder(self._location.file)
+            return back_up(connection, target, BlobFolder(folder))
 
     def close(self) -> None:
         """Give back the connections; the store can't be used afterwards."""

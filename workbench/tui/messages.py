@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from workbench.desk.quotation_checking import CheckedQuotation
+    from workbench.desk.source_checking import SourcePassage
     from workbench.model.article import ArticleSummary
     from workbench.model.desk import ArticleOnDesk, CheckedClaim
     from workbench.model.event import Event
     from workbench.model.known import ExactAnswer, SearchHit
+    from workbench.model.source import Source
     from workbench.tui.words import Scales
 
 
@@ -96,6 +99,62 @@ class Matched(Message, bubble=False):
     """The claims of the article are matched; `outdated` if by an index of other word lists."""
 
     outdated: bool = False
+
+
+@dataclass
+class SourceStep(Message, bubble=False):
+    """How far a source is on its way in, in words."""
+
+    text: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest step matters."""
+        return isinstance(message, SourceStep)
+
+
+@dataclass
+class SourceDone(Message, bubble=False):
+    """A source is taken in, or it is not; `text` says what came of it."""
+
+    text: str
+    notices: tuple[str, ...] = ()
+    taken: bool = True
+
+
+@dataclass
+class Library(Message, bubble=False):
+    """All sources there are, and how many claims rest on each of them."""
+
+    sources: "tuple[Source, ...]"
+    uses: dict[int, int]
+
+
+@dataclass
+class Proposed(Message, bubble=False):
+    """The passages that bear on a claim; `asked` is what they were looked for.
+
+    As long as it is not `complete`, there are sources still to be searched.
+    """
+
+    asked: tuple[str, str, tuple[str, ...]]
+    passages: "tuple[SourcePassage, ...]"
+    complete: bool = True
+
+
+@dataclass
+class Quoted(Message, bubble=False):
+    """The article's quotations against its sources; `texts` are those of the sources, by name."""
+
+    quotations: "tuple[CheckedQuotation, ...]"
+    texts: dict[str, str]
+
+
+@dataclass
+class TextRead(Message, bubble=False):
+    """The text of a source, by the SHA-256 that names it."""
+
+    sha256: str
+    text: str
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from workbench.model.desk import (
     ArticleOnDesk,
@@ -18,6 +19,9 @@ from workbench.model.match import Match
 from workbench.model.verdict import Question
 from workbench.tui.navigation import ordered, passes, step, to_judge
 from workbench.tui.words import Look, Scales
+
+if TYPE_CHECKING:
+    from workbench.desk.quotation_checking import CheckedQuotation
 
 _WRITING = "…"
 
@@ -36,6 +40,8 @@ class View:
         self.writing: Counter[str] = Counter()
         self.proofs: dict[str, ExactAnswer] = {}
         self.current = desk.place.claim
+        self.quotations: tuple[CheckedQuotation, ...] = ()
+        self.quoted_texts: dict[str, str] = {}
         self.heading_for = ""
         self.question = Question.SO
         self._index()

@@ -8,7 +8,13 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from workbench.matching.quoting.forms import contracted, inflected, same_joined, same_spelled
+from workbench.matching.quoting.forms import (
+    contracted,
+    inflected,
+    is_small,
+    same_joined,
+    same_spelled,
+)
 from workbench.matching.quoting.quoted import Quoted
 from workbench.matching.quoting.source import QuotationSource
 from workbench.matching.stems import root
@@ -81,7 +87,7 @@ class Aligner:
     def _blocks(self, words: range, places: range) -> Iterator[tuple[range, range, bool]]:
         """Runs with the same roots, and what stands between them."""
         mine = [self._quoted.roots[at] for at in words]
-        theirs = [root(self._source.key(at), self._source.language) for at in places]
+        theirs = [root(self._source.key(at), self._quoted.language) for at in places]
         lead = _common(mine, theirs)
         tail = _common(mine[lead:][::-1], theirs[lead:][::-1])
         middle = len(mine) - lead - tail, len(theirs) - lead - tail
@@ -107,7 +113,9 @@ class Aligner:
             return Fit.SAME
         if same_spelled(mine, theirs, language):
             return Fit.SPELLED
-        is_one_root = self._quoted.roots[word] == root(theirs, self._source.language)
+        if is_small(mine, language) is not is_small(theirs, language):
+            return Fit.OTHER
+        is_one_root = self._quoted.roots[word] == root(theirs, language)
         raws = self._quoted.raw(word), self._source.raw(place)
         noun = all(raw[:1].isupper() for raw in raws)
         if inflected(mine, theirs, language, noun=noun):
@@ -167,7 +175,7 @@ class Aligner:
     def _is_instead(self, word: int, place: int) -> bool:
         """Whether two words are no form of one, and one is in the place of the other."""
         mine, theirs = self._quoted.keys[word], self._source.key(place)
-        if self._quoted.inserted[word]:
+        if self._quoted.inserted(word):
             return False
         if mine[0].isdecimal() and theirs[0].isdecimal():
             return True
@@ -183,7 +191,7 @@ class Aligner:
         free: dict[str, list[int]] = {}
         for pair in left:
             for place in pair.places:
-                key = root(self._source.key(place), self._source.language)
+                key = root(self._source.key(place), self._quoted.language)
                 free.setdefault(key, []).append(place)
         moved = [
             pair
@@ -204,8 +212,12 @@ class Aligner:
         """Runs of words that stand together elsewhere."""
         found: list[Pair] = []
         for word in words:
-            places = free.get(self._quoted.roots[word], [])
-            if not places or self._quoted.inserted[word]:
+            places = [
+                place
+                for place in free.get(self._quoted.roots[word], [])
+                if self.fit(word, place) is not Fit.OTHER
+            ]
+            if not places or self._quoted.inserted(word):
                 continue
             last = found[-1] if found and found[-1].words.stop == word else None
             if last is not None and last.places.stop in places:
@@ -218,7 +230,7 @@ class Aligner:
             else:
                 place = places[0]
                 found.append(Pair(range(word, word + 1), range(place, place + 1), Fit.MOVED))
-            places.remove(place)
+            free[self._quoted.roots[word]].remove(place)
         return found
 
 

@@ -33,13 +33,38 @@ class ChangeFinder:
     def __init__(self, quoted: Quoted, source: QuotationSource) -> None:
         self._quoted = quoted
         self._source = source
+        self._inserted: Sequence[bool] = ()
 
     def changes(self, pieces: Sequence[Placed]) -> tuple[WordChange, ...]:
         """All changes, in the order of the quotation."""
+        self._inserted = self._put_in(pieces)
         found = [change for piece in pieces for change in self._of_piece(piece)]
         for before, after in pairwise(pieces):
             found += self._of_joint(before, after)
         return tuple(sorted(found, key=lambda it: (it.quotation.span, it.source.span)))
+
+    def _put_in(self, pieces: Sequence[Placed]) -> list[bool]:
+        """For each word whether who quotes put it in.
+
+        Round brackets of which the source has a word are the source's own. Those that stand in
+        place of a word are no insertion.
+        """
+        brackets = self._quoted.brackets
+        own = {
+            brackets[word]
+            for piece in pieces
+            for pair in piece.pairs
+            if pair.fit is not Fit.OTHER
+            for word in pair.words
+        }
+        own |= {
+            brackets[pair.words.start]
+            for piece in pieces
+            for pair in piece.pairs
+            if pair.fit is Fit.OTHER and len(pair.words) == len(pair.places) > 0
+        }
+        text = self._quoted.text
+        return [it is not None and (text[it.start] == "[" or it not in own) for it in brackets]
 
     def places(self, pieces: Sequence[Placed]) -> tuple[Span, ...]:
         """Where the source has the pieces; one with far too much left out counts as two."""
@@ -53,7 +78,7 @@ class ChangeFinder:
             self._quoted.text,
             stretch.of(self._source.text),
             stretch.start,
-            (self._quoted.language, self._source.language),
+            self._quoted.language,
         )
         before: Pair | None = None
         for pair in piece.pairs:
@@ -77,39 +102,39 @@ class ChangeFinder:
         elif not pair.words:
             yield self._left_out(pair, reasons)
         else:
-            for part in _by_brackets(pair, self._quoted.inserted):
+            for part in _by_brackets(pair, self._inserted):
                 yield self._replaced(part, reasons)
 
     def _left_out(self, pair: Pair, reasons: Reasons) -> WordChange:
         places = pair.places
-        kind, matters = ChangeKind.LEFT_OUT, True
-        before = self._source.ends[places.start - 1] if places.start else 0
-        gap = self._source.text[before : before + 400][: self._gap_end(places) - before]
-        if _BREAKS_OFF.fullmatch(gap.rstrip() + gap[len(gap.rstrip()) :]):
+        words = self._source.span(places.start, places.stop)
+        matters = True
+        if _BREAKS_OFF.fullmatch(self._around(places).of(self._source.text)):
             reason, matters = ChangeReason.BETWEEN_QUOTES, False
         elif len(places) > _FAR:
             reason = ChangeReason.JOINED
         else:
-            reason = reasons.of(_NOWHERE, self._source.span(places.start, places.stop))
-        return self._change(kind, pair.words, places, reason, matters=matters)
+            reason = reasons.of(_NOWHERE, words)
+        return self._change(ChangeKind.LEFT_OUT, pair.words, places, reason, matters=matters)
 
-    def _gap_end(self, places: range) -> int:
-        """Where the word behind a run begins."""
+    def _around(self, places: range) -> Span:
+        """A run of words with all that parts it from the words before and behind it."""
+        start = self._source.ends[places.start - 1] if places.start else 0
         is_last = places.stop == len(self._source)
-        return len(self._source.text) if is_last else self._source.starts[places.stop]
+        return Span(start, len(self._source.text) if is_last else self._source.starts[places.stop])
 
     def _replaced(self, pair: Pair, reasons: Reasons) -> WordChange:
         kind = ChangeKind.CHANGED if pair.places else ChangeKind.ADDED
         mine = self._quoted.span(pair.words.start, pair.words.stop)
         theirs = self._source.span(pair.places.start, pair.places.stop)
-        if self._quoted.inserted[pair.words.start]:
-            if pair.places and reasons.negates(mine, theirs):
-                reason = ChangeReason.NEGATION
-                return self._change(kind, pair.words, pair.places, reason, matters=True)
-            return self._change(kind, pair.words, pair.places, ChangeReason.BRACKETED)
+        beside = theirs if pair.places else _NOWHERE
+        reason = reasons.of(mine, beside)
+        if self._inserted[pair.words.start]:
+            matters = reason is ChangeReason.NEGATION
+            reason = reason if matters else ChangeReason.BRACKETED
+            return self._change(kind, pair.words, pair.places, reason, matters=matters)
         if not pair.places and self._breaks_off(pair.places.start):
             return self._change(kind, pair.words, pair.places, ChangeReason.ELLIPSIS)
-        reason = reasons.of(mine, theirs if pair.places else _NOWHERE)
         return self._change(kind, pair.words, pair.places, reason, matters=True)
 
     def _breaks_off(self, place: int) -> bool:
@@ -170,12 +195,10 @@ class ChangeFinder:
         """Whether a few words left out with a mark, and no clause of their own, say "not"."""
         if not 0 < len(gap) <= _HIDDEN:
             return False
-        whole = Span(self._source.ends[gap.start - 1], self._source.starts[gap.stop])
         words = self._source.span(gap.start, gap.stop)
-        if _ENDS.search(whole.of(self._source.text)):
+        if _ENDS.search(self._around(gap).of(self._source.text)):
             return False
-        languages = self._quoted.language, self._source.language
-        reasons = Reasons("", words.of(self._source.text), words.start, languages)
+        reasons = Reasons("", words.of(self._source.text), words.start, self._quoted.language)
         return reasons.negates(_NOWHERE, words)
 
     def _change(

@@ -11,13 +11,19 @@ from workbench.matching.quoting.source import QuotationSource
 from workbench.matching.quoting.surroundings import Surroundings
 from workbench.matching.quoting.translating import translated
 from workbench.model.quotation import QuotationCheck, QuotationStatus
+from workbench.text.language import UNKNOWN
 
 _LEAST_CONTENT = 2  # words with content that make an altered quotation likely
-_SHARE = 0.5  # of the words that must be there
-_SHARE_BESIDE = 0.38  # the same beside words of the sentence around
-_AROUND = 2  # such words
-_SMALL_SHARE = 0.75  # of all words, whatever their content,
-_LEAST_SMALL = 4  # and so many of them
+_SHARE = 0.55  # of the words that must be there
+_SHARE_BESIDE = 0.4  # the same beside words of the sentence around,
+_AROUND = 2  # so many,
+_AROUND_HALF = 4  # and so many where one of two words with content is there
+_SHARE_OF_ALL = 0.75  # of all words, whatever their content,
+_LEAST_OF_ALL = 4  # and so many of them
+_LEAST_WHOLE = 3  # words, where all are there
+
+_SHARE_SURE = 0.7  # in a source in another language
+_UNKNOWN = frozenset(("", UNKNOWN))
 
 NOT_FOUND = QuotationCheck(QuotationStatus.NOT_FOUND)
 NOT_COMPARABLE = QuotationCheck(QuotationStatus.NOT_COMPARABLE)
@@ -39,13 +45,29 @@ def check_quotation(
     surroundings = Surroundings(source, context, language, quoted.roots)
     locator = Locator(quoted, source, surroundings)
     pieces = locator.whole()
-    if not pieces and source.language == language:
-        pieces = locator.pieces()
-        if not _is_likely(quoted, pieces):
-            return NOT_FOUND
-    if not pieces:
-        return translated(quoted, source, context) or NOT_COMPARABLE
-    return _checked(quoted, source, pieces)
+    if pieces:
+        return _checked(quoted, source, pieces)
+    pieces = locator.pieces()
+    if _is_likely(quoted, pieces) and (_is_one(language, source) or _is_sure(quoted, pieces)):
+        return _checked(quoted, source, pieces)
+    if _is_one(language, source):
+        return NOT_FOUND
+    return translated(quoted, source, context) or NOT_COMPARABLE
+
+
+def _is_one(language: str, source: QuotationSource) -> bool:
+    """Whether a quotation and a source are in one language, as far as that is known."""
+    return language == source.language or not {language, source.language}.isdisjoint(_UNKNOWN)
+
+
+def _is_sure(quoted: Quoted, pieces: Sequence[Placed]) -> bool:
+    """Whether a source in another language has the words themselves, quoting them, too."""
+    there = [at for piece in pieces for at in _there(piece)]
+    return _share(quoted, pieces) >= _SHARE_SURE and len(quoted.content(there)) > _LEAST_CONTENT
+
+
+def _there(piece: Placed) -> list[int]:
+    return [at for pair in piece.pairs if pair.fit is not Fit.OTHER for at in pair.words]
 
 
 def _checked(quoted: Quoted, source: QuotationSource, pieces: Sequence[Placed]) -> QuotationCheck:
@@ -67,22 +89,28 @@ def _is_likely(quoted: Quoted, pieces: Sequence[Placed]) -> bool:
     """Whether what was found can be the place that was quoted with other words."""
     if not pieces:
         return False
-    there = [
-        at
-        for piece in pieces
-        for pair in piece.pairs
-        if pair.fit is not Fit.OTHER
-        for at in pair.words
-    ]
-    exact = all(pair.share > 0.8 for piece in pieces for pair in piece.pairs)
+    there = [at for piece in pieces for at in _there(piece)]
     share, content = _share(quoted, pieces), len(quoted.content(range(len(quoted.keys))))
     found = len(quoted.content(there))
     around = max(piece.around for piece in pieces)
-    if exact:
-        return bool(found) or len(there) >= _LEAST_SMALL
-    in_line = len(there) >= _LEAST_SMALL and len(there) >= _SMALL_SHARE * len(quoted.keys)
+    if _is_whole(quoted, pieces):
+        return bool(found) or len(there) >= _LEAST_WHOLE
+    in_line = len(there) >= _LEAST_OF_ALL and len(there) >= _SHARE_OF_ALL * len(quoted.keys)
     if in_line and (found or not content):
         return True
     if found >= _LEAST_CONTENT:
         return share >= (_SHARE_BESIDE if around >= _AROUND else _SHARE)
-    return found > 0 and content <= _LEAST_CONTENT and around >= _AROUND
+    if content > _LEAST_CONTENT or not found:
+        return False
+    return around >= (_AROUND if found == content else _AROUND_HALF)
+
+
+def _is_whole(quoted: Quoted, pieces: Sequence[Placed]) -> bool:
+    """Whether all words are there in one place, but for those in brackets, and none between."""
+    return len(pieces) == 1 and all(
+        pair.fit in _ONE_WORD or (pair.words and all(quoted.inserted(at) for at in pair.words))
+        for pair in pieces[0].pairs
+    )
+
+
+_ONE_WORD = frozenset((Fit.SAME, Fit.SPELLED, Fit.INFLECTED, Fit.AMENDED))

@@ -22,9 +22,8 @@ _TAIL = rf"[{_COMBINING}]*+"
 _SYMBOL = "[%‰€$£]"
 # A word that is not to be read in full: d--n, f***.
 _MASKED = rf"(?<!\w){_LETTER}{{1,3}}(?:\*++|[-–—_]{{2,9}}){_LETTER}{{0,5}}(?![\w*])"
-_WORD = re.compile(rf"{_SYMBOL}|{_NUMBER}|{_MASKED}|{_LETTER}++(?:{_INNER})*+{_TAIL}")
-# In a quotation a letter in brackets belongs to its word: [D]ie, gemeinsame[n].
-_QUOTED_WORD = re.compile(
+# A letter in brackets belongs to its word: [D]ie, gemeinsame[n].
+_WORD = re.compile(
     rf"{_SYMBOL}|{_NUMBER}|{_MASKED}"
     rf"|(?:\[{_LETTER}{{1,4}}\](?={_LETTER}))?+{_LETTER}++(?:{_INNER}|\[{_LETTER}{{0,4}}\])*+{_TAIL}"
 )
@@ -35,13 +34,11 @@ _NO_LETTER = re.compile(r"['’\[\]\-\u2010\s]+")
 
 
 def word_spans(text: str) -> Iterator[re.Match[str]]:
-    """The words of a text: runs of letters, numerals, and signs such as % that are read out."""
+    """The words of a text: runs of letters, numerals, and signs such as % that are read out.
+
+    Letters in brackets are a part of the word that they touch.
+    """
     return _WORD.finditer(text)
-
-
-def quoted_word_spans(text: str) -> Iterator[re.Match[str]]:
-    """The words of a quotation; letters in brackets are a part of the word they touch."""
-    return _QUOTED_WORD.finditer(text)
 
 
 def word_key(raw: str, language: str) -> str:

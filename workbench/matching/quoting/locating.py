@@ -1,6 +1,7 @@
 """A whole quotation in a source: in one place, or its pieces in several."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workbench.matching.quoting.placing import Placed, Placer
 from workbench.matching.quoting.quoted import Quoted
@@ -10,6 +11,10 @@ from workbench.matching.quoting.surroundings import Surroundings
 _MOST_PIECES = 4  # joined without a mark
 _LEAST_PIECE = 3  # words
 _MOST_SEGMENTS = 40
+_MOST_ANCHORS = 12
+_REVERSED = 200  # words; so far apart are at most two segments, and any that changed places
+_PER_WORD = 0.001  # what each word between two segments counts against a place
+_PER_AROUND = 0.01
 _LEAST_SHARE = 0.6  # of a segment beside the one that is found first
 _ALL = 0.999
 
@@ -44,7 +49,12 @@ class Locator:
         """How much of the quotation some pieces have, and how well they go together."""
         weights = self._quoted.weights
         share = sum(it.share * sum(weights[at] for at in it.words) for it in pieces)
-        return share + 0.01 * max((it.around for it in pieces), default=0)
+        there = [it.places for it in pieces if it.places]
+        apart = sum(
+            _REVERSED if after.start < before.stop else min(_REVERSED, after.start - before.stop)
+            for before, after in pairwise(there)
+        )
+        return share + _PER_AROUND * max(it.around for it in pieces) - _PER_WORD * apart
 
     def _one(self) -> list[Placed]:
         changed = self._placer.changed(self._words)
@@ -91,9 +101,9 @@ class Locator:
         totals = [sum(weights[at] for at in words) for words in self._quoted.segments]
         number = totals.index(max(totals))
         words = self._quoted.segments[number]
-        exact = self._placer.exact(words)
-        if exact is not None:
-            yield number, exact
+        exact = self._placer.all_exact(words)
+        if exact:
+            yield from ((number, placed) for placed in exact[:_MOST_ANCHORS])
         else:
             for placed in self._placer.changed(words)[:3]:
                 yield number, placed

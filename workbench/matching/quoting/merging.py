@@ -1,10 +1,33 @@
 """One quotation against several sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from workbench.model.quotation import QuotationCheck, QuotationFinding, QuotationStatus, SourceCheck
+from workbench.matching.quoting.checking import check_quotation
+from workbench.matching.quoting.source import QuotationSource
+from workbench.model.quotation import (
+    ArticleQuotation,
+    QuotationCheck,
+    QuotationFinding,
+    QuotationStatus,
+    SourceCheck,
+)
 
 _ORDER = {status: place for place, status in enumerate(QuotationStatus)}
+
+
+def check_everywhere(
+    quotation: ArticleQuotation, sources: Mapping[str, QuotationSource]
+) -> QuotationFinding:
+    """Compare a quotation of an article with all sources, which are told by their names."""
+    return best_of(
+        (
+            name,
+            check_quotation(
+                quotation.text, source, language=quotation.language, context=quotation.context
+            ),
+        )
+        for name, source in sources.items()
+    )
 
 
 def best_of(checks: Iterable[tuple[str, QuotationCheck]]) -> QuotationFinding:

@@ -10,11 +10,12 @@ from workbench.matching.quoting.surroundings import Surroundings
 from workbench.matching.quoting.windows import windows
 
 _MOST_EXACT = 200  # places with the very words of which the best is chosen
+_MOST_KEPT = 12  # of these
 _MOST_TRIED = 6  # stretches that are aligned
 _LONGEST_REACH = 3000  # words of a stretch
 _REACH = 1.6  # words of a stretch for each word of the quotation
 _MORE_REACH = 4
-_LONGEST_END = 8  # words at either end that may be others than the source's
+_LONGEST_END = 20  # words at either end that may be others than the source's
 _GUESSED_END = 2  # of these, so many where none of them goes with a word there
 _PER_LEFT_OUT = 0.02  # what a word left out counts against a place
 _PER_AROUND = 0.03  # what a word of the sentence around speaks for it
@@ -61,17 +62,19 @@ class Placer:
 
     def exact(self, words: range, start: int = 0) -> Placed | None:
         """The best of the places from `start` on that have the very words."""
+        return next(iter(self.all_exact(words, start)), None)
+
+    def all_exact(self, words: range, start: int = 0) -> list[Placed]:
+        """The places from `start` on that have the very words, the best of the first 200 first."""
         keys = self._quoted.keys[words.start : words.stop]
         found: list[int] = []
         place = self._source.find(keys, start)
         while place >= 0 and len(found) < _MOST_EXACT:
             found.append(place)
             place = self._source.find(keys, place + 1)
-        if not found:
-            return None
-        rated = [(self._surroundings.shared(range(at, at + len(words))), at) for at in found]
-        around, best = max(rated, key=lambda item: (item[0], -item[1]))
-        return self.exactly(words, best, around)
+        around = {at: self._surroundings.shared(range(at, at + len(words))) for at in found}
+        found.sort(key=lambda at: (-around[at], at))
+        return [self.exactly(words, at, around[at]) for at in found[:_MOST_KEPT]]
 
     def exactly(self, words: range, place: int, around: int = 0) -> Placed:
         """A run of words at a place that has them word for word."""
@@ -96,10 +99,13 @@ class Placer:
             weight, count = wanted.get(term, (self._quoted.weights[at], 0))
             wanted[term] = weight, count + 1
         reach = min(_LONGEST_REACH, int(len(words) * _REACH) + _MORE_REACH)
-        found = windows(self._source, wanted, self._source.of_root, reach, _MOST_TRIED)
+        found = windows(self._source, wanted, self._of_root, reach, _MOST_TRIED)
         placed = [self._aligned(words, window.words) for window in found]
         kept = [it for it in placed if it.places and it.places.start >= after]
         return sorted(kept, key=lambda it: (-it.rank, it.places.start))
+
+    def _of_root(self, word: str) -> Sequence[str]:
+        return self._source.of_root(word, self._quoted.language)
 
     def _aligned(self, words: range, places: range) -> Placed:
         pairs = self._aligner.align(words, places)
@@ -113,15 +119,30 @@ class Placer:
         """Pairs with the words beside the stretch that stand for the first and last ones."""
         if pairs and _is_open(pairs[0]):
             words = pairs[0].words
-            start = self._surroundings.back(places.start, len(words) + 1)
-            block = Pair(words, range(start, places.start), Fit.OTHER)
-            pairs = [*_trimmed(self._aligner.pair_up(block), at_end=False), *pairs[1:]]
+            start = max(0, places.start - len(words) - 1)
+            near = self._surroundings.back(places.start, len(words))
+            beside = range(start, places.start), range(near, places.start)
+            pairs = [*self._end(words, *beside, at_end=False), *pairs[1:]]
         if pairs and _is_open(pairs[-1]):
             words = pairs[-1].words
-            stop = self._surroundings.on(places.stop, len(words) + 1)
-            block = Pair(words, range(places.stop, stop), Fit.OTHER)
-            pairs = [*pairs[:-1], *_trimmed(self._aligner.pair_up(block), at_end=True)]
+            stop = min(len(self._source), places.stop + len(words) + 1)
+            near = self._surroundings.on(places.stop, len(words))
+            beside = range(places.stop, stop), range(places.stop, near)
+            pairs = [*pairs[:-1], *self._end(words, *beside, at_end=True)]
         return pairs
+
+    def _end(self, words: range, beside: range, near: range, *, at_end: bool) -> list[Pair]:
+        """The first or last words of a run, with those `beside` the stretch that go with them.
+
+        Where none does, few words stand for those `near`, which are of the same clause.
+        """
+        pairs = self._aligner.pair_up(Pair(words, beside, Fit.OTHER))
+        if all(pair.fit is Fit.OTHER and len(pair.places) != 1 for pair in pairs):
+            guessed = (
+                near if len(words) <= _GUESSED_END else near[:0] if at_end else near[len(near) :]
+            )
+            return [Pair(words, guessed, Fit.OTHER)]
+        return _trimmed(pairs, at_end=at_end)
 
     def _share(self, words: range, pairs: Sequence[Pair]) -> float:
         weights = self._quoted.weights
@@ -141,13 +162,10 @@ def _trimmed(pairs: list[Pair], *, at_end: bool) -> list[Pair]:
     outer = pairs[-1 if at_end else 0]
     if outer.fit is not Fit.OTHER:
         return pairs
-    kept = len(outer.words)
-    if len(pairs) == 1 and kept > _GUESSED_END:
-        kept = 0
-    cut = min(kept, len(outer.places))
-    places = outer.places[:cut] if at_end else outer.places[len(outer.places) - cut :]
     inner = pairs[:-1] if at_end else pairs[1:]
     if not outer.words:
         return inner
+    cut = min(len(outer.words), len(outer.places))
+    places = outer.places[:cut] if at_end else outer.places[len(outer.places) - cut :]
     shorter = [Pair(outer.words, places, Fit.OTHER)]
     return [*inner, *shorter] if at_end else [*shorter, *inner]

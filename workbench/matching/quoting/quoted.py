@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.matching.quoting.forms import is_small
-from workbench.matching.quoting.keys import quoted_word_spans, word_key
+from workbench.matching.quoting.keys import word_key, word_spans
 from workbench.matching.stems import root
 from workbench.model.span import Span
 
@@ -21,8 +21,8 @@ _SMALL_WEIGHT = 0.25  # of a word without content beside one with
 class Quoted:
     """The words of a quotation; offsets are into `text`.
 
-    `segments` are the runs of words between marks of an ellipsis. `inserted[i]` says that a word
-    stands between brackets as a whole, `amended[i]` that some of its letters do.
+    `segments` are the runs of words between marks of an ellipsis. `brackets[i]` is the span of
+    the brackets that a word stands in as a whole, None for most.
     """
 
     text: str
@@ -30,11 +30,15 @@ class Quoted:
     spans: tuple[Span, ...]
     keys: tuple[str, ...]
     segments: tuple[range, ...]
-    inserted: tuple[bool, ...]
+    brackets: tuple[Span | None, ...]
 
     def raw(self, place: int) -> str:
         """The wording of a word."""
         return self.spans[place].of(self.text)
+
+    def inserted(self, place: int) -> bool:
+        """Whether a word stands between brackets as a whole, as one put in by who quotes."""
+        return self.brackets[place] is not None
 
     def amended(self, place: int) -> bool:
         """Whether letters of a word stand between brackets."""
@@ -61,8 +65,8 @@ class Quoted:
     def weights(self) -> tuple[float, ...]:
         """How much each word counts: nothing where it is not the speaker's."""
         return tuple(
-            0.0 if put_in else _SMALL_WEIGHT if is_small(word, self.language) else 1.0
-            for word, put_in in zip(self.keys, self.inserted, strict=True)
+            0.0 if self.inserted(place) else _SMALL_WEIGHT if is_small(word, self.language) else 1.0
+            for place, word in enumerate(self.keys)
         )
 
     def has_content(self, place: int) -> bool:
@@ -76,17 +80,17 @@ class Quoted:
 
 def read_quotation(text: str, language: str) -> Quoted:
     """The words of a quotation without its marks."""
-    matches = list(quoted_word_spans(text))
+    matches = list(word_spans(text))
     spans = tuple(Span(*match.span()) for match in matches)
     ellipses = [match.span() for match in _ELLIPSIS.finditer(text)]
-    inserted = [match.span() for match in _INSERTED.finditer(text)]
+    brackets = [Span(*match.span()) for match in _INSERTED.finditer(text)]
     return Quoted(
         text,
         language,
         spans,
         tuple(word_key(match[0], language) for match in matches),
         tuple(_segments(spans, ellipses)),
-        tuple(_inside(spans, inserted)),
+        tuple(_inside(spans, brackets)),
     )
 
 
@@ -104,10 +108,11 @@ def _segments(spans: Sequence[Span], ellipses: list[tuple[int, int]]) -> Iterato
         yield range(first, len(spans))
 
 
-def _inside(spans: Sequence[Span], brackets: list[tuple[int, int]]) -> Iterator[bool]:
-    """For each word whether it lies wholly between brackets; both are in text order."""
+def _inside(spans: Sequence[Span], brackets: Sequence[Span]) -> Iterator[Span | None]:
+    """For each word the brackets that it lies wholly between; both are in text order."""
     at = 0
     for span in spans:
-        while at < len(brackets) and brackets[at][1] < span.end:
+        while at < len(brackets) and brackets[at].end < span.end:
             at += 1
-        yield (at < len(brackets) and brackets[at][0] < span.start and span.end < brackets[at][1])
+        inside = at < len(brackets) and brackets[at].start < span.start
+        yield brackets[at] if inside and span.end < brackets[at].end else None

@@ -12,6 +12,7 @@ from workbench.text.signals import find_signals
 _LONGEST = 4000  # code points that signals are looked for in
 _FIGURES = (SignalKind.NUMBER, SignalKind.ORDINAL, SignalKind.DATE)
 _LEAST_STEM = 3
+_LONGEST_ENDING = 2  # that the two may not have in common
 
 
 class Reasons:
@@ -20,17 +21,15 @@ class Reasons:
     The stretch is given as its text and where that begins in the source.
     """
 
-    def __init__(
-        self, quotation: str, stretch: str, begins: int, languages: tuple[str, str]
-    ) -> None:
+    def __init__(self, quotation: str, stretch: str, begins: int, language: str) -> None:
         self._texts = quotation[:_LONGEST], stretch[:_LONGEST]
         self._begins = begins
-        self._languages = languages
+        self._language = language
 
     @cached_property
     def _signals(self) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
-        one, two = map(find_signals, self._texts, self._languages)
-        return one, two
+        quotation, stretch = self._texts
+        return find_signals(quotation, self._language), find_signals(stretch, self._language)
 
     def of(self, quotation: Span, source: Span) -> ChangeReason:
         """What the words of two spans, of which one may be empty, are about."""
@@ -59,12 +58,12 @@ class Reasons:
 
     def _denies(self, quotation: Span, source: Span) -> bool:
         """Whether one of two words is the other one with a beginning that denies it."""
-        one = quotation.of(self._texts[0]).casefold()
-        begins = min(source.start, source.start - self._begins) if self._begins else source.start
-        two = self._texts[1][begins : begins + len(source)].casefold() if begins >= 0 else ""
-        short, long = sorted((one, two), key=len)
-        stem = short[: max(_LEAST_STEM, len(short) - 2)]
-        prefixes = word_list(self._languages[0], "denying_prefixes")
+        one = quotation.of(self._texts[0])
+        is_there = source.start >= self._begins
+        two = source.shifted(-self._begins).of(self._texts[1]) if is_there else ""
+        short, long = sorted((one.casefold(), two.casefold()), key=len)
+        stem = short[: max(_LEAST_STEM, len(short) - _LONGEST_ENDING)]
+        prefixes = word_list(self._language, "denying_prefixes")
         return len(stem) >= _LEAST_STEM and any(
             long.startswith(prefix + stem) for prefix in prefixes
         )

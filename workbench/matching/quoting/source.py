@@ -30,6 +30,7 @@ class QuotationSource:
         self.keys: list[str] = []  # the different ones
         self._letters: dict[str, str] = {}
         self._samples: dict[str, str] = {}
+        self._roots: dict[str, dict[str, list[str]]] = {}
         self._line = self._read()
 
     def _read(self) -> str:
@@ -106,9 +107,14 @@ class QuotationSource:
         found = [self._postings[word] for word in set(words) if word in self._postings]
         return sorted(place for places in found for place in places)
 
-    def of_root(self, word: str) -> Sequence[str]:
-        """The keys that have a root."""
-        return self._roots.get(word, ())
+    def of_root(self, word: str, language: str) -> Sequence[str]:
+        """The keys that have a root by the rules of a language."""
+        if language not in self._roots:
+            found: dict[str, list[str]] = {}
+            for key in self.keys:
+                found.setdefault(root(key, language), []).append(key)
+            self._roots[language] = found
+        return self._roots[language].get(word, ())
 
     def with_meaning(self, term: str) -> Sequence[str]:
         """The keys that have a term which does not depend on the language."""
@@ -130,13 +136,6 @@ class QuotationSource:
         for place, letter in enumerate(self._line):
             by_letter[letter].append(place)
         return {word: by_letter[letter] for word, letter in self._letters.items()}
-
-    @cached_property
-    def _roots(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for word in self.keys:
-            found.setdefault(root(word, self.language), []).append(word)
-        return found
 
     @cached_property
     def _meanings(self) -> dict[str, list[str]]:

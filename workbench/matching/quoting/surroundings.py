@@ -25,16 +25,15 @@ class Surroundings:
         self, source: QuotationSource, context: str, language: str, without: Iterable[str]
     ) -> None:
         self._source = source
+        self._language = language
         self._wanted = _content(context[:_LONGEST_CONTEXT], language) - frozenset(without)
-        if source.language != language:
-            self._wanted = frozenset()
 
     def shared(self, places: range) -> int:
         """How many different words of the context are in the sentences of a stretch."""
         if not self._wanted:
             return 0
         found = self._wanted & {
-            root(self._source.key(at), self._source.language) for at in self.sentence(places)
+            root(self._source.key(at), self._language) for at in self.sentence(places)
         }
         return len(found)
 

@@ -28,7 +28,7 @@ _NOT = "~"
 def translated(quoted: Quoted, source: QuotationSource, context: str) -> QuotationCheck | None:
     """A check that names the sentence which most of the quotation's words go with, if any does."""
     mine = _Meant(
-        ((key, quoted.raw(at)) for at, key in enumerate(quoted.keys) if not quoted.inserted[at]),
+        ((key, quoted.raw(at)) for at, key in enumerate(quoted.keys) if not quoted.inserted(at)),
         quoted.language,
     )
     around = _around(context, quoted)

@@ -20,6 +20,7 @@ from workbench.tui import paint, words
 from workbench.tui.keys import key
 from workbench.tui.layout import Layout, Line, Piece, PieceKind, lay_out
 from workbench.tui.view import View
+from workbench.tui.widgets.backing_lines import evidence_sign
 
 GUTTER = 2
 _CURRENT, _MARKED, _PLAIN = "▌ ", "◆ ", "  "
@@ -42,7 +43,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     HELP = _(
         "The article. Underlined are the claims, each with its number and the sign of its state; "
-        "dim is what was left out, with the reason. A bar on the left marks the current claim."
+        "dim is what was left out, with the reason. A bar on the left marks the current claim. "
+        "⁺ and ⁻ after the sign: evidence for it and against it, ± both; ! means that it is "
+        "decided on less than the rule wants, and nobody has said why."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("article.page-up", "pageup", "page_up", _("page up"), _("Scroll up"), show=False),
@@ -189,7 +192,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _words(self, piece: Piece, view: View) -> str:
         if piece.kind is PieceKind.MARKER:
             item = view.desk.claims[piece.claim]
-            return f"{number(item.claim.id)}{view.look(item).sign} "
+            return f"{number(item.claim.id)}{view.look(item).sign}{evidence_sign(item)}"
         if piece.kind is PieceKind.LABEL:
             return _label(view.desk.excluded[piece.excluded].reason)
         return self._shown[piece.start : piece.end]

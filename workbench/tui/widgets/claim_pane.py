@@ -8,8 +8,10 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.split import Claim, SignalKind
 from workbench.text.guard import one_line
 from workbench.tui import paint, words
+from workbench.tui.quotation_looks import line_of
 from workbench.tui.view import View
 from workbench.tui.widgets.article_view import number
+from workbench.tui.widgets.backing_lines import evidence_line, shortfall_line
 from workbench.tui.widgets.panes import Pane
 
 _SIGNAL_STYLES = {
@@ -50,7 +52,13 @@ class ClaimPane(Pane):
         )
         airy = [Content("")] if self.screen.has_class("-wide") else []
         sentence = _sentence(item.claim, view.desk.article.text)
-        self.put(paint.lines([_state(item, view), sentence, *airy, *_about(item.claim)]))
+        short, evidence = shortfall_line(item), evidence_line(item)
+        quoted = [
+            line_of(each) for each in view.quotations if view.current in each.quotation.claims
+        ]
+        shown = (_state(item, view), short, sentence, evidence, *quoted)
+        told = [line for line in shown if line is not None]
+        self.put(paint.lines([*told, *airy, *_about(item.claim)]))
 
 
 def _sentence(claim: Claim, text: str) -> Content:

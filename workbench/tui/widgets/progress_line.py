@@ -32,7 +32,10 @@ class ProgressLine(Static):
     def show(self, view: View, status: str) -> None:
         """Show how far an article is; `status` is what happened last."""
         narrow = self.screen.has_class("-narrow")
-        self.say(view.desk.article.title, _progress(view, status, _BAR // 2 if narrow else _BAR))
+        right = _progress(view, status, _BAR // 2 if narrow else _BAR)
+        if right.cell_length > self.screen.size.width - 2 * len("  "):
+            right = _progress(view, status, _BAR // 2, brief=True)
+        self.say(view.desk.article.title, right)
 
     def render(self) -> Content:
         """Title and figures, as wide as the screen."""
@@ -60,7 +63,8 @@ def conflicts(count: int) -> str:
     return ngettext("{count} conflict", "{count} conflicts", count).format(count=count)
 
 
-def _progress(view: View, status: str, width: int) -> Content:
+def _progress(view: View, status: str, width: int, *, brief: bool = False) -> Content:
+    """Bar and figures, then what happened last; `brief` leaves out what can wait."""
     judged = [item for item in view.desk.claims if to_judge(item)]
     decided = sum(item.state is ClaimState.DECIDED for item in judged)
     pending = Counter(
@@ -72,11 +76,16 @@ def _progress(view: View, status: str, width: int) -> Content:
         bar(decided, pending.total(), len(judged), width),
         "  " + " · ".join(figures),
     ]
-    if in_conflict:
+    short = sum(item.falls_short and item.shortfall is None for item in judged)
+    if in_conflict and not brief:
         parts.append((f" · {conflicts(in_conflict)}", "$error"))
-    if pending:
-        told = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
-        parts.append((f" · {told}", "$warning"))
+    if short and not brief:
+        told = ngettext("{count} on little evidence", "{count} on little evidence", short)
+        parts.append((f" · {told.format(count=short)}", "$warning"))
+    if pending and not brief:
+        marked = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
+        parts.append((f" · {marked}", "$warning"))
     parts.append((f"  {status}" if status else "", paint.MUTED))
-    parts.append((f"  {one_line(view.actor)}", "$primary"))
+    if not brief:
+        parts.append((f"  {one_line(view.actor)}", "$primary"))
     return paint.assemble(*parts)

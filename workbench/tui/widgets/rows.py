@@ -2,11 +2,15 @@
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from workbench.i18n import _
 from workbench.tui.keys import key
+
+
+def _id(binding: BindingType) -> str:
+    return (binding.id or "") if isinstance(binding, Binding) else ""
 
 
 class Rows(OptionList, inherit_bindings=False):
@@ -24,3 +28,13 @@ class Rows(OptionList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, classes="pane")
+
+
+class PlainRows(Rows, inherit_bindings=False):
+    """Rows that leave letters beyond j and k to their screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(item for item in Rows.BINDINGS if _id(item) not in ("row.first", "row.last")),
+        key("row.first", "home", "first", _("first"), _("The first row"), show=False),
+        key("row.last", "end", "last", _("last"), _("The last row"), show=False),
+    ]

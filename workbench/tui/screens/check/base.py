@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
+from textual.signal import Signal
 
 from workbench.i18n import _
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.loading import load
 from workbench.tui.messages import Loaded, NotWritten, Written
+from workbench.tui.telling import Telling
 from workbench.tui.view import View, followed, replacements, touched
 from workbench.tui.widgets.progress_line import ProgressLine
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     """A decision: workspace, article, ids of the claims as they are called by then."""
 
 
-class CheckBase(Screen[None]):
+class CheckBase(Telling):
     """Holds the state of the check screen; the actions are mixed in by subject."""
 
     def __init__(self, errands: Errands, loaded: Loaded) -> None:
@@ -33,12 +35,15 @@ class CheckBase(Screen[None]):
         self.view = View(loaded.desk, loaded.scales, loaded.actor)
         self.matching = ""
         self.wanted: tuple[str, ...] = ()
+        self.newly_judged: tuple[str, ...] = ()
         self._arrived: set[str] = set()
         self._fetching = False
         self._to_top = ""
         self._told_outdated = False
         self._status = ""
         self._reloads = 0
+        self.one_search = Lock()
+        self.news: Signal[str] = Signal(self, "news")
         # Claims that an edit has replaced. Only the thread of the errands touches it.
         self._replaced: dict[str, tuple[str, ...]] = {}
 
@@ -108,6 +113,12 @@ class CheckBase(Screen[None]):
         """Say what happened last, in the line on top."""
         self._status = text
         self.query_one(ProgressLine).show(self.view, text)
+        self.news.publish(text)
+
+    @property
+    def status(self) -> str:
+        """What happened last."""
+        return self._status
 
     def remember_now(self) -> None:
         """Keep where the checker is for the next time."""

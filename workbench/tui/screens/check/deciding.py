@@ -62,6 +62,7 @@ class Deciding(Moving):
         label = self.view.scales.active.labels[number - 1]
         asked = self.view.question
         several = len(self.view.targets) > 1
+        self.newly_judged += self.view.targets
 
         def mark(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
             from workbench.desk import checking

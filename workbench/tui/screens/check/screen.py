@@ -12,9 +12,9 @@ from workbench.text.guard import one_line
 from workbench.tui.errands import Errand
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import Loaded
-from workbench.tui.screens.check.deciding import Deciding
 from workbench.tui.screens.check.editing import Editing
 from workbench.tui.screens.check.matching import Matching
+from workbench.tui.screens.check.sourcing import Sourcing
 from workbench.tui.widgets.article_view import ArticleView
 from workbench.tui.widgets.claim_pane import ClaimPane
 from workbench.tui.widgets.key_line import KeyLine
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.model.verdict import Scale
 
 
-class CheckScreen(Deciding, Matching, Editing):
+class CheckScreen(Sourcing, Matching, Editing):
     """Works on one article."""
 
     HELP = _(
@@ -40,6 +40,8 @@ class CheckScreen(Deciding, Matching, Editing):
     HINTS: ClassVar[tuple[str, ...]] = (
         "verdict.1",
         "claim.question",
+        "source.add",
+        "claim.evidence",
         "claim.note",
         "match.look",
         "match.reuse",
@@ -50,6 +52,8 @@ class CheckScreen(Deciding, Matching, Editing):
         "known.search",
         "log.export",
         "claim.mark",
+        "article.sources",
+        "article.quotations",
         "claim.dismiss",
     )
     """The keys named in the line at the bottom, the most used ones first."""
@@ -99,6 +103,8 @@ class CheckScreen(Deciding, Matching, Editing):
         self.view.scales = message.scales
         self.view.renew(message.desk)
         self.show_view()
+        self.tell_shortfall()
+        self.follow_quotations()
         came = [item for item in message.desk.claims if item.claim.id not in before]
         if any(not item.matches for item in came):
             self.match_claims()
@@ -111,6 +117,7 @@ class CheckScreen(Deciding, Matching, Editing):
         if not moved:
             self.query_one(ProgressLine).show(self.view, self._status)
         self.call_after_refresh(self._show_side)
+        self.news.publish(self._status)
 
     def show_matches(self) -> None:
         """Bring the list of known claims up to date."""

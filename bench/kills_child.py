@@ -1,0 +1,98 @@
+"""Takes sources in and is killed at it, at a step or a moment that each line it reads names.
+
+A line holds a file, the number of the step before which the process kills itself (0: at none),
+and the seconds after which it is killed from outside (0: not). Steps are calls of the system and
+of the database. The processes come from a fork, so that the program need not be loaded for each.
+"""
+
+import io
+import os
+import signal
+import sqlite3
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.desk.taking_in import TakenIn
+
+STEPS = frozenset(
+    (
+        *("open", "read", "write", "flush", "fsync", "close", "flock", "fchmod"),
+        *("mkdir", "link", "replace", "rename", "unlink"),
+        *("connect", "execute", "executemany", "commit", "rollback"),
+    )
+)
+_IN_MEMORY = (str, bytes, io.StringIO, io.BytesIO)
+
+
+class Killer:
+    """A profile function that kills its own process before a step."""
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+        self.steps: list[str] = []
+
+    def __call__(self, _frame: FrameType, kind: str, called: object) -> None:
+        """Count a step, and die at the one that is named."""
+        name = getattr(called, "__name__", "")
+        if kind != "c_call" or name not in STEPS:
+            return
+        of = getattr(called, "__self__", None)
+        if isinstance(of, _IN_MEMORY) or (name == "close" and isinstance(of, sqlite3.Cursor)):
+            return
+        self.steps.append(name)
+        if len(self.steps) == self._at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def take_in_and_die(database: str, file: str, at: int) -> None:
+    """Take in some words and a file, and say what is saved after each; die at the file.
+
+    At none means that the steps of the file are told.
+    """
+    from workbench.desk.taking_in import take_in
+    from workbench.desk.workspace import open_workspace
+
+    ws = open_workspace(database, "kills")
+    _tell_saved(take_in(ws, f"Call about {Path(file).stem}: nobody was hurt"))
+    killer = Killer(at)
+    sys.setprofile(killer)
+    taken = take_in(ws, file)
+    sys.setprofile(None)
+    _tell_saved(taken)
+    if not at:
+        print("steps", *killer.steps, flush=True)
+
+
+def _tell_saved(taken: "TakenIn") -> None:
+    snapshot = taken.source.newest
+    assert snapshot is not None
+    print("saved", taken.source.id, snapshot.sha256, flush=True)
+
+
+def main(database: str) -> None:
+    """Go on as long as there are lines."""
+    from workbench.desk.taking_in import take_in
+    from workbench.desk.workspace import open_workspace
+
+    warm = open_workspace(database, "kills")
+    take_in(warm, str(Path(database).with_name("warm.txt")))  # loads what is loaded late
+    warm.close()
+    for line in sys.stdin:
+        file, at, seconds = line.split("\t")
+        child = os.fork()
+        if not child:
+            take_in_and_die(database, file, int(at))
+            os._exit(0)
+        if float(seconds):
+            time.sleep(float(seconds))
+            os.kill(child, signal.SIGKILL)
+        _pid, status = os.waitpid(child, 0)
+        print("\ngone", os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,1 @@
+"""The evidence screen, its actions by what they are about."""

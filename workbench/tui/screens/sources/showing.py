@@ -1,0 +1,136 @@
+"""A source as a row, and all about it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workbench.desk.remarks import grouped
+from workbench.i18n import _, ngettext
+from workbench.model.source import Snapshot, Source
+from workbench.text.guard import one_line
+from workbench.tui import paint
+from workbench.tui.source_words import RELIABILITIES, about, primary, short_hash
+from workbench.tui.words import word
+
+if TYPE_CHECKING:
+    from workbench.model.origin import OriginGroup
+
+_GROUP_SIGNS = "①②③④⑤⑥⑦⑧⑨"
+_HERE, _ELSEWHERE = "●", " "
+
+
+def groups_of(sources: Sequence[Source]) -> "dict[int, tuple[int, OriginGroup]]":
+    """For each source that shares its origin with another one: the group's number, and it."""
+    from workbench.desk.backing import facts_of
+    from workbench.matching.origins import origin_groups
+
+    together = [group for group in origin_groups(facts_of(sources)) if len(group.sources) > 1]
+    return {
+        source: (number, group) for number, group in enumerate(together) for source in group.sources
+    }
+
+
+def row_of(source: Source, *, claims: int, attached: bool, group: int | None) -> Content:
+    """Name and title, then what it is, its grade, and what there is of it."""
+    details = source.details
+    mark = " " if group is None else _GROUP_SIGNS[group % len(_GROUP_SIGNS)]
+    head = paint.assemble(
+        (f"{_HERE if attached else _ELSEWHERE} ", "bold $success"),
+        (f"{mark} ", "bold $accent"),
+        (f"{source.name} ", "bold $primary"),
+        (one_line(details.title), "bold"),
+    )
+    told = [
+        about(source),
+        details.reliability.value,
+        _saved(source),
+        ngettext("{count} claim", "{count} claims", claims).format(count=claims) if claims else "",
+    ]
+    return paint.lines(
+        [head, paint.assemble(("    " + " · ".join(part for part in told if part), paint.MUTED))]
+    )
+
+
+def _saved(source: Source) -> str:
+    count = len(source.snapshots)
+    if not count:
+        return _("nothing saved")
+    return ngettext("{count} snapshot", "{count} snapshots", count).format(count=count)
+
+
+def details_of(source: Source, group: "OriginGroup | None") -> Content:
+    """All that is said of a source, its snapshots, and why it counts with others as one."""
+    details = source.details
+    facts = [
+        (_("kind"), word(details.kind.value)),
+        (_("author"), details.author),
+        (_("publisher"), details.publisher),
+        (_("address"), details.url),
+        (_("published"), details.published),
+        (_("accessed"), details.accessed),
+        (_("language"), details.language),
+        (_("source is"), primary(details) or _("not judged as primary or secondary")),
+        (_("confidential"), _("yes: hidden in public exports") if details.confidential else ""),
+        (_("goes back to"), details.origin),
+        (_("grade"), f"{details.reliability.value} {RELIABILITIES[details.reliability]}"),
+        (_("added"), f"{source.added_at[:16].replace('T', ' ')} · {source.added_by}"),
+    ]
+    title = Content.styled(f"{source.name} {one_line(details.title)}", "bold")
+    shown = [title, Content(""), *paint.table(facts)]
+    if group is not None:
+        shown += [Content(""), *_origin(source, group)]
+    shown += [Content(""), Content.styled(_("Snapshots"), paint.MUTED)]
+    shown += [_snapshot(source, item) for item in reversed(source.snapshots)]
+    if not source.snapshots:
+        shown.append(Content(_("Nothing of it is saved yet.")))
+    return paint.lines(shown)
+
+
+def _snapshot(source: Source, item: Snapshot) -> Content:
+    """When and how the bytes came, which they are, and what text is in them."""
+    taken = next((text for text in source.extractions if text.snapshot == item.sha256), None)
+    came = f"{item.at[:16].replace('T', ' ')} · {word(item.method.value)} · {item.operator}"
+    lines = [
+        paint.assemble((f"{item.number} ", "bold"), one_line(came)),
+        Content(f"  {one_line(item.name)}") if item.name else None,
+        Content.styled(
+            "  "
+            + _("{media} · {size} bytes · SHA-256 {hash}…").format(
+                media=one_line(item.media_type),
+                size=grouped(item.size),
+                hash=short_hash(item.sha256),
+            ),
+            paint.MUTED,
+        ),
+    ]
+    if taken is not None:
+        told = _("{count} characters of text").format(count=grouped(taken.length))
+        if taken.pages:
+            pages = ngettext("{count} page", "{count} pages", len(taken.pages))
+            told += " · " + pages.format(count=len(taken.pages))
+        lines.append(Content.styled(f"  {told}", paint.MUTED))
+        lines += [Content.styled(f"  {one_line(each)}", "$warning") for each in taken.notices]
+    return paint.lines([line for line in lines if line is not None])
+
+
+def _origin(source: Source, group: "OriginGroup") -> list[Content]:
+    """With which others it counts as one origin, and why."""
+    from workbench.model.origin import OriginReason
+
+    said = {
+        OriginReason.BYTES: _("the same saved bytes"),
+        OriginReason.TEXT: _("much of the text is the same ({percent} %)"),
+        OriginReason.ORIGIN: _("the same stated origin: {shared}"),
+        OriginReason.AGENCY: _("the same agency: {shared}"),
+        OriginReason.PUBLISHER: _("the same publisher: {shared}"),
+        OriginReason.AUTHOR: _("the same author: {shared}"),
+    }
+    others = ", ".join(f"s{number}" for number in group.sources if number != source.id)
+    head = _("Counts as one origin with {others}:").format(others=others)
+    lines = [Content.styled(head, "$accent")]
+    for reason in group.reasons:
+        if source.id in reason.sources:
+            told = said[reason.reason].format(shared=reason.shared, percent=reason.percent)
+            lines.append(Content(f"  {one_line(told)}"))
+    return lines
