@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -30,6 +31,8 @@ from workbench.model.span import Span
 ARTICLE = "The mill burned down in 1904. The owner sold it to the town in 1911 for 900 crowns."
 FIELDS = ("title", "author", "publisher", "published", "accessed", "language", "origin")
 PASSAGE = "The zqxbefore mill was zqxexact ß&< sold zqxafter in spring, said zqxwho."
+BYTES = PASSAGE.encode().ljust(987_654)
+SHA256 = hashlib.sha256(BYTES).hexdigest()
 
 
 def mark(name: str) -> str:
@@ -55,20 +58,19 @@ def marked(when: str = "") -> SourceDetails:
 def add(ws: Workspace, article: int, *, confidential: bool = True) -> Source:
     """A source with a mark in each of its fields, in its file and in its text."""
     details = replace(marked(), url="https://zqxurl.example/", confidential=confidential)
+    ws.store.blobs.put(io.BytesIO(BYTES))
     with ws.store.write(ws.actor) as work:
         new = work.sources.add(details)
         work.sources.save(
             new.id,
-            sha256="c0ffee" * 10 + "beef",
-            size=987_654,
+            sha256=SHA256,
+            size=len(BYTES),
             media_type=mark("type"),
             name=mark("file"),
             method=Method.FILE,
             about={"note": mark("about")},
         )
-        taken = Extraction(
-            0, "c0ffee" * 10 + "beef", mark("extractor"), "", 0, "en", "", (0,), (mark("notice"),)
-        )
+        taken = Extraction(0, SHA256, mark("extractor"), "", 0, "en", "", (0,), (mark("notice"),))
         work.sources.keep_text(new.id, taken, PASSAGE)
         sources.attach_to(work, article, [new])
         return work.sources.get(new.id)
@@ -106,12 +108,14 @@ def told(ws: Workspace, article: int) -> list[str]:
     checking.mark(ws, article, ids, "correct", mark("with-verdict"))
     checking.note(ws, article, ids[0], mark("claim-note"))
     evidence.explain_shortfall(ws, article, ids, mark("shortfall"))
+    checking.dismiss(ws, article, ids[:1], "opinion")
+    checking.restore(ws, article, ids[:1])
     editing.merge(ws, article, ids)
     checking.mark(ws, article, [library.article(ws, article).claims[0].claim.id], "correct")
     names = (*FIELDS, "file", "type", "extractor", "notice", "about", "new", "oldtitle")
     written = ("linked", "judged", "with-verdict", "claim-note", "shortfall", "url", "who")
     words = (f"zqx{name}" for name in (*names, *written, "before", "exact", "after"))
-    digests = [digest_of(ws, new.id), "c0ffee", "987654", "987,654"]
+    digests = [digest_of(ws, new.id), SHA256, "987654", "987,654"]
     return [*words, *digests]
 
 
@@ -154,7 +158,7 @@ def test_the_internal_export_has_it_all(ws: Workspace, article: int, told: list[
     assert found_in(data, told) == set(told) - {"987,654"}
     for name in ("md", "html"):
         shown = export_log(ws, article, name, None).data
-        assert found_in(shown, told) >= {"zqxnew", "zqxfile", "zqxexact", "zqxjudged", "c0ffee"}
+        assert found_in(shown, told) >= {"zqxnew", "zqxfile", "zqxexact", "zqxjudged", SHA256}
 
 
 def test_both_editions_are_verified_and_the_public_one_tells_what_is_withheld(
@@ -172,14 +176,19 @@ def test_both_editions_are_verified_and_the_public_one_tells_what_is_withheld(
     events = json.loads(outside.read_bytes())["events"]
     assert less.withheld == sum("redacted" in item for item in events)
     open_kinds = {item["type"] for item in events if "body" in item}
-    assert open_kinds == {"article-added", "verdict-set", "log-exported"}
+    assert open_kinds == {
+        "article-added",
+        "claim-dismissed",
+        "claim-restored",
+        "log-exported",
+    }
     # That of the internal export is not among them: its hash is one of confidential words.
     exports = [item for item in events if item["type"] == "log-exported"]
     assert ["redacted" in item for item in exports] == [True, False]
     assert verify_log(ws).ok
 
 
-def test_every_event_that_may_be_withheld_has_a_salt_of_its_own(
+def test_every_event_has_a_salt_of_its_own(
     ws: Workspace, article: int, told: list[str], tmp_path: Path
 ) -> None:
     assert told
@@ -187,10 +196,11 @@ def test_every_event_that_may_be_withheld_has_a_salt_of_its_own(
     export_log(ws, article, "json", target, profile=Profile.PUBLIC)
     withheld = {e["seq"] for e in json.loads(target.read_bytes())["events"] if "redacted" in e}
     with ws.store.read() as work:
-        salts = [event.body.get("salt", "") for event in work.events.all() if event.seq in withheld]
-        kinds = {event.kind for event in work.events.all() if event.seq in withheld}
-    assert len(salts) == len(set(salts)) == len(withheld)
-    assert all(len(salt) == 32 for salt in salts)
+        events = tuple(work.events.all())
+    salts = [event.body["salt"] for event in events if event.seq in withheld]
+    kinds = {event.kind for event in events if event.seq in withheld}
+    assert len({event.body["salt"] for event in events}) == len(events)
+    assert all(len(event.body["salt"]) == 32 for event in events)
     assert {EventKind.UNDONE, EventKind.REDONE, EventKind.CLAIMS_MERGED} <= kinds
     assert found_in(target.read_bytes(), salts) == set()
 

@@ -64,7 +64,7 @@ def test_each_question_gets_its_own_verdict(ws: Workspace, article: int) -> None
 
 def test_an_event_on_is_it_so_reads_as_it_always_did(ws: Workspace, article: int) -> None:
     event = checking.mark(ws, article, [quoted(ws, article).claim.id], "ok")
-    assert set(event.body) == {"claims", "scale", "label", "name", "effects"}
+    assert set(event.body) == {"claims", "scale", "label", "name", "effects", "salt"}
     assert set(event.body["claims"][0]) == {"id", "text", "start", "end"}
 
 

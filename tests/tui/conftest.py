@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -136,6 +137,9 @@ def hostile_words() -> str:
     return HOSTILE
 
 
+Kind = type[Screen[Any]]
+
+
 class Walk:
     """Presses keys and looks at what is shown."""
 
@@ -211,6 +215,10 @@ class Walk:
     def screen(self) -> Screen[object]:
         """The screen or dialog on top."""
         return self.app.screen
+
+    def is_at(self, kind: Kind) -> bool:
+        """Whether a screen or dialog of that kind is on top."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def view(self) -> View:

@@ -36,7 +36,7 @@ async def test_a_source_is_added_with_two_keys_and_a_path(
         assert source.details.title == "council minutes"
         assert f"bear on claim {walk.view.current[1:]}" in walk.text()
         await walk.keys("v")
-        assert isinstance(walk.screen, EvidenceScreen)
+        assert walk.is_at(EvidenceScreen)
         assert "84 million" in walk.text()
         assert "CONTRADICTS" in walk.text()
 
@@ -66,7 +66,7 @@ async def test_a_passage_is_linked_graded_noted_and_unlinked(
         await walk.keys("u")
         assert linked(walk, claim)
         await walk.keys("escape")
-        assert isinstance(walk.screen, CheckScreen)
+        assert walk.is_at(CheckScreen)
         assert "1 for (1 origin)" in walk.text()
 
 
@@ -97,7 +97,7 @@ async def test_the_next_claim_is_checked_without_leaving(
         await walk.add_source(minutes)
         await walk.keys("v", "J")
         assert "12,000 cars" in walk.current
-        assert isinstance(walk.screen, EvidenceScreen)
+        assert walk.is_at(EvidenceScreen)
         assert "12,000 cars a day on it" in walk.text()
         claim = walk.view.current
         await walk.keys("plus", "1")

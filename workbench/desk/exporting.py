@@ -24,7 +24,6 @@ from workbench.model.article import Article
 from workbench.model.desk import ArticleOnDesk
 from workbench.model.event import EventKind
 from workbench.model.profile import Profile
-from workbench.store.salt import new_salt
 from workbench.store.work import Work
 
 FORMATS = tuple(catalogue.FORMATS)
@@ -106,8 +105,8 @@ def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) ->
 
     `events` counts the events before the receipt and `events_sha256` is the digest of their
     hashes; `withheld` counts those whose bodies the file does not have, and `withheld_sha256` is
-    the digest of what it has of them. `sha256` is that of `draft`; a random `salt` keeps the hash
-    of the receipt from telling it. `name` is the file's name, `-` for none.
+    the digest of what it has of them. `sha256` is that of `draft`. `name` is the file's name, `-`
+    for none.
     """
     return {
         "claims": [],
@@ -115,7 +114,6 @@ def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) ->
         "profile": document.profile.value,
         "file": name,
         "sha256": hashlib.sha256(draft).hexdigest(),
-        "salt": new_salt(),
         "events": len(document.events),
         "events_sha256": json_log.hashes_digest(event.hash for event in document.events),
         "withheld": len(document.withheld),

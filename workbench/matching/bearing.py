@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from workbench.matching.aligning import Alignment
 from workbench.matching.contrary import (
     OF_FIGURES,
-    odd_denials,
     open_figures,
     other_agents,
+    shares_figure,
     telling,
 )
+from workbench.matching.passage_denials import odd_denials
 from workbench.matching.passage_weighing import Weighed
 from workbench.matching.requoting import requoted
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
 _SUBSTANTIAL = 0.3  # of the claim
+_SUBSTANTIAL_IF_COUNTED = 0.22  # where a figure agrees
 _SAME_MATTER = 0.35
-_SAME_FIGURES = 0.25  # where figures differ that stand for one thing
+_SAME_FIGURES = 0.2  # where figures differ that stand for one thing
 _OPEN_FIGURES = 0.3  # where both texts give a figure of one sort
 _DENIED = 0.45
 # A source that quotes somebody else, or that is surer, does not say otherwise.
@@ -38,7 +40,8 @@ def bearing_of(
         against = list(_found_here(alignment, weighed))
     if against:
         return Bearing.CONTRADICTS, tuple(dict.fromkeys((*told, *against)))
-    is_said = comparison.relation is Relation.SAME or weighed.said >= _SUBSTANTIAL
+    least = _SUBSTANTIAL_IF_COUNTED if shares_figure(alignment, weighed) else _SUBSTANTIAL
+    is_said = comparison.relation is Relation.SAME or weighed.said >= least
     return Bearing.SUPPORTS if is_said else Bearing.RELATED, tuple(told)
 
 

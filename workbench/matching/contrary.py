@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.matching.aligning import Alignment
-from workbench.matching.doubts import is_unclear
 from workbench.matching.figures import kind_of
+from workbench.matching.passage_denials import stands_in_both
 from workbench.matching.passage_weighing import Weighed
 from workbench.matching.reading import Reading
 from workbench.matching.slots import agents, participants
-from workbench.matching.statements import clause_around
 from workbench.matching.terms import Term, TermKind
-from workbench.matching.wording import difference, one_sided
+from workbench.matching.wording import difference
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.span import Span
 from workbench.model.split import NameSort, Signal, SignalKind
@@ -26,11 +25,9 @@ OF_FIGURES = frozenset(
 )
 
 _FOUND = 0.5  # the share from which a figure of the claim is in the passage
+_SAME_WORD = 0.85  # the share of two words that mean the same
 _LEAST_OPPOSED = 4  # letters of an opposite: "aus" may be any particle
 _DIGITS = re.compile(r"\d+")
-_QUOTED_BLANKS = 2  # in a quotation that says something
-_UNCLEAR = "unclear"
-_WITHOUT = "without"  # "without delay" says how, not that it was not
 
 
 def telling(comparison: Comparison, alignment: Alignment, weighed: Weighed) -> list[Difference]:
@@ -60,23 +57,28 @@ def _are_of_one_shape(alignment: Alignment, item: Difference) -> bool:
 
 
 def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
-    if item.kind is DifferenceKind.QUOTE:
-        return False
+    spans = item.claim.span, item.known.span
     if item.kind in (DifferenceKind.ATTRIBUTION, DifferenceKind.ENTITY):
-        ours = list(_names(alignment.claim, item.claim.span))
-        theirs = list(_names(alignment.known, item.known.span))
-        return bool(ours and theirs)
-    if item.kind is DifferenceKind.NEGATION and item.claim.text and item.known.text:
-        return min(len(item.claim.text), len(item.known.text)) >= _LEAST_OPPOSED
-    if item.kind is DifferenceKind.UNIT and not _has_number(alignment.claim, item.claim.span):
-        return False
-    if item.kind in OF_FIGURES:
-        return not any(
-            weighed.shares[index] >= _FOUND and not term.days
-            for index, term in enumerate(alignment.claim.terms)
-            if item.claim.span.overlaps(term.span) and term.kind is TermKind.VALUE
+        return _has_name(alignment.claim, spans[0]) and _has_name(alignment.known, spans[1])
+    if item.kind is DifferenceKind.NEGATION:
+        if all(spans):
+            return min(map(len, spans)) >= _LEAST_OPPOSED
+        return not (
+            stands_in_both(alignment, spans[0]) or stands_in_both(alignment.turned(), spans[1])
         )
-    return True
+    if item.kind in OF_FIGURES:
+        is_rate = item.kind is DifferenceKind.UNIT and not _has_number(alignment.claim, spans[0])
+        return not is_rate and not _is_found(alignment, spans[0], weighed)
+    return item.kind is not DifferenceKind.QUOTE
+
+
+def _is_found(alignment: Alignment, span: Span, weighed: Weighed) -> bool:
+    """Whether a figure of the claim is somewhere in the passage; days are told by the alignment."""
+    return any(
+        weighed.shares[index] >= _FOUND and not term.days
+        for index, term in enumerate(alignment.claim.terms)
+        if span.overlaps(term.span) and term.kind is TermKind.VALUE
+    )
 
 
 def open_figures(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
@@ -107,56 +109,17 @@ def _shape(term: Term) -> str:
     return _DIGITS.sub("#", term.signal.value) if term.signal else ""
 
 
-def odd_denials(alignment: Alignment) -> Iterator[Difference]:
-    """What one of the texts denies if their negations are odd in all, or what it calls unclear."""
-    if is_unclear(alignment.claim) is not is_unclear(alignment.known):
-        ours, theirs = (
-            [item for item in it.of_kind(SignalKind.HEDGE) if item.value == _UNCLEAR]
-            for it in (alignment.claim, alignment.known)
-        )
-        yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
-        return
-    ours, theirs = _negations(alignment), _negations(alignment.turned())
-    if {_WITHOUT} <= {item.value for item in ours} & {item.value for item in theirs}:
-        ours, theirs = (
-            [item for item in those if item.value != _WITHOUT] for those in (ours, theirs)
-        )
-    if (len(ours) + len(theirs)) % 2:
-        yield one_sided(DifferenceKind.NEGATION, alignment, ours, theirs)
-
-
-def _negations(alignment: Alignment) -> list[Signal]:
-    """The claim's negations in clauses that have something in common with the other text."""
-    reading = alignment.claim
-    shared = [
-        reading.terms[index].span for index in alignment.forth if not reading.terms[index].light
-    ]
-    found = []
-    for signal in reading.of_kind(SignalKind.NEGATION):
-        clause = clause_around(reading, signal.span)
-        near = [span for span in shared if clause.contains(span)]
-        if (
-            near
-            and not _is_named(reading, signal)
-            and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near)
-        ):
-            found.append(signal)
-    return found
-
-
-def _is_named(reading: Reading, signal: Signal) -> bool:
-    """Whether a negation stands in a quotation of a word or two, which it may only name."""
+def shares_figure(alignment: Alignment, weighed: Weighed) -> bool:
+    """Whether a number, an ordinal or a day of the claim is in the passage."""
     return any(
-        quote.span.contains(signal.span) and quote.text.count(" ") < _QUOTED_BLANKS
-        for quote in reading.of_kind(SignalKind.QUOTE)
+        share >= _SAME_WORD and term.signal is not None and _is_telling(term.signal)
+        for term, share in zip(alignment.claim.terms, weighed.shares, strict=True)
     )
 
 
-def _first_after(reading: Reading, span: Span) -> Span | None:
-    """The first term of weight behind a stretch."""
-    return next(
-        (it.span for it in reading.terms if it.span.start >= span.end and not it.light), None
-    )
+def _is_telling(signal: Signal) -> bool:
+    """Whether it is a figure, or a date to the day: a year or month alone says little."""
+    return signal.kind is not SignalKind.DATE or signal.value.count("-") > 1
 
 
 def other_agents(alignment: Alignment, weighed: Weighed) -> Iterator[Difference]:
@@ -183,10 +146,8 @@ def _is_person(signal: Signal) -> bool:
     return signal.sort is NameSort.PERSON
 
 
-def _names(reading: Reading, span: Span) -> Iterator[Term]:
-    for term in reading.terms:
-        if term.kind is TermKind.NAME and span.overlaps(term.span):
-            yield term
+def _has_name(reading: Reading, span: Span) -> bool:
+    return any(it.kind is TermKind.NAME and span.overlaps(it.span) for it in reading.terms)
 
 
 def _has_number(reading: Reading, span: Span) -> bool:

@@ -19,7 +19,7 @@ from workbench.store.borders import clean, clean_text
 from workbench.store.chain import Broken, first_break
 from workbench.store.clock import now
 from workbench.store.effects import Effects
-from workbench.store.salt import PRIVATE, new_salt
+from workbench.store.salt import new_salt
 from workbench.store.tables import event
 from workbench.store.undo import undo_redo
 
@@ -44,15 +44,13 @@ class Events:
         """Write an event and change what its effects say; `article_id` is 0 for none.
 
         The effects become part of the body; without any, those that the body already holds are
-        taken. Where one tells what may have to be withheld from the public, the body gets a random
-        `salt`, if it has none, so that the hash gives nothing away. Raises `StoreError`
-        where a value is not what an effect says it was before, `NotFoundError` for a claim that
-        is not there, and `ValueError` for a body that is not plain JSON without floats.
+        taken. A body that has no `salt` gets a random one, so that the hash gives nothing away
+        where the body must be withheld. Raises `StoreError` where a value is not what an effect
+        says it was before, `NotFoundError` for a claim that is not there, and `ValueError` for a
+        body that is not plain JSON without floats.
         """
         changes = [effect.as_json() for effect in effects] or list(body.get("effects", ()))
-        content = clean({**body, "effects": changes})
-        if any(change["target"] in PRIVATE for change in changes):
-            content.setdefault("salt", new_salt())
+        content = clean({"salt": new_salt(), **body, "effects": changes})
         count, prev = self.head()
         line: dict[str, Any] = {
             "seq": count + 1,

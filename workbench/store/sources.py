@@ -101,7 +101,7 @@ class Sources:
         kind = EventKind.SOURCE_GRADED if graded else EventKind.SOURCE_CHANGED
         old, new = source_rows.details_json(before), source_rows.details_json(details)
         changes = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
-        body = {**self._told(source_id, details), "changes": changes, "salt": new_salt()}
+        body = {**self._told(source_id, details), "changes": changes}
         event = self._events.append(kind, 0, body)
         columns = {**source_rows.details_columns(details), "event": event.seq}
         self._connection.execute(update(source).where(source.c.id == source_id), columns)
@@ -142,7 +142,6 @@ class Sources:
             **self._told(source_id, found.details),
             "snapshot": source_rows.snapshot_json(new),
             **(about or {}),
-            "salt": new_salt(),
         }
         event = self._events.append(kind, 0, body)
         row = {
@@ -175,7 +174,7 @@ class Sources:
             "agencies": list(taken.agencies),
         }
         details = self.get(source_id).details
-        body = {**self._told(source_id, details), "extraction": told, "salt": new_salt()}
+        body = {**self._told(source_id, details), "extraction": told}
         event = self._events.append(EventKind.SOURCE_EXTRACTED, 0, body)
         row = {
             **told,

@@ -131,14 +131,18 @@ class Library(Message, bubble=False):
 
 @dataclass
 class Proposed(Message, bubble=False):
-    """The passages that bear on a claim; `asked` is what they were looked for.
-
-    As long as it is not `complete`, there are sources still to be searched.
-    """
+    """The passages found so far that bear on a claim; `asked` is what they were looked for."""
 
     asked: tuple[str, str, tuple[str, ...]]
     passages: "tuple[SourcePassage, ...]"
-    complete: bool = True
+
+
+@dataclass
+class Searched(Message, bubble=False):
+    """A search has ended; it is `over` unless another claim came between."""
+
+    asked: tuple[str, str, tuple[str, ...]]
+    over: bool
 
 
 @dataclass

@@ -5,51 +5,23 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.desk.quotation_words import said_of_change, said_of_status
 from workbench.i18n import _
-from workbench.model.quotation import (
-    ChangeKind,
-    ChangeReason,
-    QuotationCheck,
-    QuotationStatus,
-    WordChange,
-)
+from workbench.model.quotation import QuotationCheck, QuotationStatus, WordChange
 from workbench.model.span import Span
 from workbench.text.guard import one_line
 from workbench.tui import paint, words
-from workbench.tui.source_words import NOTHING
 from workbench.tui.words import Look
 
 if TYPE_CHECKING:
     from workbench.desk.quotation_checking import CheckedQuotation
 
-LOOKS: Mapping[QuotationStatus, Look] = {
-    QuotationStatus.VERBATIM: Look("=", _("verbatim"), "good"),
-    QuotationStatus.ALTERED: Look("≠", _("altered"), "alarm"),
-    QuotationStatus.TRANSLATED: Look("≈", _("translated"), "ask"),
-    QuotationStatus.NOT_FOUND: Look("?", _("not found"), "warn"),
-    QuotationStatus.NOT_COMPARABLE: Look("·", _("source in another language"), "calm"),
-}
-_KINDS = {
-    ChangeKind.LEFT_OUT: _("left out"),
-    ChangeKind.ADDED: _("added"),
-    ChangeKind.CHANGED: _("changed"),
-    ChangeKind.MOVED: _("moved"),
-}
-_REASONS = {
-    ChangeReason.ELLIPSIS: _("marked as left out"),
-    ChangeReason.BRACKETED: _("in brackets"),
-    ChangeReason.BETWEEN_QUOTES: _("the source breaks off there"),
-    ChangeReason.TYPOGRAPHY: _("typography"),
-    ChangeReason.CAPITAL: _("capital letter"),
-    ChangeReason.HYPHENATION: _("hyphenation"),
-    ChangeReason.SPELLING: _("spelling"),
-    ChangeReason.INFLECTED: _("ending"),
-    ChangeReason.JOINED: _("joined from two places"),
-    ChangeReason.NUMBER: _("number"),
-    ChangeReason.NEGATION: _("negation"),
-    ChangeReason.NAME: _("name"),
-    ChangeReason.WORDING: _("wording"),
-    ChangeReason.ORDER: _("order"),
+_SIGNS = {
+    QuotationStatus.VERBATIM: ("=", "good"),
+    QuotationStatus.ALTERED: ("≠", "alarm"),
+    QuotationStatus.TRANSLATED: ("≈", "ask"),
+    QuotationStatus.NOT_FOUND: ("?", "warn"),
+    QuotationStatus.NOT_COMPARABLE: ("·", "calm"),
 }
 _MARK = "bold $error"
 _HARMLESS = "$foreground 75%"
@@ -57,9 +29,15 @@ _AROUND = 60
 _LONGEST_GAP = 200
 
 
+def look_of(status: QuotationStatus) -> Look:
+    """How a quotation stands to a source: sign, word and tone."""
+    sign, tone = _SIGNS[status]
+    return Look(sign, said_of_status(status), tone)
+
+
 def row_of(item: "CheckedQuotation") -> Content:
     """A quotation in a few lines: how it stands, its words, and where."""
-    look = LOOKS[item.finding.status]
+    look = look_of(item.finding.status)
     best = item.finding.best
     told = [best.source] if best else []
     altered = ", ".join(item.finding.among(QuotationStatus.ALTERED))
@@ -76,7 +54,7 @@ def row_of(item: "CheckedQuotation") -> Content:
 
 def line_of(item: "CheckedQuotation") -> Content:
     """A quotation in one line, for the pane of its claim."""
-    look = LOOKS[item.finding.status]
+    look = look_of(item.finding.status)
     best = item.finding.best
     where = f" {best.source}" if best else ""
     return paint.assemble(
@@ -104,7 +82,7 @@ def _against(
     quotation: str, source: str, check: QuotationCheck, texts: Mapping[str, str]
 ) -> list[Content]:
     """Status, both wordings with what matters marked, and the list of changes."""
-    look = LOOKS[check.status]
+    look = look_of(check.status)
     head = paint.assemble(
         (f"{look.sign} {look.word.upper()}", f"bold {words.STYLES[look.tone]}"), f"  {source}"
     )
@@ -159,12 +137,8 @@ def _changes(changes: Iterable[WordChange]) -> list[Content]:
 
 
 def _change(change: WordChange) -> Content:
-    quoted, source = one_line(change.quotation.text), one_line(change.source.text)
-    kind, reason = _KINDS[change.kind], _REASONS[change.reason]
+    """One change in words; one that changes nothing of what was said is dim."""
+    told = one_line(said_of_change(change))
     if not change.matters:
-        told = f"  ~ {kind}: {quoted or NOTHING} / {source or NOTHING} ({reason})"
-        return Content.styled(told, _HARMLESS)
-    told = _("quoted “{quoted}”, source “{source}”").format(
-        quoted=quoted or NOTHING, source=source or NOTHING
-    )
-    return paint.assemble((f"  ≠ {kind}, {reason}: ", _MARK), told)
+        return Content.styled(f"  ~ {told}", _HARMLESS)
+    return paint.assemble(("  ≠ ", _MARK), told)

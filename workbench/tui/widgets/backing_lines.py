@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from workbench.desk.origin_words import said_of_support
 from workbench.i18n import _, ngettext
 from workbench.model.desk import CheckedClaim
 from workbench.model.evidence import Stance
@@ -66,9 +67,9 @@ def shortfall(item: CheckedClaim) -> str:
 
 def shortfall_line(item: CheckedClaim) -> Content | None:
     """That a claim is decided on less than the rule wants, and the reason once one is given."""
-    short = shortfall(item)
-    if not short:
+    if not item.falls_short or item.backing is None:
         return None
+    short = said_of_support(item.backing)
     if item.shortfall is not None:
         return paint.assemble(
             (f"{short}: ", paint.MUTED), (one_line(item.shortfall), "italic $foreground 80%")

@@ -54,14 +54,12 @@ class EvidenceList(OptionList, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(markup=False, classes="pane")
         self._places: list[int] = []
+        self._told = ""
         self.border_title = _("Evidence")
 
     def show(self, rows: Sequence[EvidenceRow], at: int, told: str) -> None:
         """Show rows, one of them picked; `told` says what is going on or why there are none."""
-        title_now = _("Evidence")
-        if rows:
-            title_now += f" · {at + 1}/{len(rows)}"
-        self.border_title = Content(f"{title_now} · {told}" if told and rows else title_now)
+        self._told = told if rows else ""
         options: list[Option | None] = []
         self._places = []
         section: Section | None = None
@@ -79,6 +77,8 @@ class EvidenceList(OptionList, can_focus=True, inherit_bindings=False):
 
     def pick(self, at: int) -> None:
         """Set a row off."""
+        parts = [_("Evidence"), f"{at + 1}/{len(self._places)}" if self._places else "", self._told]
+        self.border_title = Content(" · ".join(part for part in parts if part))
         if at < len(self._places):
             self.highlighted = self._places[at]
             # The heading above the first row would stay out of sight.

@@ -108,6 +108,7 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
             _("Without its first sentence"),
             show=False,
         ),
+        key("select.link", "enter", "link", _("link"), _("Link these words; asks what they do")),
         key("source.page-up", "pageup", "turn(-1)", _("page up"), _("Scroll up"), show=False),
         key("source.page-down", "pagedown", "turn(1)", _("page down"), _("Scroll"), show=False),
         key("source.top", "home", "edge(0)", _("top"), _("To the beginning"), show=False),
@@ -116,6 +117,9 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
 
     class Moved(Message):
         """Something else is selected, or nothing any more."""
+
+    class Chosen(Message):
+        """The words selected are to be linked."""
 
     def __init__(self) -> None:
         super().__init__(classes="pane")
@@ -243,6 +247,11 @@ class SourceText(ScrollView, can_focus=True, inherit_bindings=False):
         if self.selection is not None:
             self.selection.start_by_sentence(by)
             self._selected()
+
+    def action_link(self) -> None:
+        """Have the words linked."""
+        if self.selection is not None:
+            self.post_message(self.Chosen())
 
     def find(self, sought: str) -> bool:
         """Select words where they stand next, from the top again after the last place."""

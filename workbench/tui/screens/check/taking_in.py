@@ -140,7 +140,8 @@ def _done(ws: "Workspace", article_id: int, taken: "TakenIn", claim: str) -> Sou
     said = _("{name} added") if taken.is_new else _("{name} is here")
     head = said.format(name=name)
     if taken.source.extraction is None or not taken.source.extraction.length:
-        without = _("saved, without text") if taken.source.newest else _("nothing of it saved yet")
+        noted = _("noted; v, then f fetches it")
+        without = _("saved, without text") if taken.source.newest else noted
         return SourceDone(f"{head} · {without}", taken.notices)
     try:
         found = source_checking.check_claim(ws, article_id, claim).passages if claim else ()

@@ -6,7 +6,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from workbench.errors import WorkbenchError
-from workbench.tui.messages import Failed, Proposed, TextRead
+from workbench.tui.messages import Failed, Proposed, Searched, TextRead
 from workbench.tui.screens.evidence.base import EvidenceBase
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _MOST_TEXTS = 6
 
 Asked = tuple[str, str, tuple[str, ...]]
 """A claim's id and words, and the texts it was held against."""
+
+
+class _OutdatedError(Exception):
+    """Another claim is looked at by now."""
 
 
 class FindingPassages(EvidenceBase):
@@ -65,36 +69,42 @@ class FindingPassages(EvidenceBase):
         ws, worker = self.check.errands.workspace, get_current_worker()
         if ws is None:
             return
-        found: tuple[SourcePassage, ...] = ()
 
         def arrived(so_far: "ClaimPassages") -> None:
-            if not worker.is_cancelled:
-                self.post_message(Proposed(asked, so_far.passages, complete=False))
+            self.post_message(Proposed(asked, so_far.passages))
+            if worker.is_cancelled or asked != self._asked:
+                raise _OutdatedError
 
+        over = True
         try:
             from workbench.desk import source_checking
 
-            # What was read of a source to search it is read once, whoever searches.
+            # What is made of a source to search it is made once, whoever searches.
             with self.check.one_search:
-                article = self.check.article_id
-                now = source_checking.check_claim(ws, article, asked[0], arrived=arrived)
-                found = now.passages
+                source_checking.check_claim(ws, self.check.article_id, asked[0], arrived=arrived)
         except WorkbenchError as error:
             if not worker.is_cancelled:
                 self.app.post_message(Failed(str(error)))
+        except _OutdatedError:
+            over = False
         finally:
-            self.post_message(Proposed(asked, found))
+            self.post_message(Searched(asked, over))
 
     @on(Proposed)
     def proposed(self, message: Proposed) -> None:
-        """Show what was found, if that claim is still the current one."""
+        """Show what was found so far, if that claim is still the current one."""
         self._found[message.asked] = message.passages
-        if message.complete:
-            self._complete.add(message.asked)
-            self._under_way = False
-            self._ask()
         if message.asked == self._asked:
             self.show_all()
+
+    @on(Searched)
+    def searched(self, message: Searched) -> None:
+        """Look for what was asked for meanwhile."""
+        self._under_way = False
+        if message.over:
+            self._complete.add(message.asked)
+        self._ask()
+        self.show_all()
 
     def text_of_row(self) -> str | None:
         """The text of the row picked; None as long as it is being read."""

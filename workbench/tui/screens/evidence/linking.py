@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from workbench.i18n import _, ngettext
 from workbench.model.evidence import Credibility, Evidence, Stance
+from workbench.tui import paint
 from workbench.tui.evidence_rows import EvidenceRow, Section
 from workbench.tui.keys import key
 from workbench.tui.screens.evidence.moving import MovingAmongPassages
@@ -29,14 +31,14 @@ class Linking(MovingAmongPassages):
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
             "evidence.support",
-            "plus,f",
+            "plus,equals_sign",
             "link('supports')",
             _("for"),
             _("Link the passage: it supports the claim"),
         ),
         key(
             "evidence.contradict",
-            "minus,a",
+            "minus",
             "link('contradicts')",
             _("against"),
             _("Link the passage: it contradicts the claim"),
@@ -51,6 +53,7 @@ class Linking(MovingAmongPassages):
         key("evidence.unlink", "x", "unlink", _("unlink"), _("Take the passage off the claim")),
         key("evidence.grade", "g", "grade", _("grade"), _("Grade the source, and this passage")),
         key("evidence.note", "n", "note", _("note"), _("Write a note on this passage")),
+        key("source.fetch", "f", "fetch", _("fetch"), _("Fetch the source's web page now")),
         key(
             "evidence.whole",
             "w",
@@ -77,6 +80,24 @@ class Linking(MovingAmongPassages):
             self.check.set_status(_("enter chooses words; w links the whole source"))
         else:
             self._link(row, row.span, stance)
+
+    @on(SourceText.Chosen)
+    async def chosen_words(self) -> None:
+        """Ask what the words do for the claim, and link them."""
+        from workbench.tui.screens.dialogs.choosing import ChoosingDialog
+
+        pane, row = self.query_one(SourceText), self.row
+        if pane.selection is None or row is None or not self._is_newest(row):
+            return
+        span = pane.selection.span
+
+        def answered(stance: Stance | None) -> None:
+            if stance is not None:
+                self._link(row, span, stance)
+
+        looks = [(x, paint.assemble(f"{look.sign} {look.word}")) for x, look in STANCES.items()]
+        dialog = ChoosingDialog[Stance](_("What do these words do for the claim?"), looks)
+        await self.app.push_screen(dialog, answered)
 
     def _is_newest(self, row: EvidenceRow) -> bool:
         """Words are taken from the newest text alone; an older one is only looked at."""
@@ -138,6 +159,13 @@ class Linking(MovingAmongPassages):
 
         quoted = item.passage.quote.exact if item.passage else self.row.source.details.title
         await self.app.push_screen(NoteDialog(quoted, item.note), answered)
+
+    def action_fetch(self) -> None:
+        """Fetch the page of the source, because somebody asked for it."""
+        if self.row is None or not self.row.source.details.url:
+            self.check.set_status(_("this source has no web address"))
+        else:
+            self.check.fetch_page(self.row.source)
 
     async def action_grade(self) -> None:
         """Ask for the grade of the source and of the passage, each apart from the other."""

@@ -46,6 +46,7 @@ class EvidenceScreen(Linking):
         "passage.choose",
         "passage.next",
         "claim.next",
+        "select.link",
         "select.next",
         "select.word-more",
         "select.word-less",

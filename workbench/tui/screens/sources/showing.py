@@ -116,21 +116,10 @@ def _snapshot(source: Source, item: Snapshot) -> Content:
 
 def _origin(source: Source, group: "OriginGroup") -> list[Content]:
     """With which others it counts as one origin, and why."""
-    from workbench.model.origin import OriginReason
+    from workbench.desk.origin_words import said_of_tie
 
-    said = {
-        OriginReason.BYTES: _("the same saved bytes"),
-        OriginReason.TEXT: _("much of the text is the same ({percent} %)"),
-        OriginReason.ORIGIN: _("the same stated origin: {shared}"),
-        OriginReason.AGENCY: _("the same agency: {shared}"),
-        OriginReason.PUBLISHER: _("the same publisher: {shared}"),
-        OriginReason.AUTHOR: _("the same author: {shared}"),
-    }
     others = ", ".join(f"s{number}" for number in group.sources if number != source.id)
     head = _("Counts as one origin with {others}:").format(others=others)
-    lines = [Content.styled(head, "$accent")]
-    for reason in group.reasons:
-        if source.id in reason.sources:
-            told = said[reason.reason].format(shared=reason.shared, percent=reason.percent)
-            lines.append(Content(f"  {one_line(told)}"))
-    return lines
+    ties = [tie for tie in group.reasons if source.id in tie.sources]
+    told = [Content(f"  {one_line(said_of_tie(tie))}") for tie in ties]
+    return [Content.styled(head, "$accent"), *told]
