@@ -142,7 +142,7 @@ def test_a_file_that_is_only_looked_at_is_not_kept(
     found = check_article(ws, article, [text_of_file(path)])
     assert {item.source for each in found for item in each.passages} == {path}
     assert sources.sources(ws) == ()
-    with pytest.raises(SourceError, match="can't be read"):
+    with pytest.raises(SourceError, match="There is no file"):
         text_of_file(str(tmp_path / "missing.txt"))
 
 

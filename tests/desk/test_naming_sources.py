@@ -37,7 +37,13 @@ def test_a_file_is_a_file_whatever_its_name(tmp_path: Path) -> None:
         assert recognise(str(tmp_path / name)).how is GivenAs.FILE
 
 
-@pytest.mark.parametrize("text", ["/no/such/log.pdf", "report.pdf", "./notes", "~/a.txt", "..\\x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("/no/such/log.pdf", "report.pdf", "./notes", "~/a.txt", "..\\x"),
+        *("figures.xlsx", "*.odt", "/no such/log", "notes of 3 May.txt"),
+    ],
+)
 def test_what_looks_like_a_path_is_not_taken_for_words(text: str) -> None:
     with pytest.raises(SourceError, match="There is no file"):
         recognise(text)
@@ -79,6 +85,7 @@ def test_words_get_a_title() -> None:
     long = title_of_words("wort " * 40)
     assert long.endswith("wort …")
     assert len(long) < 90
+    assert title_of_words("w" * 300) == "w" * 80 + " …"
 
 
 @given(st.text(min_size=1))

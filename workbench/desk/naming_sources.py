@@ -14,7 +14,7 @@ _KNOWN = re.compile(r"s[1-9][0-9]{0,8}")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _LIKE_A_PATH = re.compile(
-    r"(?:~|\.{1,2})?[/\\]\S*|\S+\.(?:pdf|html?|txt|md|docx?|eml|warc|wacz|gz)"
+    r"(?:~|\.{1,2})?[/\\].*|\S+\.\w{1,5}|.*\.(?:pdf|html?|txt|md|docx?|eml|warc|wacz|gz)"
 )
 _LONGEST_TITLE = 80
 
@@ -92,7 +92,8 @@ def title_of_words(words: str) -> str:
         return head
     if len(line) <= _LONGEST_TITLE:
         return line
-    return line[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(",;–-") + " …"
+    beginning = line[:_LONGEST_TITLE]
+    return (beginning.rpartition(" ")[0] or beginning).rstrip(",;–-") + " …"
 
 
 def _file(given: str) -> Path | None:

@@ -48,7 +48,8 @@ def verify_log(ws: Workspace) -> Verification:
     """Check the database's log, and that claims and verdicts are what the log tells.
 
     The chain is checked from the first event on, none missing or changed; a verdict or a note
-    that was changed beside it is found, too.
+    that was changed beside it is found, too. Of sources, that is what the log tells of them; the
+    bytes that were saved are another matter (`verify_sources`).
     """
     with ws.store.read() as work:
         broken = work.events.verify()
@@ -58,7 +59,7 @@ def verify_log(ws: Workspace) -> Verification:
             "Entry {seq} is the first that is not as it was written: {why}."
         ).format(seq=broken.seq, why=broken.reason)
     else:
-        problem = next(iter(ws.store.check()), None)
+        problem = next(iter(ws.store.check(saved_files=False)), None)
     return Verification(problem is None, count, head if count else "", problem)
 
 

@@ -1,6 +1,6 @@
 """Whether a claims database is whole: the file, the log, and the tables against both."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, and_, exists, select
 from sqlalchemy.exc import DatabaseError
@@ -11,19 +11,13 @@ from workbench.store.derived import DESK
 from workbench.store.events import Events
 from workbench.store.index_checking import index_problems
 from workbench.store.replay import disagreements
-from workbench.store.source_replay import source_problems
+from workbench.store.source_replay import misquoted
 from workbench.store.tables import article, claim, known_claim, revision, verdict
 from workbench.store.vector_checking import vector_problems
 
 
-def problems(
-    connection: Connection, events: Events, stored: Callable[[], Collection[str]]
-) -> Iterator[str]:
-    """A sentence for everything that is not as it should be; nothing for a whole database.
-
-    `stored` gives the hashes of the saved bytes that are there; whether they are still the same
-    is not looked at, as that takes long.
-    """
+def problems(connection: Connection, events: Events) -> Iterator[str]:
+    """A sentence for everything that is not as it should be; nothing for a whole database."""
     if connection.dialect.name == "sqlite":
         damage = list(_damage(connection))
         if damage:
@@ -37,7 +31,7 @@ def problems(
         )
         return
     yield from _misplaced(connection)
-    yield from source_problems(connection, stored())
+    yield from misquoted(connection)
     yield from disagreements(connection, events)
     yield from _underived(connection)
     yield from index_problems(connection)

@@ -119,12 +119,16 @@ def _evidence(connection: Connection, told: ToldOfSources) -> Iterator[str]:
             yield _("Evidence {number} is not what the log tells.").format(number=number)
 
 
-def source_problems(connection: Connection, stored: Collection[str]) -> Iterator[str]:
-    """Words and bytes of sources that are not where they belong; `stored` are hashes of bytes."""
+def misquoted(connection: Connection) -> Iterator[str]:
+    """Texts that were altered, and evidence whose words do not stand at their place in one."""
     for digest in altered_texts(connection):
         yield _("The text {digest} of a source was altered.").format(digest=digest[:12])
     for number in misplaced_evidence(connection):
         yield _("The words of evidence {number} do not stand in its source.").format(number=number)
+
+
+def missing_bytes(connection: Connection, stored: Collection[str]) -> Iterator[str]:
+    """Sources of which bytes were saved that are not there; `stored` are the hashes of those."""
     saved = select(snapshot.c.source, snapshot.c.sha256).order_by(snapshot.c.source)
     for number, digest in connection.execute(saved):
         if digest not in stored:
