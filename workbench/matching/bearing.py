@@ -19,7 +19,7 @@ from workbench.model.passage import Bearing
 _SUBSTANTIAL = 0.3  # of the claim
 _SUBSTANTIAL_IF_COUNTED = 0.22  # where a figure agrees
 _SAME_MATTER = 0.35
-_SAME_FIGURES = 0.2  # where figures differ that stand for one thing
+_SAME_FIGURES = 0.15  # where figures differ that stand for one thing
 _OPEN_FIGURES = 0.3  # where both texts give a figure of one sort
 _DENIED = 0.45
 # A source that quotes somebody else, or that is surer, does not say otherwise.
