@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
     from workbench.model.verdict import Scale
 
+_FILLED = 0.2
+"""Seconds after which what takes longer may be fetched: the screen is filled by then."""
+
 
 class CheckScreen(Sourcing, Matching, Editing):
     """Works on one article."""
@@ -89,6 +92,8 @@ class CheckScreen(Sourcing, Matching, Editing):
         self.wanted = (self.view.current,)
         if not self.view.desk.matched:
             self.match_claims()
+        if any(item.evidence or item.verdict for item in self.view.desk.claims):
+            self.set_timer(_FILLED, self.reload)  # how well they are backed is told then
 
     def _tell_notices(self) -> None:
         """Say what was done on the article's way in, as long as nobody has worked on it."""
