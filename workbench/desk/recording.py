@@ -83,16 +83,15 @@ def source_named(source: Source) -> dict[str, Any]:
 
 
 def evidence_named(item: CheckedClaim) -> dict[str, Any]:
-    """What a verdict rests on, as its event keeps it: numbers and grades of evidence, no words.
+    """What a verdict rests on, as its event keeps it: numbers and grades, and no words.
 
-    Nor which source each item is from: verdicts are told in public also where a source is
-    confidential, and the event that linked the item names it. With how that stands to the rule
-    that it was held against, where it was.
+    With how that stands to the rule that it was held against, where it was.
     """
     told: dict[str, Any] = {
         "items": [
             {
                 "id": each.id,
+                "source": each.source,
                 "stance": each.stance.value,
                 "credibility": each.credibility.value,
             }
