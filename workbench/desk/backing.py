@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.desk.workspace import Workspace
 from workbench.model.desk import CheckedClaim
 from workbench.model.evidence import Stance
-from workbench.model.evidence_rule import EvidenceRule, Side
 from workbench.model.source import Source
 from workbench.model.verdict import Tone, Verdict
 
 if TYPE_CHECKING:
+    from workbench.model.evidence_rule import EvidenceRule, Side
     from workbench.model.origin import OriginGroup, SourceFacts
     from workbench.model.sketch import TextSketch
 
@@ -83,7 +83,7 @@ def _is_held_against(item: CheckedClaim) -> bool:
 def _backed(
     ws: Workspace,
     item: CheckedClaim,
-    rule: EvidenceRule,
+    rule: "EvidenceRule",
     facts: "Sequence[SourceFacts]",
     groups: "Sequence[OriginGroup]",
 ) -> CheckedClaim:
@@ -101,8 +101,10 @@ def _backed(
     return replace(item, backing=found)
 
 
-def _side(ws: Workspace, rule: EvidenceRule, verdict: Verdict | None) -> Side:
+def _side(ws: Workspace, rule: "EvidenceRule", verdict: Verdict | None) -> "Side":
     """The evidence that a verdict rests on; before there is one, the larger side."""
+    from workbench.model.evidence_rule import Side  # noqa: PLC0415 - mostly not at a start
+
     tone = tone_of(ws, verdict) if verdict and verdict.settles else None
     return Side.LARGER if tone is None else rule.side(tone)
 

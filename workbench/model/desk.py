@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workbench.model.article import Article
 from workbench.model.event import EventKind
@@ -9,8 +10,10 @@ from workbench.model.evidence import Evidence
 from workbench.model.match import Decision, Match, Relation
 from workbench.model.source import Source
 from workbench.model.split import Claim, Excluded
-from workbench.model.support import Support
 from workbench.model.verdict import Question, Verdict
+
+if TYPE_CHECKING:  # nothing at a start is held against a rule
+    from workbench.model.support import Support
 
 
 class ClaimState(StrEnum):
@@ -41,7 +44,7 @@ class CheckedClaim:
     said: Verdict | None = None
     evidence: tuple[Evidence, ...] = ()
     shortfall: str | None = None
-    backing: Support | None = None
+    backing: "Support | None" = None
 
     def verdict_on(self, question: Question) -> Verdict | None:
         """The verdict that answers a question."""
