@@ -1,5 +1,7 @@
 """However a text changes, no decision ends up on other words."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from workbench.desk.boundaries import crosses
 from workbench.desk.revising import carry_over
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
+from workbench.model.evidence import Credibility, Evidence, Stance
 from workbench.model.verdict import Verdict
 from workbench.text.splitting import split
 
@@ -61,3 +64,16 @@ def test_the_same_text_carries_everything() -> None:
     assert not over.changed
     assert not over.orphaned
     assert not over.fresh
+
+
+def test_a_claim_with_evidence_stays_where_the_splitter_finds_it_no_more() -> None:
+    text = SENTENCES[0]
+    (claim,) = split(text, language="en").claims
+    nothing = replace(split(text, language="en"), claims=())
+    item = Evidence(1, 1, Stance.SUPPORTS, None, Credibility.UNJUDGED, "", "Anna", "2024-01-01")
+    for worked_on in (
+        CheckedClaim(claim, evidence=(item,)),
+        CheckedClaim(claim, shortfall="deadline"),
+    ):
+        assert carry_over(article(text), [worked_on], text, nothing).carried
+    assert not carry_over(article(text), [CheckedClaim(claim)], text, nothing).carried

@@ -106,8 +106,9 @@ def _speaker(claim: Claim) -> str:
 
 def _worked_on(item: CheckedClaim) -> bool:
     """Whether something would be lost if the claim went."""
-    decided = any(match.decision is not None for match in item.matches)
-    return bool(item.verdict or item.said or item.note or item.dismissed is not None or decided)
+    judged = item.verdict or item.said or any(match.decision for match in item.matches)
+    said = item.note or item.shortfall or item.dismissed is not None
+    return bool(judged or said or item.evidence)
 
 
 def _fresh(
