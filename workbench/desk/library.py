@@ -23,15 +23,20 @@ def articles(ws: Workspace) -> tuple[ArticleSummary, ...]:
         return work.articles.summaries()
 
 
-def article(ws: Workspace, article_id: int) -> ArticleOnDesk:
-    """An article with everything decided about its claims. Raises `NotFoundError`."""
+def article(ws: Workspace, article_id: int, *, backing: bool = True) -> ArticleOnDesk:
+    """An article with everything decided about its claims. Raises `NotFoundError`.
+
+    Without `backing` it is not said how the evidence stands to the rule, for which more has to be
+    loaded than for all the rest.
+    """
     with ws.store.read() as work:
         found = article_of(work, article_id)
         undoable, redoable = work.events.undo_redo(article_id)
         sources = work.sources.some(work.evidence.attached(article_id))
+        claims = on_the_day(ws, found, work.claims.of(article_id))
         return ArticleOnDesk(
             article=found,
-            claims=backed(ws, on_the_day(ws, found, work.claims.of(article_id)), sources),
+            claims=backed(ws, claims, sources) if backing else claims,
             excluded=work.articles.excluded(article_id),
             place=work.articles.place(article_id),
             undo=undoable.kind if undoable else None,

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from workbench.model.verdict import Scale
 
 
+_SHOWN = 0.1
+"""Seconds after which the screen is painted, and what the evidence amounts to is fetched."""
+
+
 class CheckScreen(Sourcing, Matching, Editing):
     """Works on one article."""
 
@@ -87,6 +91,8 @@ class CheckScreen(Sourcing, Matching, Editing):
         self._show_side()
         self._tell_notices()
         self.wanted = (self.view.current,)
+        if any(item.evidence or item.verdict for item in self.view.desk.claims):
+            self.set_timer(_SHOWN, self.reload)
         if not self.view.desk.matched:
             self.match_claims()
 
