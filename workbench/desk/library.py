@@ -26,7 +26,8 @@ def articles(ws: Workspace) -> tuple[ArticleSummary, ...]:
 def article(ws: Workspace, article_id: int, *, backing: bool = True) -> ArticleOnDesk:
     """An article with everything decided about its claims. Raises `NotFoundError`.
 
-    Without `backing` the claims don't say how well they are backed, which takes longest to tell.
+    Without `backing` it is not said how the evidence stands to the rule, for which more has to be
+    loaded than for all the rest.
     """
     with ws.store.read() as work:
         found = article_of(work, article_id)

@@ -12,13 +12,14 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.model.span import Span
-from workbench.text.boilerplate import Page, read_page
-from workbench.text.metadata import metadata_of
 from workbench.text.page_words import page_words
 from workbench.text.paragraphs import lines
+
+if TYPE_CHECKING:
+    from workbench.text.boilerplate import Page
 
 _HEAD = 8_000  # code points of a long text that are read at either end
 _EDGE_LINES = 8
@@ -36,6 +37,10 @@ def agencies_named(text: str, language: str) -> tuple[str, ...]:
     """
     if len(text) > 2 * _HEAD:
         text = f"{text[:_HEAD]}\n\n{text[-_HEAD:]}"
+    # What reads a page is much; whoever only compares names has no use for it.
+    from workbench.text.boilerplate import read_page  # noqa: PLC0415
+    from workbench.text.metadata import metadata_of  # noqa: PLC0415
+
     page = read_page(text, language)
     named = [*_in_lead(text, page), *metadata_of(page).agencies, *_in_credits(text)]
     return tuple(dict.fromkeys(filter(None, map(_canonical, named))))
@@ -56,7 +61,7 @@ def _canonical(name: str) -> str:
     return "" if is_carrier(name) else agency_of(name) or name
 
 
-def _in_lead(text: str, page: Page) -> Iterator[str]:
+def _in_lead(text: str, page: "Page") -> Iterator[str]:
     """Who reports what the article is about, in its first lines."""
     if not page.body:
         return

@@ -9,17 +9,17 @@ if TYPE_CHECKING:
 
 
 def open_article(ws: "Workspace", reference: str) -> Loaded:
-    """The article of a path, an id or a SHA-256; a file that is new is put on the desk."""
+    """The article of a path, an id or a SHA-256; a file that is new is put on the desk.
+
+    It comes without what its evidence amounts to, so that it is shown sooner.
+    """
     from workbench.desk import library
 
     return load(ws, library.resolve(ws, reference), backing=False)
 
 
 def load(ws: "Workspace", article_id: int, *, backing: bool = True) -> Loaded:
-    """The article as it lies on the desk now, with the scales its verdicts were given on.
-
-    Without `backing`, which takes longest, the claims don't say yet how well they are backed.
-    """
+    """The article as it lies on the desk now, with the scales its verdicts were given on."""
     from workbench.desk import library, scales
     from workbench.tui.words import Scales
 

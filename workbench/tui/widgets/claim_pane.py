@@ -8,7 +8,6 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.split import Claim, SignalKind
 from workbench.text.guard import one_line
 from workbench.tui import paint, words
-from workbench.tui.quotation_looks import line_of
 from workbench.tui.view import View
 from workbench.tui.widgets.article_view import number
 from workbench.tui.widgets.backing_lines import evidence_line, shortfall_line
@@ -53,10 +52,7 @@ class ClaimPane(Pane):
         airy = [Content("")] if self.screen.has_class("-wide") else []
         sentence = _sentence(item.claim, view.desk.article.text)
         short, evidence = shortfall_line(item), evidence_line(item)
-        quoted = [
-            line_of(each) for each in view.quotations if view.current in each.quotation.claims
-        ]
-        shown = (_state(item, view), short, sentence, evidence, *quoted)
+        shown = (_state(item, view), sentence, short, evidence, *_quotations(view))
         told = [line for line in shown if line is not None]
         self.put(paint.lines([*told, *airy, *_about(item.claim)]))
 
@@ -73,6 +69,15 @@ def _sentence(claim: Claim, text: str) -> Content:
             start, end = signal.span.start - around.start, signal.span.end - around.start
             content = content.stylize(style, start, end)
     return content
+
+
+def _quotations(view: View) -> list[Content]:
+    """How the quotations in the claim stand to the sources, once they were compared."""
+    if not view.quotations:
+        return []
+    from workbench.tui.quotation_looks import line_of
+
+    return [line_of(each) for each in view.quotations if view.current in each.quotation.claims]
 
 
 def _state(item: CheckedClaim, view: View) -> Content:

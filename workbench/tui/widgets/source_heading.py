@@ -31,12 +31,12 @@ class SourceHeading(Static):
         # One line less where lines are few.
         narrow = self.screen.has_class("-narrow")
         lines = [Content("  ").join([title, told])] if narrow else [title, told]
-        lines.append(_saved(source, sha256, offset))
+        lines.append(_saved(source, sha256, offset, brief=narrow))
         lines += [Content.styled(one_line(notice), "$warning") for notice in _notices(source)]
         self.update(paint.lines(lines))
 
 
-def _saved(source: Source, sha256: str, offset: int) -> Content:
+def _saved(source: Source, sha256: str, offset: int, *, brief: bool) -> Content:
     """Grade, page, snapshot."""
     details = source.details
     letter = f"{details.reliability.value} {RELIABILITIES[details.reliability]}"
@@ -55,7 +55,7 @@ def _saved(source: Source, sha256: str, offset: int) -> Content:
             _("snapshot {number} of {at}").format(number=snapshot.number, at=snapshot.at[:10]),
             f"SHA-256 {short_hash(snapshot.sha256)}…",
         ]
-    if taken is not None:
+    if taken is not None and not brief:
         told.append(_("{count} characters").format(count=grouped(taken.length)))
     parts.append(("".join(f" · {one_line(part)}" for part in told if part), paint.MUTED))
     return paint.assemble(*parts)

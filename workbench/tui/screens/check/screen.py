@@ -31,6 +31,10 @@ _FILLED = 0.2
 """Seconds after which what takes longer may be fetched: the screen is filled by then."""
 
 
+_SHOWN = 0.1
+"""Seconds after which the screen is painted, and what the evidence amounts to is fetched."""
+
+
 class CheckScreen(Sourcing, Matching, Editing):
     """Works on one article."""
 
@@ -90,6 +94,8 @@ class CheckScreen(Sourcing, Matching, Editing):
         self._show_side()
         self._tell_notices()
         self.wanted = (self.view.current,)
+        if any(item.evidence or item.verdict for item in self.view.desk.claims):
+            self.set_timer(_SHOWN, self.reload)
         if not self.view.desk.matched:
             self.match_claims()
         if any(item.evidence or item.verdict for item in self.view.desk.claims):
