@@ -120,8 +120,8 @@ def test_a_denial_of_something_else_does_not_contradict(text: str) -> None:
 
 def test_those_whose_text_it_is_need_not_be_named_in_it() -> None:
     text = "The plant will shut down. Workers will be paid. The roof leaks."
-    claim = "Poole Mills will shut down the plant."
-    one = PassageIndex(text, author="Poole Mills, press office").passages(claim)[0]
+    claim = "Ada Osgood will shut down the plant."
+    one = PassageIndex(text, author="Ada Osgood, mayor").passages(claim)[0]
     two = PassageIndex(text).passages(claim)[0]
     assert one.text == two.text == "The plant will shut down."
     assert one.score > two.score
