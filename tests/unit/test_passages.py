@@ -96,6 +96,37 @@ def test_another_detail_contradicts_and_is_told(
     assert difference.known.span.of(found.text) == theirs
 
 
+@pytest.mark.parametrize(
+    "said", ["27,2 Millionen Dollar", "27,2 Milliarden Euro", "2,72 Milliarden Dollar"]
+)
+def test_a_figure_of_another_magnitude_or_unit_is_another_one(said: str) -> None:
+    claim = "Revenue grew to $27.2 billion."
+    assert _first(f"Der Umsatz wuchs auf {said}.", claim).bearing is Bearing.CONTRADICTS
+    right = _first("Der Umsatz wuchs auf 27,2 Milliarden Dollar.", claim)
+    assert right.bearing is Bearing.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant will shut down in September, though the owner had nothing to add.",
+        "The plant will shut down in September without delay.",
+        "The plant, which nobody wanted to buy, will shut down in September.",
+    ],
+)
+def test_a_denial_of_something_else_does_not_contradict(text: str) -> None:
+    assert _first(text, "The plant will shut down in September.").bearing is Bearing.SUPPORTS
+
+
+def test_those_whose_text_it_is_need_not_be_named_in_it() -> None:
+    text = "The plant will shut down. Workers will be paid. The roof leaks."
+    claim = "Ada Osgood will shut down the plant."
+    one = PassageIndex(text, author="Ada Osgood, mayor").passages(claim)[0]
+    two = PassageIndex(text).passages(claim)[0]
+    assert one.text == two.text == "The plant will shut down."
+    assert one.score > two.score
+
+
 def test_what_only_shares_a_topic_is_related() -> None:
     found = _first(MILL, "The union called the shutdown of the mine in Wales a scandal.")
     assert found.bearing is Bearing.RELATED

@@ -66,9 +66,10 @@ def _counts(item: Difference, alignment: Alignment, weighed: Weighed) -> bool:
         return not (
             stands_in_both(alignment, spans[0]) or stands_in_both(alignment.turned(), spans[1])
         )
+    if item.kind is DifferenceKind.UNIT:
+        return _has_number(alignment.claim, spans[0])  # no stretch of time
     if item.kind in OF_FIGURES:
-        is_rate = item.kind is DifferenceKind.UNIT and not _has_number(alignment.claim, spans[0])
-        return not is_rate and not _is_found(alignment, spans[0], weighed)
+        return not _is_found(alignment, spans[0], weighed)
     return item.kind is not DifferenceKind.QUOTE
 
 

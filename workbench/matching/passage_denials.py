@@ -36,7 +36,7 @@ def odd_denials(alignment: Alignment) -> Iterator[Difference]:
 
 
 def _negations(alignment: Alignment) -> list[Signal]:
-    """The claim's negations in clauses that have something in common with the other text."""
+    """The claim's negations in clauses that have most of what is in common with the other text."""
     reading = alignment.claim
     shared = [
         reading.terms[index].span for index in alignment.forth if not reading.terms[index].light
@@ -47,6 +47,7 @@ def _negations(alignment: Alignment) -> list[Signal]:
         near = [span for span in shared if clause.contains(span)]
         if (
             near
+            and 2 * len(near) >= len(shared)
             and not _is_named(reading, signal)
             and not stands_in_both(alignment, signal.span)
             and (signal.value != _WITHOUT or _first_after(reading, signal.span) in near)

@@ -9,6 +9,7 @@ from workbench.matching.analysis import SHARED, index_terms
 from workbench.matching.passage_terms import Likenesses, SentenceTerms
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
+from workbench.model.split import SignalKind
 
 _FRAMED = 0.3  # of who speaks, beside what is said
 _NAMED = 0.6  # of a name: most of a source may be about whom it names
@@ -110,7 +111,7 @@ class Scales:
                 weight *= _FRAMED
             elif term.kind is TermKind.NAME:
                 weight *= _NAMED
-            figures = tuple(_figures(words, self._language)) if term.kind is TermKind.VALUE else ()
+            figures = tuple(_figures(term, words, self._language))
             found = self._parts[words] = _Part(weight, terms, figures)
         return found
 
@@ -147,12 +148,19 @@ class Scales:
         )
 
 
-def _figures(words: str, language: str) -> Iterator[tuple[str, ...]]:
-    """The figures, months and weekdays among some words, each as any term that it may be."""
-    for term in dict.fromkeys(index_terms(words, language)):
-        if term[0].isdigit():
-            yield term, f"{_NUMBER}{term}"
-        elif term.startswith(_CALENDAR):
-            yield (term,)
-        elif term.startswith(_NUMBER) and not any(char.isdigit() for char in words):
-            yield term, term.removeprefix(_NUMBER)
+def _figures(term: Term, words: str, language: str) -> Iterator[tuple[str, ...]]:
+    """The value of a number, else the figures, months and weekdays of a date.
+
+    Each as any term that it may be in an index.
+    """
+    if term.signal is None or term.signal.kind is not SignalKind.DATE:
+        if term.signal is not None and term.signal.kind is SignalKind.NUMBER:
+            yield term.signal.value, f"{_NUMBER}{term.signal.value}"
+        return
+    for key in dict.fromkeys(index_terms(words, language)):
+        if key[0].isdigit():
+            yield key, f"{_NUMBER}{key}"
+        elif key.startswith(_CALENDAR):
+            yield (key,)
+        elif key.startswith(_NUMBER) and not any(char.isdigit() for char in words):
+            yield key, key.removeprefix(_NUMBER)
