@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
     from workbench.model.verdict import Scale
 
-_FILLED = 0.2
-"""Seconds after which what takes longer may be fetched: the screen is filled by then."""
-
-
 _SHOWN = 0.1
 """Seconds after which the screen is painted, and what the evidence amounts to is fetched."""
 
@@ -98,8 +94,6 @@ class CheckScreen(Sourcing, Matching, Editing):
             self.set_timer(_SHOWN, self.reload)
         if not self.view.desk.matched:
             self.match_claims()
-        if any(item.evidence or item.verdict for item in self.view.desk.claims):
-            self.set_timer(_FILLED, self.reload)  # how well they are backed is told then
 
     def _tell_notices(self) -> None:
         """Say what was done on the article's way in, as long as nobody has worked on it."""
