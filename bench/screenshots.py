@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.desk import CheckedClaim
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (120, 40)
 ACTOR = "anna"
+_RESTS = 0.3
+"""Seconds in which what waits for a rest begins."""
 MARKS = ("ok", "ok", "imprecise", "query", "correct")
 """What is decided before the picture is taken, from the first claim on."""
 
 
 def main() -> None:
-    """Write `check.svg` and `home.svg`."""
+    """Write `check.svg`, `evidence.svg`, `quotations.svg` and `home.svg`."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
@@ -27,8 +31,15 @@ def main() -> None:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         os.environ.pop("NO_COLOR", None)
         article = _prepared(str(Path(folder) / "demo.db"))
-        for name, reference in (("check", str(article)), ("home", None)):
-            picture = asyncio.run(_picture(str(Path(folder) / "demo.db"), reference))
+        for name, reference, keys in (
+            ("check", str(article), ()),
+            ("quotations", str(article), ("quotation_mark", "down")),
+            ("home", None, ()),
+            ("evidence", str(article), ("v",)),
+        ):
+            if name == "evidence":
+                _go_to_contradicted(str(Path(folder) / "demo.db"), article)
+            picture = asyncio.run(_picture(str(Path(folder) / "demo.db"), reference, keys))
             (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
             print(f"docs/screenshots/{name}.svg")
 
@@ -50,6 +61,23 @@ def _prepared(database: str) -> int:
     return article
 
 
+def _go_to_contradicted(database: str, article: int) -> None:
+    """Leave the article at the first claim that a source contradicts."""
+    from workbench.desk import checking, library
+    from workbench.desk.workspace import open_workspace
+    from workbench.model.desk import Place
+    from workbench.model.evidence import Stance
+
+    workspace = open_workspace(database, ACTOR, "desk")
+    against = (
+        item.claim.id
+        for item in library.article(workspace, article).claims
+        if any(each.stance is Stance.CONTRADICTS for each in item.evidence)
+    )
+    checking.remember_place(workspace, article, Place(next(against)))
+    workspace.close()
+
+
 def _alarm(item: "CheckedClaim") -> float:
     """How near the nearest known claim comes that differs in a critical detail."""
     from workbench.model.match import Relation
@@ -60,18 +88,21 @@ def _alarm(item: "CheckedClaim") -> float:
     )
 
 
-async def _picture(database: str, reference: str | None) -> str:
-    """The screen as SVG, once everything is on it."""
+async def _picture(database: str, reference: str | None, keys: "Sequence[str]") -> str:
+    """The screen as SVG after some keys, once everything is on it."""
     from workbench.desk.workspace import open_workspace
     from workbench.settings import Settings
     from workbench.tui.workbench_app import WorkbenchApp
 
     app = WorkbenchApp(lambda: open_workspace(database, ACTOR, "desk"), reference, Settings())
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        while not app.errands.idle or any(not worker.is_finished for worker in app.workers):
-            await pilot.pause(0.02)
-        await pilot.pause(0.1)
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+            await pilot.pause(_RESTS)
+            while not app.errands.idle or any(not worker.is_finished for worker in app.workers):
+                await pilot.pause(0.02)
+        await pilot.pause(_RESTS)
         return app.export_screenshot(title="workbench")
 
 
