@@ -69,11 +69,10 @@ def rows_of(
     """
     by_id = {source.id: source for source in sources}
     by_name = {source.name: source for source in sources}
-    offered = {
-        row.key: row
-        for each in proposals
-        if each.source in by_name and (row := _offered(each.passage, by_name[each.source]))
-    }
+    found = (
+        _offered(each.passage, by_name[each.source]) for each in proposals if each.source in by_name
+    )
+    offered = {row.key: row for row in found}
     linked = [_linked(each, by_id[each.source]) for each in item.evidence if each.source in by_id]
     # What differs in a passage is still told when it is linked.
     rows = [
