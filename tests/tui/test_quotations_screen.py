@@ -49,6 +49,7 @@ async def test_the_claim_tells_how_its_quotation_stands(
         await walk.go_to("any toll")
         await walk.add_source(minutes)
         assert "≠ altered s1" in walk.text()
+        assert "1 quotation is altered" in walk.text()
         await walk.add_source("speech.txt")
         assert "= word for word s2" in walk.text()
         await walk.keys("quotation_mark")

@@ -72,11 +72,8 @@ async def test_a_source_of_the_library_is_picked_with_the_arrow(
         assert source(walk).details.title == Path(minutes).stem
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_details_are_edited_in_a_form(
-    start: "Start", article: str, minutes: str, size: tuple[int, int]
-) -> None:
-    async with start(article, size=size) as walk:
+async def test_details_are_edited_in_a_form(start: "Start", article: str, minutes: str) -> None:
+    async with start(article, size=(80, 24)) as walk:
         await walk.add_source(minutes)
         await walk.keys("t", "e", "ctrl+u")
         await walk.type("Minutes of May")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from workbench.model.source import Source
-from workbench.tui.messages import Library
+from workbench.tui.source_messages import Library
 from workbench.tui.words import word
 
 if TYPE_CHECKING:

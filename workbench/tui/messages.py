@@ -7,12 +7,10 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from workbench.desk.quotation_checking import CheckedQuotation
-    from workbench.desk.source_checking import SourcePassage
     from workbench.model.article import ArticleSummary
     from workbench.model.desk import ArticleOnDesk, CheckedClaim
     from workbench.model.event import Event
     from workbench.model.known import ExactAnswer, SearchHit
-    from workbench.model.source import Source
     from workbench.tui.words import Scales
 
 
@@ -122,43 +120,11 @@ class SourceDone(Message, bubble=False):
 
 
 @dataclass
-class Library(Message, bubble=False):
-    """All sources there are, and how many claims rest on each of them."""
-
-    sources: "tuple[Source, ...]"
-    uses: dict[int, int]
-
-
-@dataclass
-class Proposed(Message, bubble=False):
-    """The passages found so far that bear on a claim; `asked` is what they were looked for."""
-
-    asked: tuple[str, str, tuple[str, ...]]
-    passages: "tuple[SourcePassage, ...]"
-
-
-@dataclass
-class Searched(Message, bubble=False):
-    """A search has ended; it is `over` unless another claim came between."""
-
-    asked: tuple[str, str, tuple[str, ...]]
-    over: bool
-
-
-@dataclass
 class Quoted(Message, bubble=False):
     """The article's quotations against its sources; `texts` are those of the sources, by name."""
 
     quotations: "tuple[CheckedQuotation, ...]"
     texts: dict[str, str]
-
-
-@dataclass
-class TextRead(Message, bubble=False):
-    """The text of a source, by the SHA-256 that names it."""
-
-    sha256: str
-    text: str
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from textual.content import Content
 
-from workbench.desk.origin_words import said_of_support
 from workbench.i18n import _, ngettext
 from workbench.model.desk import CheckedClaim
 from workbench.model.evidence import Stance
@@ -69,6 +68,8 @@ def shortfall_line(item: CheckedClaim) -> Content | None:
     """That a claim is decided on less than the rule wants, and the reason once one is given."""
     if not item.falls_short or item.backing is None:
         return None
+    from workbench.desk.origin_words import said_of_support
+
     short = said_of_support(item.backing)
     if item.shortfall is not None:
         return paint.assemble(

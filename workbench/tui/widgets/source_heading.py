@@ -62,6 +62,8 @@ def _saved(source: Source, sha256: str, offset: int, *, brief: bool) -> Content:
 
 
 def _notices(source: Source) -> tuple[str, ...]:
+    """Why there is no text to look at."""
     if source.newest is None:
         return (_("Nothing of it is saved yet; f fetches it, where it has an address."),)
-    return source.extraction.notices[:1] if source.extraction else ()
+    taken = source.extraction
+    return taken.notices[:1] if taken is not None and not taken.length else ()

@@ -6,13 +6,20 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from workbench.errors import WorkbenchError
+from workbench.i18n import ngettext
 from workbench.tui.messages import Failed, Quoted
 from workbench.tui.screens.check.base import CheckBase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from workbench.desk.quotation_checking import CheckedQuotation
     from workbench.model.source import Source
+
+_SETTLED = 1.5
+"""Seconds after which somebody who opened an article has settled down to it."""
+_MOST_AT_ONCE = 1_000_000
+"""So many characters of sources are compared without being asked."""
 
 QuotationsAsked = tuple[tuple[str, ...], tuple[str, ...]]
 """The texts of sources, and the words of the claims that may quote them."""
@@ -33,8 +40,12 @@ class Quoting(CheckBase):
             self.check_quotations()
 
     def on_mount(self) -> None:
-        """What was there when the article was opened is checked when somebody asks for it."""
-        self._texts_before = _texts(self.view.desk.sources)
+        """Check what was there already, once the start is long over; very much of it on request."""
+        sources = self.view.desk.sources
+        self._texts_before = _texts(sources)
+        length = sum(each.extraction.length for each in sources if each.extraction)
+        if 0 < length <= _MOST_AT_ONCE:
+            self.set_timer(_SETTLED, self.check_quotations)
 
     def check_quotations(self) -> None:
         """Hold all quotations against the sources, unless that was done with these."""
@@ -68,9 +79,24 @@ class Quoting(CheckBase):
     def quoted(self, message: Quoted) -> None:
         """Show what was found."""
         self.quoting = False
+        before, now = _altered(self.view.quotations), _altered(message.quotations)
+        if now > before:
+            told = ngettext(
+                "{count} quotation is altered; {key} shows it.",
+                "{count} quotations are altered; {key} shows them.",
+                now,
+            )
+            self.notify(told.format(count=now, key='"'), severity="warning", markup=False)
         self.view.quotations = message.quotations
         self.view.quoted_texts = message.texts
         self.show_view(moved=True)
+
+
+def _altered(quotations: "Iterable[CheckedQuotation]") -> int:
+    """How many stand in no source as they are quoted, but in one with other words."""
+    from workbench.model.quotation import QuotationStatus
+
+    return sum(item.finding.status is QuotationStatus.ALTERED for item in quotations)
 
 
 def _texts(sources: "Sequence[Source]") -> tuple[str, ...]:

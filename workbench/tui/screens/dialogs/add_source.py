@@ -17,8 +17,8 @@ from workbench.tui import paint
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
 from workbench.tui.library import fetch_library, fits
-from workbench.tui.messages import Library
 from workbench.tui.screens.dialogs.base import Dialog
+from workbench.tui.source_messages import Library
 from workbench.tui.source_words import about
 from workbench.tui.widgets.rows import Rows
 from workbench.tui.widgets.typed import TypedLine

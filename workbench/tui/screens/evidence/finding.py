@@ -6,8 +6,9 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from workbench.errors import WorkbenchError
-from workbench.tui.messages import Failed, Proposed, Searched, TextRead
+from workbench.tui.messages import Failed
 from workbench.tui.screens.evidence.base import EvidenceBase
+from workbench.tui.source_messages import Proposed, Searched, TextRead
 
 if TYPE_CHECKING:
     from textual.timer import Timer

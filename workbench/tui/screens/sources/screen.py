@@ -18,8 +18,8 @@ from workbench.tui import paint
 from workbench.tui.errands import Errand
 from workbench.tui.keys import key
 from workbench.tui.library import fetch_library, fits
-from workbench.tui.messages import Library
 from workbench.tui.screens.sources.showing import details_of, groups_of, row_of
+from workbench.tui.source_messages import Library
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
 from workbench.tui.widgets.progress_line import ProgressLine

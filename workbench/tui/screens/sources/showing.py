@@ -73,7 +73,7 @@ def details_of(source: Source, group: "OriginGroup | None") -> Content:
         (_("source is"), primary(details) or _("not judged as primary or secondary")),
         (_("confidential"), _("yes: hidden in public exports") if details.confidential else ""),
         (_("goes back to"), details.origin),
-        (_("grade"), f"{details.reliability.value} {RELIABILITIES[details.reliability]}"),
+        (_("reliability"), f"{details.reliability.value} {RELIABILITIES[details.reliability]}"),
         (_("added"), f"{source.added_at[:16].replace('T', ' ')} · {source.added_by}"),
     ]
     title = Content.styled(f"{source.name} {one_line(details.title)}", "bold")
