@@ -9,7 +9,7 @@ import pytest
 from workbench.desk import checking, editing, evidence, library, sources
 from workbench.desk.demo_sources import listed
 from workbench.desk.quotation_checking import check_quotations, of_claim
-from workbench.desk.source_checking import check_article, check_claim, text_of_file
+from workbench.desk.source_checking import check_article, check_claim, text_of_file, texts_of
 from workbench.desk.source_readings import SourceReadings
 from workbench.desk.taking_in import Step, extract_again, save_file, take_in
 from workbench.desk.webarchives.writing import Hop, archive
@@ -18,6 +18,7 @@ from workbench.errors import SourceError
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import EventKind
 from workbench.model.evidence import Credibility, Stance
+from workbench.model.match import DifferenceKind
 from workbench.model.passage import Bearing, Passage
 from workbench.model.quotation import QuotationStatus
 from workbench.model.source import Method, SourceDetails, SourceKind
@@ -321,3 +322,26 @@ def test_the_samples_hold_what_the_demo_links() -> None:
         text = text_of_file(str(resources.samples() / entry["file"])).text
         for item in entry.get("evidence", ()):
             assert text.count(item["quote"]) == 1, item["quote"]
+
+
+def test_a_change_in_a_long_quotation_is_the_matter_of_one_claim(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    text = (
+        'The mayor was clear. "We have a duty to keep the harbour open. After all, it feeds '
+        'us," said Mayor Ida Brandt on Monday.\n'
+    )
+    article = library.resolve(ws, written(tmp_path, "talk.txt", text))
+    said = '"We have a plan to keep the harbour open. After all, it feeds us," Ida Brandt said.'
+    take_in(ws, written(tmp_path, "s.txt", said), article)
+    found = {
+        item.claim.text[:12]: item.passages[0].passage
+        for item in check_article(ws, article, texts_of(ws, sources.attached(ws, article)))
+        if item.passages
+    }
+    duty = next(passage for words, passage in found.items() if "We have a" in words)
+    feeds = next(passage for words, passage in found.items() if "After all" in words)
+    assert [(d.claim.text, d.known.text) for d in duty.differences] == [("duty", "plan")]
+    assert duty.bearing is Bearing.CONTRADICTS
+    assert [d for d in feeds.differences if d.kind is DifferenceKind.QUOTE] == []
+    assert feeds.bearing is Bearing.SUPPORTS

@@ -10,6 +10,7 @@ from workbench.model.quotation import (
     ChangeReason,
     QuotationCheck,
     QuotationStatus,
+    WordChange,
 )
 from workbench.model.span import Span
 from workbench.model.split import Claim
@@ -40,29 +41,49 @@ def with_quotations(
 def _told(
     passage: Passage, claim: Claim, quotation: ArticleQuotation, check: QuotationCheck
 ) -> Passage:
+    """The passage with the changes of the quotation that lie in it and in the claim.
+
+    A quotation may go over several claims, and its changes are each the matter of one.
+    """
+    if check.status not in (QuotationStatus.VERBATIM, QuotationStatus.ALTERED):
+        return passage
     others = tuple(d for d in passage.differences if d.kind is not DifferenceKind.QUOTE)
-    changes = tuple(_changes(passage, claim, quotation, check))
-    if check.status is QuotationStatus.VERBATIM:
-        cleared = passage.bearing is Bearing.CONTRADICTS and not others
-        bearing = Bearing.SUPPORTS if cleared else passage.bearing
-        return replace(passage, bearing=bearing, differences=(*changes, *others))
-    if check.status is QuotationStatus.ALTERED:
-        return replace(passage, bearing=Bearing.CONTRADICTS, differences=(*changes, *others))
-    return passage
+    here = [change for change in check.changes if _is_here(change, passage, claim, quotation)]
+    told = tuple(
+        _difference(change, passage, claim, quotation)
+        for change in here
+        if change.matters or change.reason in _TOLD
+    )
+    bearing = passage.bearing
+    if any(change.matters for change in here):
+        bearing = Bearing.CONTRADICTS
+    elif bearing is Bearing.CONTRADICTS and not others:
+        bearing = Bearing.SUPPORTS
+    return replace(passage, bearing=bearing, differences=(*told, *others))
 
 
-def _changes(
-    passage: Passage, claim: Claim, quotation: ArticleQuotation, check: QuotationCheck
-) -> Iterable[Difference]:
-    """The changes of words, with offsets into the claim and into the passage."""
-    for change in check.changes:
-        if change.matters or change.reason in _TOLD:
-            in_claim = change.quotation.span.shifted(quotation.span.start)
-            yield Difference(
-                DifferenceKind.QUOTE,
-                _within(in_claim, claim.span, claim.text),
-                _within(change.source.span, passage.span, passage.text),
-            )
+def _is_here(
+    change: WordChange, passage: Passage, claim: Claim, quotation: ArticleQuotation
+) -> bool:
+    in_claim = change.quotation.span.shifted(quotation.span.start)
+    return _touches(in_claim, claim.span) and _touches(change.source.span, passage.span)
+
+
+def _touches(span: Span, whole: Span) -> bool:
+    """Whether a stretch lies at least partly in a longer one; an empty one must lie within."""
+    return span.overlaps(whole) if len(span) else whole.start <= span.start < whole.end
+
+
+def _difference(
+    change: WordChange, passage: Passage, claim: Claim, quotation: ArticleQuotation
+) -> Difference:
+    """A change of words, with offsets into the claim and into the passage."""
+    in_claim = change.quotation.span.shifted(quotation.span.start)
+    return Difference(
+        DifferenceKind.QUOTE,
+        _within(in_claim, claim.span, claim.text),
+        _within(change.source.span, passage.span, passage.text),
+    )
 
 
 def _within(span: Span, whole: Span, text: str) -> Wording:

@@ -16,7 +16,7 @@ from workbench.matching.requoting import requoted
 from workbench.model.match import Comparison, Difference, DifferenceKind, Relation
 from workbench.model.passage import Bearing
 
-_SUBSTANTIAL = 0.3  # of the claim
+_SUBSTANTIAL = 0.27  # of the claim
 _SUBSTANTIAL_IF_COUNTED = 0.22  # where a figure agrees
 _SAME_MATTER = 0.35
 _SAME_FIGURES = 0.15  # where figures differ that stand for one thing

@@ -13,6 +13,7 @@ from workbench.model.split import SignalKind
 
 _FRAMED = 0.3  # of who speaks, beside what is said
 _NAMED = 0.6  # of a name: most of a source may be about whom it names
+_VALUED = 1.3  # of a figure or date
 _BESIDE = 0.3  # of what only the sentence before has
 _OWN = 0.3  # of a name of whose text it is
 _FIGURE, _PART_OF_FIGURE = 0.9, 0.4  # of all figures of a value, and of some of them
@@ -111,6 +112,8 @@ class Scales:
                 weight *= _FRAMED
             elif term.kind is TermKind.NAME:
                 weight *= _NAMED
+            elif term.kind is TermKind.VALUE:
+                weight *= _VALUED
             figures = tuple(_figures(term, words, self._language))
             found = self._parts[words] = _Part(weight, terms, figures)
         return found
