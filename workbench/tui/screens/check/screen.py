@@ -36,7 +36,9 @@ class CheckScreen(Sourcing, Matching, Editing):
 
     HELP = _(
         "One key decides and moves on. Everything is written when it is decided; "
-        "undo takes back one step after the other, also those of earlier days."
+        "undo takes back one step after the other, also those of earlier days. "
+        "Passages of sources stand for and against a claim beside its verdict; no verdict waits "
+        "for them, but one that rests on few says so and takes a reason."
     )
     CSS_PATH = look("check/check.tcss")
     AUTO_FOCUS = "ArticleView"

@@ -149,18 +149,21 @@ class Sourcing(TakingIn, Quoting, Deciding):
             return
         from workbench.tui.screens.evidence.screen import EvidenceScreen
 
+        self._forget_status()
         await self.app.push_screen(EvidenceScreen(self, source_id, place))
 
     async def action_sources(self) -> None:
         """Show the sources of the article."""
         from workbench.tui.screens.sources.screen import SourcesScreen
 
+        self._forget_status()
         await self.app.push_screen(SourcesScreen(self))
 
     async def action_quotations(self) -> None:
         """Show every quotation against the sources."""
         from workbench.tui.screens.quotations import QuotationsScreen
 
+        self._forget_status()
         await self.app.push_screen(QuotationsScreen(self))
 
     async def action_shortfall(self) -> None:

@@ -73,6 +73,11 @@ class TakingIn(Moving):
         self.set_status(_("stopped; nothing was stored"))
         return True
 
+    def _forget_status(self) -> None:
+        """What happened before is no news on another screen; what is under way is."""
+        if self._job is None:
+            self.set_status("")
+
     def action_leave(self) -> None:
         """Stop what is under way, else what escape does otherwise."""
         if not self.stop_jobs():
