@@ -68,6 +68,7 @@ async def test_a_passage_is_linked_graded_noted_and_unlinked(
         await walk.keys("escape")
         assert walk.is_at(CheckScreen)
         assert "1 for (1 origin)" in walk.text()
+        assert f"{claim[1:]}≠⁺The new bridge" in walk.text()
 
 
 async def test_words_are_chosen_by_keyboard(start: "Start", article: str, minutes: str) -> None:

@@ -1,21 +1,26 @@
 """What workers tell the screens of sources and evidence; loaded with those."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from workbench.desk.source_checking import SourcePassage
+    from workbench.model.origin import OriginGroup
     from workbench.model.source import Source
 
 
 @dataclass
 class Library(Message, bubble=False):
-    """All sources there are, and how many claims rest on each of them."""
+    """All sources there are, and how many claims rest on each of them.
+
+    `groups` gives for each source that shares its origin the number of the group, and the group.
+    """
 
     sources: "tuple[Source, ...]"
     uses: dict[int, int]
+    groups: "dict[int, tuple[int, OriginGroup]]" = field(default_factory=dict)
 
 
 @dataclass

@@ -17,8 +17,8 @@ from workbench.model.source import Source
 from workbench.tui import paint
 from workbench.tui.errands import Errand
 from workbench.tui.keys import key
-from workbench.tui.library import fetch_library, fits
-from workbench.tui.screens.sources.showing import details_of, groups_of, row_of
+from workbench.tui.library import fetch_sources, fits
+from workbench.tui.screens.sources.showing import details_of, row_of
 from workbench.tui.source_messages import Library
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
@@ -29,6 +29,10 @@ from workbench.tui.widgets.typed import TypedLine
 if TYPE_CHECKING:
     from workbench.model.origin import OriginGroup
     from workbench.tui.screens.check.sourcing import Sourcing
+
+
+_MOST = 500
+"""So many sources are listed; words typed into the filter find the others."""
 
 
 class SourcesScreen(Screen[None]):
@@ -115,15 +119,17 @@ class SourcesScreen(Screen[None]):
         self._ask()
 
     def _ask(self) -> None:
-        self.check.errands.put(Errand(fetch_library, self))
+        article = self.check.article_id
+        self.check.errands.put(Errand(lambda ws: fetch_sources(ws, article), self))
 
     @on(Library)
     def fetched(self, message: Library) -> None:
         """Show the sources as they are now."""
-        known = (message.sources, message.uses, self._attached)
+        known = (message.sources, message.uses, message.groups, self._attached)
         if known != self._known:
             self._known = known
             self._library, self._uses = message.sources, message.uses
+            self._groups = message.groups
             self._fill()
 
     @property
@@ -147,8 +153,7 @@ class SourcesScreen(Screen[None]):
             source
             for source in offered
             if (self._everything or source.id in attached) and fits(source, typed)
-        ]
-        self._groups = groups_of(self._shown)
+        ][:_MOST]
         rows = self.query_one(Rows)
         rows.border_title = Content(self._title())
         rows.set_options(self._options(attached))

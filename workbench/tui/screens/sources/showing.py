@@ -1,6 +1,5 @@
 """A source as a row, and all about it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,17 +17,6 @@ if TYPE_CHECKING:
 
 _GROUP_SIGNS = "①②③④⑤⑥⑦⑧⑨"
 _HERE, _ELSEWHERE = "●", " "
-
-
-def groups_of(sources: Sequence[Source]) -> "dict[int, tuple[int, OriginGroup]]":
-    """For each source that shares its origin with another one: the group's number, and it."""
-    from workbench.desk.backing import facts_of
-    from workbench.matching.origins import origin_groups
-
-    together = [group for group in origin_groups(facts_of(sources)) if len(group.sources) > 1]
-    return {
-        source: (number, group) for number, group in enumerate(together) for source in group.sources
-    }
 
 
 def row_of(source: Source, *, claims: int, attached: bool, group: int | None) -> Content:
