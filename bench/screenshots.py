@@ -4,22 +4,24 @@ import asyncio
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
+    from collections.abc import Sequence
 
     from workbench.model.desk import CheckedClaim
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (120, 40)
 ACTOR = "anna"
+_RESTS = 0.3
+"""Seconds in which what waits for a rest begins."""
 MARKS = ("ok", "ok", "imprecise", "query", "correct")
 """What is decided before the picture is taken, from the first claim on."""
 
 
 def main() -> None:
-    """Write `check.svg`, `evidence.svg` and `home.svg`."""
+    """Write `check.svg`, `evidence.svg`, `quotations.svg` and `home.svg`."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
@@ -28,43 +30,52 @@ def main() -> None:
         os.environ["WORKBENCH_LANGUAGE"] = "en"
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         os.environ.pop("NO_COLOR", None)
-        database = str(Path(folder) / "demo.db")
-        article, alarm, contradicted = _prepared(database)
-        for name, shown in (
-            ("check", Shown(article, alarm)),
-            ("evidence", Shown(article, contradicted, "v")),
-            ("home", None),
+        article = _prepared(str(Path(folder) / "demo.db"))
+        for name, reference, keys in (
+            ("check", str(article), ()),
+            ("quotations", str(article), ("quotation_mark", "down")),
+            ("home", None, ()),
+            ("evidence", str(article), ("v",)),
         ):
-            picture = asyncio.run(_picture(database, shown))
+            if name == "evidence":
+                _go_to_contradicted(str(Path(folder) / "demo.db"), article)
+            picture = asyncio.run(_picture(str(Path(folder) / "demo.db"), reference, keys))
             (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
             print(f"docs/screenshots/{name}.svg")
 
 
-class Shown(NamedTuple):
-    """An article at one of its claims, and the key pressed there."""
-
-    article: int
-    claim: str
-    key: str = ""
-
-
-def _prepared(database: str) -> tuple[int, str, str]:
-    """The German sample article with some claims decided; two other claims worth a picture.
-
-    The first is in conflict with a known claim, evidence speaks against the second.
-    """
+def _prepared(database: str) -> int:
+    """The German sample article, some of its claims decided, left at one with a conflict."""
     from workbench.desk import checking, library
     from workbench.desk.demo import open_demo
+    from workbench.model.desk import Place
 
     workspace, _article = open_demo(ACTOR, "desk", database)
     article = next(a.id for a in library.articles(workspace) if a.language == "de")
     claims = [item for item in library.article(workspace, article).claims if item.claim.checkable]
     for item, label in zip(claims, MARKS, strict=False):
         checking.mark(workspace, article, [item.claim.id], label)
-    alarm = max(claims[len(MARKS) :], key=_alarm)
-    contradicted = next(item for item in claims if _is_contradicted(item))
+    shown = max(claims[len(MARKS) :], key=_alarm)
+    checking.remember_place(workspace, article, Place(shown.claim.id))
     workspace.close()
-    return article, alarm.claim.id, contradicted.claim.id
+    return article
+
+
+def _go_to_contradicted(database: str, article: int) -> None:
+    """Leave the article at the first claim that a source contradicts."""
+    from workbench.desk import checking, library
+    from workbench.desk.workspace import open_workspace
+    from workbench.model.desk import Place
+    from workbench.model.evidence import Stance
+
+    workspace = open_workspace(database, ACTOR, "desk")
+    against = (
+        item.claim.id
+        for item in library.article(workspace, article).claims
+        if any(each.stance is Stance.CONTRADICTS for each in item.evidence)
+    )
+    checking.remember_place(workspace, article, Place(next(against)))
+    workspace.close()
 
 
 def _alarm(item: "CheckedClaim") -> float:
@@ -77,43 +88,22 @@ def _alarm(item: "CheckedClaim") -> float:
     )
 
 
-def _is_contradicted(item: "CheckedClaim") -> bool:
-    from workbench.model.evidence import Stance
-
-    return any(each.stance is Stance.CONTRADICTS for each in item.evidence)
-
-
-async def _picture(database: str, shown: Shown | None) -> str:
-    """The screen as SVG, once everything is on it; the articles where none is to be shown."""
-    from workbench.desk import checking
+async def _picture(database: str, reference: str | None, keys: "Sequence[str]") -> str:
+    """The screen as SVG after some keys, once everything is on it."""
     from workbench.desk.workspace import open_workspace
-    from workbench.model.desk import Place
     from workbench.settings import Settings
     from workbench.tui.workbench_app import WorkbenchApp
 
-    workspace = open_workspace(database, ACTOR, "desk")
-    if shown:
-        checking.remember_place(workspace, shown.article, Place(shown.claim))
-    reference = str(shown.article) if shown else None
-    app = WorkbenchApp(lambda: workspace, reference, Settings())
+    app = WorkbenchApp(lambda: open_workspace(database, ACTOR, "desk"), reference, Settings())
     async with app.run_test(size=SIZE) as pilot:
-        await _settled(pilot)
-        if shown and shown.key:
-            await pilot.press(shown.key)
-            await _settled(pilot)
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+            await pilot.pause(_RESTS)
+            while not app.errands.idle or any(not worker.is_finished for worker in app.workers):
+                await pilot.pause(0.02)
+        await pilot.pause(_RESTS)
         return app.export_screenshot(title="workbench")
-
-
-async def _settled(pilot: "Pilot[int]") -> None:
-    """Wait until nothing is being fetched any more."""
-    from workbench.tui.workbench_app import WorkbenchApp
-
-    app = pilot.app
-    assert isinstance(app, WorkbenchApp)
-    await pilot.pause(0.3)
-    while not app.errands.idle or any(not worker.is_finished for worker in app.workers):
-        await pilot.pause(0.02)
-    await pilot.pause(0.3)
 
 
 if __name__ == "__main__":

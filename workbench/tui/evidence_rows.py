@@ -1,7 +1,7 @@
 """The rows of the evidence screen: what is linked to a claim, then what is proposed. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
@@ -69,13 +69,18 @@ def rows_of(
     """
     by_id = {source.id: source for source in sources}
     by_name = {source.name: source for source in sources}
-    rows = [_linked(each, by_id[each.source]) for each in item.evidence if each.source in by_id]
-    rows.sort(key=lambda row: list(Section).index(row.section))
-    taken = {row.key for row in rows}
-    offered = (
+    found = (
         _offered(each.passage, by_name[each.source]) for each in proposals if each.source in by_name
     )
-    rows += [row for row in offered if row.key not in taken]
+    offered = {row.key: row for row in found}
+    linked = [_linked(each, by_id[each.source]) for each in item.evidence if each.source in by_id]
+    # What differs in a passage is still told when it is linked.
+    rows = [
+        replace(row, passage=offered[row.key].passage) if row.key in offered else row
+        for row in sorted(linked, key=lambda row: list(Section).index(row.section))
+    ]
+    taken = {row.key for row in rows}
+    rows += [row for row in offered.values() if row.key not in taken]
     shown = {row.source.id for row in rows}
     others = [_alone(source) for source in sources if source.id not in shown]
     if not complete:

@@ -42,7 +42,7 @@ CREDIBILITIES: Mapping[Credibility, str] = {
 }
 NOTHING = "–"
 _HASH = 12
-_LONGEST_TITLE = 36
+_LONGEST_TITLE = 32
 
 
 def grade(source: Source, item: Evidence) -> str:

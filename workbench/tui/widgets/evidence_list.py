@@ -120,7 +120,8 @@ def _linked(row: EvidenceRow, item: Evidence) -> list[Content]:
         quoted = Content.styled(_("the whole source"), paint.MUTED)
     else:
         quoted = Content(f"“{one_line(item.passage.quote.exact[:_LONGEST])}”")
-    shown = [head, quoted]
+    told = differences(row.passage) if row.passage is not None else []
+    shown = [head, *(Content.styled(line, words.STYLES["alarm"]) for line in told), quoted]
     if item.note:
         shown.append(paint.assemble((_("note") + " ", paint.MUTED), one_line(item.note)))
     return shown
