@@ -42,7 +42,7 @@ def _saved(source: Source, sha256: str, offset: int, *, brief: bool) -> Content:
     letter = f"{details.reliability.value} {RELIABILITIES[details.reliability]}"
     parts: list[paint.Part] = [(letter, "bold $foreground 80%")]
     if details.confidential:
-        parts.insert(0, (f"⚿ {_('confidential')} · ", "bold $warning"))
+        parts.insert(0, (f"{_('confidential')} · ", "bold $warning"))
     taken = next((item for item in source.extractions if item.text_sha256 == sha256), None)
     where = page(taken.pages, offset) if taken else ""
     snapshot = next(

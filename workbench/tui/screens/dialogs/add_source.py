@@ -27,16 +27,30 @@ from workbench.tui.words import word
 _MOST = 50
 
 
+class _Line(TypedLine):
+    """The line to type in; it has the focus all the time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("add.take", "enter", "submit", _("take it"), _("Take what is typed or picked")),
+        key("add.next", "down", "screen.move(1)", _("one of these"), _("To the sources there are")),
+        key(
+            "add.previous",
+            "up",
+            "screen.move(-1)",
+            _("before"),
+            _("The source before"),
+            show=False,
+        ),
+    ]
+
+
 class AddSourceDialog(Dialog[str]):
     """Enter takes what is typed; the arrow down goes to the sources that are there already."""
 
-    AUTO_FOCUS = "TypedLine"
+    AUTO_FOCUS = "_Line"
     HINTS: ClassVar[tuple[str, ...]] = ("add.take", "dialog.complete", "add.next", "dialog.leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("dialog.complete", "tab", "complete", _("complete"), _("Complete the path")),
-        key("add.next", "down", "move(1)", _("one of these"), _("To the sources there are")),
-        key("add.previous", "up", "move(-1)", _("before"), _("The source before"), show=False),
-        key("add.take", "enter", "take", _("take it"), _("Take what is typed or picked")),
     ]
 
     def __init__(self, errands: Errands, attached: frozenset[int]) -> None:
@@ -48,7 +62,7 @@ class AddSourceDialog(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """A line to type in, how it is understood, and the sources there are."""
-        yield TypedLine(placeholder=_("path, web address, or a few words for a call"))
+        yield _Line(placeholder=_("path, web address, or a few words for a call"))
         yield Static(Content(_hint()), classes="hint")
         rows = Rows()
         rows.can_focus = False
@@ -71,7 +85,7 @@ class AddSourceDialog(Dialog[str]):
         self._offer()
 
     def _offer(self) -> None:
-        typed = self.query_one(TypedLine).value.strip()
+        typed = self.query_one(_Line).value.strip()
         self._offered = [source for source in self._library if fits(source, typed)][:_MOST]
         options = [Option(self._row(source)) for source in self._offered]
         rows = self.query_one(Rows)
@@ -99,7 +113,7 @@ class AddSourceDialog(Dialog[str]):
         """Complete the path as far as it is certain."""
         from workbench.tui.completing import complete
 
-        line = self.query_one(TypedLine)
+        line = self.query_one(_Line)
         line.value, choices = complete(line.value)
         line.cursor_position = len(line.value)
         if len(choices) > 1:
@@ -114,7 +128,7 @@ class AddSourceDialog(Dialog[str]):
             return
         from workbench.desk.naming_sources import recognise
 
-        typed = self.query_one(TypedLine).value.strip()
+        typed = self.query_one(_Line).value.strip()
         try:
             recognise(typed)
         except WorkbenchError as error:
