@@ -77,3 +77,12 @@ def test_sources_are_gone_through_in_a_circle() -> None:
     assert next_source(rows, 1, 1) == 2
     assert next_source(rows, 2, 1) == 0
     assert next_source(rows[:2], 0, 1) is None
+
+
+def test_a_row_knows_the_pages_of_its_own_text() -> None:
+    paged = source(1)
+    first, *_more = paged.extractions
+    later = replace(first, text_sha256="later", pages=(0,))
+    paged = replace(paged, extractions=(replace(first, pages=(0, 8)), later))
+    (row,) = rows_of(claim(item(1, Stance.SUPPORTS)), [paged], [])
+    assert row.pages == (0, 8)

@@ -101,8 +101,9 @@ async def test_the_next_claim_is_checked_without_leaving(
         assert walk.is_at(EvidenceScreen)
         assert "12,000 cars a day on it" in walk.text()
         claim = walk.view.current
-        await walk.keys("plus", "1")
+        await walk.keys("plus", "enter", "1")
         assert walk.label(claim) == "ok"
+        assert walk.screen.query_one(SourceText).selection is None
         assert walk.view.current != claim
         assert "0/1" not in walk.text()
         await walk.keys("u", "u")

@@ -39,6 +39,12 @@ class EvidenceRow:
     span: Span | None = None
 
     @property
+    def pages(self) -> tuple[int, ...]:
+        """Where the pages of its text begin; empty for a text without pages."""
+        taken = (item for item in self.source.extractions if item.text_sha256 == self.sha256)
+        return next((item.pages for item in taken), ())
+
+    @property
     def key(self) -> tuple[int, str, Span | None]:
         """What stays the same when a proposed passage is linked."""
         return self.source.id, self.sha256, self.span

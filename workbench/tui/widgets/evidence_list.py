@@ -15,7 +15,7 @@ from workbench.text.guard import one_line
 from workbench.tui import paint, words
 from workbench.tui.evidence_rows import EvidenceRow, Section
 from workbench.tui.keys import key
-from workbench.tui.source_words import BEARINGS, STANCES, differences, grade, title
+from workbench.tui.source_words import BEARINGS, STANCES, differences, grade, page, title
 
 _MARK = "bold $error"
 _LONGEST = 320
@@ -102,7 +102,7 @@ def summary(row: EvidenceRow) -> Content:
     style = words.STYLES[look.tone]
     head = paint.assemble(
         (f"{look.sign} {row.passage.score:.0f} {look.word.upper()}", f"bold {style}"),
-        (f"  {title(row.source)}", paint.MUTED),
+        (f"  {title(row.source)}{_page(row)}", paint.MUTED),
     )
     told = [Content.styled(line, style) for line in differences(row.passage)]
     spans = [item.known.span for item in row.passage.differences]
@@ -115,6 +115,7 @@ def _linked(row: EvidenceRow, item: Evidence) -> list[Content]:
     head = paint.assemble(
         (f"{look.sign} {grade(row.source, item)} ", f"bold {words.STYLES[look.tone]}"),
         (title(row.source), "bold"),
+        (_page(row), paint.MUTED),
     )
     if item.passage is None:
         quoted = Content.styled(_("the whole source"), paint.MUTED)
@@ -125,3 +126,8 @@ def _linked(row: EvidenceRow, item: Evidence) -> list[Content]:
     if item.note:
         shown.append(paint.assemble((_("note") + " ", paint.MUTED), one_line(item.note)))
     return shown
+
+
+def _page(row: EvidenceRow) -> str:
+    where = page(row.pages, row.span.start) if row.span is not None else ""
+    return f" · {where}" if where else ""

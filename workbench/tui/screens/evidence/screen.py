@@ -124,6 +124,8 @@ class EvidenceScreen(Linking):
             self._current = self.check.view.current
             self.at = 0
             self.chosen = False
+            if self.query_one(SourceText).has_focus:
+                self.query_one(EvidenceList).focus()
         self.show_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
