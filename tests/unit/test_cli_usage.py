@@ -14,6 +14,8 @@ import pytest
 from workbench.cli.running import run
 
 PROGRAM = "from workbench.cli import main; main()"
+# Whoever starts the tests in the background may have had interrupts ignored, which is inherited.
+WITH_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 
 
 @pytest.fixture(autouse=True)
@@ -264,7 +266,7 @@ def test_standard_input_is_a_batch_too(
 
 def test_an_interrupt_is_no_mistake() -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", f"print(flush=True); {PROGRAM}", "split", "-"],
+        [sys.executable, "-c", f"{WITH_INTERRUPTS}; print(flush=True); {PROGRAM}", "split", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
