@@ -1,5 +1,6 @@
 """A desk on a real file, with a German and an English report of the tests' own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path) -> Iterator[Callable[[], Workspace]]:
+def open_desk(tmp_path: Path, made_file: Path) -> Iterator[Callable[[], Workspace]]:
     """Opens the desk of the test, again and again; all are closed in the end."""
+    shutil.copy(made_file, tmp_path / "desk.db")
     opened: list[Workspace] = []
 
     def open_again() -> Workspace:

@@ -28,6 +28,8 @@ COUNTED = (
 PAIRS = 5
 """So many sentences of each kind are in an article."""
 
+_TAUGHT: dict[int, tuple[bytes, list[int]]] = {}
+
 
 def title_of(text: str) -> Span:
     """Where the headline of an article is."""
@@ -47,12 +49,13 @@ def harbour(number: int) -> str:
 
 def put_on_desk(ws: Workspace, folder: Path, count: int) -> list[int]:
     """Put so many of these articles on the desk; gives their ids."""
-    ids = []
-    for number in range(count):
-        file = folder / f"harbour-{number}.txt"
-        file.write_text(harbour(number), encoding="utf-8")
-        ids.append(library.resolve(ws, str(file)))
-    return ids
+    return [library.resolve(ws, str(_written(folder, number))) for number in range(count)]
+
+
+def _written(folder: Path, number: int) -> Path:
+    file = folder / f"harbour-{number}.txt"
+    file.write_text(harbour(number), encoding="utf-8")
+    return file
 
 
 def was_said(item: CheckedClaim) -> bool:
@@ -72,7 +75,28 @@ def decide(ws: Workspace, article_id: int, most: int = 1_000) -> int:
 
 
 def taught_desk(ws: Workspace, folder: Path, decisions: int = 60) -> list[int]:
-    """Articles with so many decisions, and one more with none; gives all their ids."""
+    """Articles with so many decisions, and one more with none; gives all their ids.
+
+    They are put there once and copied into the empty desk of every later test.
+    """
+    if decisions not in _TAUGHT:
+        ids = _taught(ws, folder, decisions)
+        ws.store.backup(folder / "taught.db")
+        _TAUGHT[decisions] = (folder / "taught.db").read_bytes(), ids
+        return ids
+    content, ids = _TAUGHT[decisions]
+    for number in range(len(ids)):
+        _written(folder, number)
+    (folder / "taught.db").write_bytes(content)
+    with (
+        closing(sqlite3.connect(folder / "taught.db")) as taught,
+        closing(sqlite3.connect(ws.store.url)) as desk,
+    ):
+        taught.backup(desk)
+    return list(ids)
+
+
+def _taught(ws: Workspace, folder: Path, decisions: int) -> list[int]:
     ids = put_on_desk(ws, folder, -(-decisions // (2 * PAIRS)) + 1)
     left = decisions
     for article_id in ids:

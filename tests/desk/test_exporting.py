@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,8 +26,9 @@ TEXT = "Der Brocken ist 1141 Meter hoch.\nDie Zugspitze ist höher.\nFoto: Muste
 
 
 @pytest.fixture
-def ws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+def ws(tmp_path: Path, made_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A desk in a database of its own, judging on the truth scale."""
+    shutil.copy(made_file, tmp_path / "desk.db")
     monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
     desk = open_workspace(str(tmp_path / "desk.db"), "anna", "truth")
     yield desk

@@ -1,5 +1,6 @@
 """The database's own log is checked from its first line on."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +20,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ws(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+def ws(file: Path, made_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A desk whose log has five lines."""
+    shutil.copy(made_file, file)
     monkeypatch.setenv("WORKBENCH_SETTINGS", str(file.parent / "settings.toml"))
     desk = open_workspace(str(file), "anna", "desk")
     for number in range(5):

@@ -67,14 +67,6 @@ def file_store(made_file: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed SQLite database with the program's schema, to be copied."""
-    path = tmp_path_factory.mktemp("made") / "made.db"
-    open_store(str(path)).close()
-    return path
-
-
-@pytest.fixture(scope="session")
 def making(server: str) -> list[str]:
     """The statements that the migrations send to a server, recorded once to save time."""
     statements: list[str] = []

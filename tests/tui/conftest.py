@@ -79,18 +79,10 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.fixture(scope="session")
-def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of the present schema, made once: a new one takes longest of all."""
-    file = tmp_path_factory.mktemp("desk") / "empty.db"
-    open_workspace(str(file), "anna", "desk").close()
-    return file
-
-
 @pytest.fixture
-def opening(tmp_path: Path, empty_desk: Path) -> Callable[[], Workspace]:
+def opening(tmp_path: Path, made_file: Path) -> Callable[[], Workspace]:
     """Opens the same database again and again."""
-    shutil.copy(empty_desk, tmp_path / "desk.db")
+    shutil.copy(made_file, tmp_path / "desk.db")
     return lambda: open_workspace(str(tmp_path / "desk.db"), "anna", "desk")
 
 

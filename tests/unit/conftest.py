@@ -1,6 +1,7 @@
 """Runs commands for the tests of the command line: a database, a report and known claims."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,16 @@ class Program:
 
 
 @pytest.fixture
-def program(
+def program(tmp_path: Path, made_file: Path, fresh_program: Program) -> Program:
+    shutil.copy(made_file, tmp_path / "claims.db")
+    return fresh_program
+
+
+@pytest.fixture
+def fresh_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Program:
+    """It has no database yet."""
     monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
     monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
     monkeypatch.delenv("WORKBENCH_DB", raising=False)

@@ -10,9 +10,9 @@ from workbench.cli.running import run
 
 
 def test_split_keeps_to_the_contract_and_makes_no_database(
-    program: Program, report: str, tmp_path: Path
+    fresh_program: Program, report: str, tmp_path: Path
 ) -> None:
-    document = program.json("split", report)
+    document = fresh_program.json("split", report)
     assert set(document) == {"article", "claims", "excluded"}
     assert set(document["article"]) == {
         "title",
@@ -267,17 +267,17 @@ def test_an_altered_log_is_the_answer_no(program: Program, report: str, tmp_path
 
 
 def test_the_database_is_placed_upgraded_checked_and_backed_up(
-    program: Program, report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    fresh_program: Program, report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place = str(tmp_path / "claims.db")
-    assert program("db", "path").strip() == place
+    assert fresh_program("db", "path").strip() == place
     assert not Path(place).exists()
-    program("mark", report, "c1", "ok")
-    assert place in program("db", "upgrade")
-    assert place in program("db", "check")
+    fresh_program("mark", report, "c1", "ok")
+    assert place in fresh_program("db", "upgrade")
+    assert place in fresh_program("db", "check")
     copy = tmp_path / "copy.db"
-    program("db", "backup", str(copy))
-    assert program.refuses("db", "backup", str(copy))
+    fresh_program("db", "backup", str(copy))
+    assert fresh_program.refuses("db", "backup", str(copy))
     assert run(["--db", str(copy), "log", "verify"]) == 0
     assert "2 events" in capsys.readouterr().out
 

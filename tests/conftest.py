@@ -1,0 +1,15 @@
+"""What takes long and is the same for all tests is made once."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.store.opening import open_store
+
+
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed SQLite database with the program's schema, to be copied: migrations take long."""
+    path = tmp_path_factory.mktemp("made") / "made.db"
+    open_store(str(path)).close()
+    return path
