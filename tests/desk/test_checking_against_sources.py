@@ -189,6 +189,7 @@ def test_a_decision_on_too_little_shows_it_and_takes_a_reason(
     checking.mark(ws, article, [target.id], "ok")
     assert claim(ws, article, "auf Grund").falls_short
     event = evidence.explain_shortfall(ws, article, [target.id], " Frist, nur eine Quelle ")
+    assert event is not None
     assert event.kind is EventKind.SHORTFALL_EXPLAINED
     assert claim(ws, article, "auf Grund").shortfall == "Frist, nur eine Quelle"
     checking.undo(ws, article)

@@ -169,7 +169,7 @@ def test_withheld_events_keep_their_place_and_their_hash_alone() -> None:
 def test_a_withheld_source_ties_no_others_and_is_tied_to_none() -> None:
     sources = (source(1, "a"), source(2, "b", confidential=True), source(3, "c"))
     for profile, others in ((Profile.INTERNAL, ("s2", "s3")), (Profile.PUBLIC, ("s3",))):
-        view = Disclosure(profile, sources, ())
+        view = Disclosure(profile, sources, (), ())
         entries = source_entries(sources, (), [1, 2, 3], view)
         assert entries[0].origin is not None
         assert entries[0].origin.others == others
@@ -181,7 +181,7 @@ def test_confidential_sources_are_numbered_as_they_appear() -> None:
     document = example(profile=Profile.PUBLIC)
     claim = document.claims[0].checked
     later = (source(1, "x", confidential=True), source(4, "y", confidential=True))
-    view = Disclosure(Profile.PUBLIC, later, (claim,))
+    view = Disclosure(Profile.PUBLIC, later, (claim,), ())
     # Source 3 is not known to the export at all: it is withheld, too.
     assert [view.reference(number) for number in (4, 3, 1)] == [
         "confidential-1",

@@ -49,9 +49,10 @@ def test_what_looks_like_a_path_is_not_taken_for_words(text: str) -> None:
         recognise(text)
 
 
-def test_nothing_is_no_source() -> None:
+@pytest.mark.parametrize("nothing", [" \n", "\u202e\u2066", "\u200b \u00ad", "\u3000"])
+def test_nothing_is_no_source(nothing: str) -> None:
     with pytest.raises(SourceError):
-        recognise(" \n")
+        recognise(nothing)
 
 
 @given(st.text())

@@ -230,6 +230,26 @@ def test_a_source_that_became_confidential_is_withheld_from_its_first_event_on(
         assert found_in(data, [f"zqx{name}" for name in (*FIELDS, "file", "url")]) == set()
 
 
+def test_steps_back_and_edits_from_when_it_was_confidential_stay_inside(
+    ws: Workspace, article: int
+) -> None:
+    ids = [item.claim.id for item in library.article(ws, article).claims][:2]
+    new = add(ws, article)
+    link = evidence.link(ws, article, ids[:1], new.id, passage(), stance=Stance.SUPPORTS)
+    merged = editing.merge(ws, article, ids).body["new"][0]
+    assert checking.undo(ws, article) is not None
+    evidence.unlink(ws, article, ids[0], link.effects[0].item)
+    for step in (checking.undo, checking.redo):
+        assert step(ws, article) is not None
+    sources.change(ws, new.id, SourceDetails(SourceKind.STATISTICS, title="Town register"))
+    editing.merge(ws, article, ids)
+    assert merged
+    for name in FORMATS:
+        data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
+        assert found_in(data, ["zqxbefore", "zqxexact", "zqxafter"]) == set()
+    assert found_in(export_log(ws, article, "json", None).data, ["zqxexact"])
+
+
 def test_notes_on_open_sources_stay_inside_too(ws: Workspace, article: int) -> None:
     new = add(ws, article, confidential=False)
     claim = library.article(ws, article).claims[0].claim.id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.archive_samples import warc
+from tests.desk.archive_samples import wacz, warc
 from workbench.desk import checking, evidence, library
 from workbench.desk.taking_in import take_in
 from workbench.desk.verifying_sources import Fault, SourceFault, said_of, verify_sources
@@ -124,6 +124,16 @@ def test_a_web_archive_is_held_against_its_own_hashes(ws: Workspace, tmp_path: P
     fault = only_fault(ws)
     assert (fault.fault, fault.source.id) == (Fault.ARCHIVE, altered.id)
     assert "not whole" in said_of(fault)
+
+
+def test_what_an_archive_gives_no_hash_of_is_no_fault(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "page.wacz"
+    file.write_bytes(wacz({"archive/a.warc": warc(packed=False), "extra.txt": b"x"}, said={}))
+    take_in(ws, str(file))
+    found = verify_sources(ws)
+    assert (found.ok, found.faults) == (True, ())
+    assert any("extra.txt" in notice for notice in found.notices)
+    assert all(notice.startswith("s1: Nothing vouches for") for notice in found.notices)
 
 
 def test_bytes_of_two_sources_are_faults_of_both(ws: Workspace, source: Source) -> None:

@@ -120,6 +120,9 @@ def test_evidence_is_linked_judged_graded_and_unlinked(
     program("sources", "link", report, "c2", "s1", "--supports", "--note", "as a whole")
     program("sources", "judge", report, "c1", "1", "--context", "--note", "not sure")
     assert "event" in program("sources", "grade-evidence", report, "c1", "1", "2")
+    for again in (("judge", "--context"), ("judge", "--note", "not sure"), ("grade-evidence", "2")):
+        said = program("sources", again[0], report, "c1", "1", *again[1:])
+        assert "nothing is different" in said
     first, second, third = program.json("sources", "show", "s1")["evidence"]
     assert (first["claim"], first["stance"], first["credibility"]) == ("c1", "context", "2")
     assert first["note"] == "not sure"
@@ -141,6 +144,7 @@ def test_what_can_not_be_linked_is_refused_in_a_sentence(
     link = ("sources", "link", report, "c1", "s1")
     refuses = program.refuses
     assert "Say what it does" in refuses(*link)
+    assert "only one of" in refuses(*link, "--supports", "--contradicts")
     assert "do not stand" in refuses(*link, "--supports", "--quote", "85 people")
     assert "stand 2 times in s1, first at" in refuses(*link, "--supports", "--quote", "harbour")
     assert "together" in refuses(*link, "--supports", "--start", "3")
@@ -161,6 +165,11 @@ def test_what_can_not_be_linked_is_refused_in_a_sentence(
     assert "There is no file" in refuses("sources", "check", report, "none.txt")
     assert "Nothing of this source is saved" in refuses("sources", "extract", "s2")
     assert "no date" in refuses("sources", "edit", "s1", "--published", "yesterday")
+    for address in ("https://anna:secret@example.org/x", "http://anna@example.org\\\\@b.org/"):
+        assert "name and password" in refuses("sources", "edit", "s1", "--url", address)
+        assert "name and password" in refuses("sources", "add", address)
+    program("sources", "edit", "s1", "--url", "https://example.org/@anna?to=a@b.org")
+    assert len(refuses("sources", "check", report, "x" * 100_000)) < 1_100
 
 
 def test_too_little_evidence_is_told_and_explained(
@@ -181,6 +190,8 @@ def test_too_little_evidence_is_told_and_explained(
     program("sources", "explain", report, "c1", "--reason", "two saw it")
     (claim,) = program.json("sources", "origins", report)["claims"]
     assert claim["reason"] == "two saw it"
+    again = program("sources", "explain", report, "c1", "--reason", " two saw it ")
+    assert "nothing is different" in again
 
 
 def test_two_sources_of_one_agency_are_one_origin(program: Program, report: str) -> None:

@@ -2,8 +2,9 @@
 
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
+import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from workbench.model.source import Source
     from workbench.model.span import Span
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 GRADES = tuple(grade.value for grade in Credibility)
 
 _grade = click.option(
@@ -31,15 +30,23 @@ _grade = click.option(
 )
 
 
-def _stance(command: Command) -> Command:
+def _stance(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command an option for each stance, of which one may be given."""
+
+    @functools.wraps(command)
+    def with_stance(*arguments: Any, **options: Any) -> None:
+        given = [stance for stance in Stance if options.pop(stance.value)]
+        if len(given) > 1:
+            raise click.UsageError(_("Give only one of --supports, --contradicts and --context"))
+        command(*arguments, stance=given[0] if given else None, **options)
+
     for stance, told in (
         (Stance.CONTEXT, _("It gives context.")),
         (Stance.CONTRADICTS, _("It contradicts the claim.")),
         (Stance.SUPPORTS, _("It supports the claim.")),
     ):
-        name = f"--{stance.value}"
-        command = click.option(name, "stance", flag_value=stance.value, help=told)(command)
-    return command
+        with_stance = click.option(f"--{stance.value}", is_flag=True, help=told)(with_stance)
+    return with_stance
 
 
 @click.command(
@@ -63,7 +70,7 @@ def link(
     article: str,
     claim_id: str,
     source: str,
-    stance: str | None,
+    stance: Stance | None,
     quote: str | None,
     start: int | None,
     end: int | None,
@@ -86,7 +93,7 @@ def link(
             [claim_id],
             found.id,
             span,
-            stance=Stance(stance),
+            stance=stance,
             credibility=Credibility(grade_),
             note=note,
         )
@@ -119,7 +126,7 @@ def judge(
     article: str,
     claim_id: str,
     number: int,
-    stance: str | None,
+    stance: Stance | None,
     note: str | None,
 ) -> None:
     """Judge evidence anew."""
@@ -133,7 +140,7 @@ def judge(
             library.resolve(ws, article),
             claim_id,
             number,
-            stance=Stance(stance) if stance else None,
+            stance=stance,
             note=note,
         )
     _tell(event, claim_id)
@@ -195,11 +202,14 @@ def _span(
     return Span(start, end)
 
 
-def _tell(event: "Event", claims: str) -> None:
+def _tell(event: "Event | None", claims: str) -> None:
     from workbench.cli.source_showing import event_told
     from workbench.desk.vocabulary import word
     from workbench.model.event import Target
 
+    if event is None:
+        say(styled(claims, bold=True), styled(f"  {_('nothing is different')}", dim=True))
+        return
     items = [effect for effect in event.effects if effect.target is Target.EVIDENCE]
     told = [
         f"  #{effect.item} {word(effect.after['stance']) if effect.after else _('unlinked')}"

@@ -12,6 +12,7 @@ import click
 from workbench.text.guard import one_line, quiet_json
 
 _INDENT = 12
+_LONGEST_COMPLAINT = 1_000
 
 
 def say(*parts: str) -> None:
@@ -20,8 +21,12 @@ def say(*parts: str) -> None:
 
 
 def complain(message: str) -> None:
-    """Print one line on standard error."""
-    click.echo(f"workbench: {one_line(message)}", err=True)
+    """Print one line on standard error; the middle of a very long one is left out."""
+    line = one_line(message)
+    if len(line) > _LONGEST_COMPLAINT:
+        half = _LONGEST_COMPLAINT // 2
+        line = f"{line[:half]} … {line[-half:]}"
+    click.echo(f"workbench: {line}", err=True)
 
 
 def note(message: str) -> None:

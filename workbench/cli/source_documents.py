@@ -239,6 +239,7 @@ def verified_document(found: SourcesVerified) -> dict[str, Any]:
             }
             for item in found.faults
         ],
+        "notices": list(found.notices),
     }
 
 

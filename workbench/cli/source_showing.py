@@ -255,6 +255,8 @@ def show_verified(found: SourcesVerified) -> None:
                 ).format(snapshots=found.snapshots, texts=found.texts, passages=found.passages)
             )
         )
+    for notice in found.notices:
+        say(styled(notice, dim=True))
     if found.unused:
         say(
             styled(

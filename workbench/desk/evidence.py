@@ -102,7 +102,7 @@ def link(
         return work.events.append(EventKind.EVIDENCE_LINKED, article_id, body, effects)
 
 
-def unlink(ws: Workspace, article_id: int, claim_id: str, number: int) -> Event:
+def unlink(ws: Workspace, article_id: int, claim_id: str, number: int) -> Event | None:
     """Take an item of evidence away from a claim. Raises `NotFoundError` where it has none such."""
     return _judged(
         ws,
@@ -122,8 +122,11 @@ def judge(
     *,
     stance: Stance | None = None,
     note: str | None = None,
-) -> Event:
-    """Say that an item of evidence does something else for its claim, or write its note."""
+) -> Event | None:
+    """Say that an item of evidence does something else for its claim, or write its note.
+
+    None, and nothing in the log, where that is said already.
+    """
 
     def changed(item: Evidence) -> Evidence:
         words = item.note if note is None else _note(note)
@@ -136,8 +139,8 @@ def judge(
 
 def grade(
     ws: Workspace, article_id: int, claim_id: str, number: int, credibility: Credibility
-) -> Event:
-    """Grade an item of evidence, apart from the grade of its source."""
+) -> Event | None:
+    """Grade an item of evidence, apart from the grade of its source; None if it has that grade."""
 
     def graded(item: Evidence) -> Evidence:
         return replace(item, credibility=credibility)
@@ -147,15 +150,21 @@ def grade(
 
 def explain_shortfall(
     ws: Workspace, article_id: int, claim_ids: Sequence[str], reason: str
-) -> Event:
-    """Say why less evidence than the rules want is enough; an empty text takes that back."""
+) -> Event | None:
+    """Say why less evidence than the rules want is enough; an empty text takes that back.
+
+    None where that reason is there already.
+    """
     words = _note(reason)
     with ws.store.write(ws.actor) as work:
         claims = claims_of(work, article_id, claim_ids)
         effects = [
             Effect(Target.SHORTFALL, item.claim.id, item.shortfall, words or None)
             for item in claims
+            if (item.shortfall or "") != words
         ]
+        if not effects:
+            return None
         body = {"claims": wordings(claims), "reason": words}
         return work.events.append(EventKind.SHORTFALL_EXPLAINED, article_id, body, effects)
 
@@ -168,7 +177,7 @@ def _judged(
     *,
     kind: EventKind,
     change: Callable[[Evidence], Evidence | None],
-) -> Event:
+) -> Event | None:
     with ws.store.write(ws.actor) as work:
         claims = claims_of(work, article_id, [claim_id])
         item = next((each for each in claims[0].evidence if each.id == number), None)
@@ -177,6 +186,8 @@ def _judged(
                 _("Claim {claim} has no evidence {number}.").format(claim=claim_id, number=number)
             )
         after = change(item)
+        if after == item:
+            return None
         value = None if after is None else evidence_value(after)
         effect = Effect(Target.EVIDENCE, claims[0].claim.id, evidence_value(item), value, number)
         body = _body(claims, work.sources.get(item.source))

@@ -54,7 +54,7 @@ def recognise(given: str) -> Given:
     Raises `SourceError` where nothing is given, or what looks like a path leads to no file.
     """
     text = storable(given).strip()
-    if not text:
+    if not any(char.isprintable() and not char.isspace() for char in text):
         raise SourceError(_("Name a source: a file, a web address, or a few words for a call."))
     if _KNOWN.fullmatch(text):
         return Given(GivenAs.KNOWN, text)

@@ -168,7 +168,16 @@ def checked(details: SourceDetails) -> SourceDetails:
         raise SourceError(
             _("“{url}” is no web address; it begins with http:// or https://.").format(url=tidy.url)
         )
+    if _has_credentials(tidy.url):
+        raise SourceError(
+            _("An address is kept and exported: leave out the name and password before its “@”.")
+        )
     return tidy
+
+
+def _has_credentials(url: str) -> bool:
+    host = re.split(r"[/?#\\\\]", url.partition("://")[2], maxsplit=1)[0]
+    return "@" in host
 
 
 def _tidy(text: str) -> str:

@@ -50,7 +50,8 @@ class SourcesVerified:
 
     `snapshots` with `size` bytes together were read, each hash once; `texts` and `passages` were
     held against their hashes and places. `unused` counts stored bytes that no snapshot refers to,
-    such as those of a taking in that was stopped; they do no harm.
+    such as those of a taking in that was stopped; they do no harm. `notices` are sentences on what
+    the hashes within a saved web archive can't tell; it is as it came in all the same.
     """
 
     snapshots: int
@@ -59,6 +60,7 @@ class SourcesVerified:
     passages: int
     unused: int
     faults: tuple[SourceFault, ...]
+    notices: tuple[str, ...]
 
     @property
     def ok(self) -> bool:
@@ -96,10 +98,11 @@ def _rests(item: PlacedEvidence) -> str:
 
 
 class _Found(NamedTuple):
-    """What is wrong with bytes of one hash."""
+    """What is wrong with bytes of one hash, and what could not be checked of them."""
 
-    fault: Fault
-    found: str
+    fault: Fault | None = None
+    found: str = ""
+    unchecked: tuple[str, ...] = ()
 
 
 def verify_sources(
@@ -114,7 +117,7 @@ def verify_sources(
         placed = work.evidence.placed()
         altered, misplaced = work.sources.altered_texts(), work.evidence.misplaced()
     pairs = [(source, snapshot) for source in sources for snapshot in source.snapshots]
-    found: dict[str, _Found | None] = {}
+    found: dict[str, _Found] = {}
     for done, (source, snapshot) in enumerate(pairs):
         progress(done, len(pairs), source.name)
         if snapshot.sha256 not in found:
@@ -131,10 +134,15 @@ def verify_sources(
             *_of_texts(sources, altered, placed),
             *_of_passages(sources, [i for i in passages if i.evidence.id in misplaced]),
         ),
+        notices=tuple(
+            f"{source.name}: {unchecked}"
+            for source, snapshot in pairs
+            for unchecked in found[snapshot.sha256].unchecked
+        ),
     )
 
 
-def _wrong_with(ws: Workspace, snapshot: Snapshot) -> _Found | None:
+def _wrong_with(ws: Workspace, snapshot: Snapshot) -> _Found:
     try:
         digest = ws.store.blobs.digest(snapshot.sha256)
     except StoreError as error:
@@ -143,29 +151,31 @@ def _wrong_with(ws: Workspace, snapshot: Snapshot) -> _Found | None:
         return _Found(Fault.MISSING, "")
     if digest != snapshot.sha256:
         return _Found(Fault.CHANGED, digest)
-    return _wrong_with_archive(ws, snapshot) if snapshot.media_type in _ARCHIVES else None
+    return _wrong_with_archive(ws, snapshot) if snapshot.media_type in _ARCHIVES else _Found()
 
 
-def _wrong_with_archive(ws: Workspace, snapshot: Snapshot) -> _Found | None:
+def _wrong_with_archive(ws: Workspace, snapshot: Snapshot) -> _Found:
     """Whether the records of a web archive are what their own hashes say."""
     from workbench.desk.webarchives.reading import read_archive  # noqa: PLC0415 - seldom
 
     try:
         with ws.store.blobs.file(snapshot.sha256) as file:
-            problems = read_archive(file).problems
+            archive = read_archive(file)
     except WebArchiveError as error:
-        problems = (str(error),)
-    return _Found(Fault.ARCHIVE, " ".join(problems)) if problems else None
+        return _Found(Fault.ARCHIVE, str(error))
+    unchecked = tuple(item.said for item in archive.found if not item.is_fault)
+    fault = Fault.ARCHIVE if archive.faults else None
+    return _Found(fault, " ".join(archive.faults), unchecked)
 
 
 def _of_bytes(
     pairs: Iterable[tuple[Source, Snapshot]],
-    found: Mapping[str, _Found | None],
+    found: Mapping[str, _Found],
     placed: Iterable[PlacedEvidence],
 ) -> Iterator[SourceFault]:
     for source, snapshot in pairs:
         wrong = found[snapshot.sha256]
-        if wrong is not None:
+        if wrong.fault is not None:
             resting = tuple(
                 item
                 for item in placed

@@ -54,7 +54,7 @@ def build(
     more than those that the article is checked against now.
     """
     named = desk.sources if sources is None else sources
-    view = Disclosure(profile, named, desk.claims)
+    view = Disclosure(profile, named, desk.claims, events)
     attached = [source.id for source in desk.sources]
     listed = source_entries(named, desk.claims, attached, view)
     teller = _Teller(LabelNames(scales, language), view, {s.reference: s for s in listed})

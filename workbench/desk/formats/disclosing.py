@@ -8,8 +8,10 @@ is called in an export is told here, too.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 import rfc8785
@@ -26,6 +28,7 @@ from workbench.model.profile import Profile
 from workbench.model.source import Source, source_name
 from workbench.model.support import Support
 from workbench.store.source_rows import details_json
+from workbench.store.sources import STEPS_ON_SOURCES
 
 _NOTES = (Target.NOTE, Target.SHORTFALL)
 _ORDER = (*Stance,)
@@ -35,9 +38,13 @@ class Disclosure:
     """What an export in a profile may tell of an article with its sources."""
 
     def __init__(
-        self, profile: Profile, sources: Iterable[Source], claims: Iterable[CheckedClaim]
+        self,
+        profile: Profile,
+        sources: Iterable[Source],
+        claims: Iterable[CheckedClaim],
+        events: Iterable[Event],
     ) -> None:
-        """`sources` are all that the article's claims and events name.
+        """`sources` are all that the article's claims and events name, `events` all in order.
 
         Those withheld are numbered in the order in which the claims come to them, then by id.
         """
@@ -48,6 +55,7 @@ class Disclosure:
         used = [item.source for claim in claims for item in in_order(claim.evidence)]
         secret = dict.fromkeys(n for n in (*used, *sorted(there)) if n not in self._open)
         self._numbers = {source_id: number for number, source_id in enumerate(secret, 1)}
+        self._said = _said_of_secrecy(events)
 
     def shows(self, source_id: int) -> bool:
         """Whether a source may be told of; one that is not known may not."""
@@ -104,8 +112,21 @@ class Disclosure:
         """Whether it tells of a source that is withheld, or was confidential at the time."""
         if not self._is_public:
             return False
-        told = all(self.shows(number) for number in sources_in(event.body))
-        return not told or any(_is_set(item) for item in _under("confidential", event.body))
+        named = sources_in(event.body)
+        return (
+            not all(self.shows(number) for number in named)
+            or any(self._was_secret(number, event.seq) for number in named)
+            or any(_is_set(item) for item in _under("confidential", event.body))
+        )
+
+    def _was_secret(self, source_id: int, seq: int) -> bool:
+        """Whether a source was confidential when an event was written that may not say so itself.
+
+        Steps back and edits of claims carry evidence along and tell no more of its source.
+        """
+        said = self._said.get(source_id, ())
+        at = bisect_right(said, seq, key=itemgetter(0))
+        return at > 0 and said[at - 1][1]
 
     def _evidence(self, item: Evidence) -> Evidence:
         passage = item.passage if self.shows(item.source) else None
@@ -137,6 +158,16 @@ def details_digest(source: Source) -> str:
     """
     details = rfc8785.dumps(details_json(source.details))
     return hashlib.sha256(source.salt.encode() + details).hexdigest()
+
+
+def _said_of_secrecy(events: Iterable[Event]) -> Mapping[int, Sequence[tuple[int, bool]]]:
+    """For each source the numbers of the events on it, and whether it was confidential then."""
+    said: dict[int, list[tuple[int, bool]]] = {}
+    for event in events:
+        if event.kind in STEPS_ON_SOURCES:
+            told = event.body["source"]
+            said.setdefault(told["id"], []).append((event.seq, told["confidential"]))
+    return said
 
 
 def _is_secret(source: Source) -> bool:

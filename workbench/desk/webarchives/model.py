@@ -1,6 +1,7 @@
 """What is found in a web archive."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.desk.webarchives.records import Place
 
@@ -32,15 +33,26 @@ class Capture:
         return self.status is None or 200 <= self.status < 300
 
 
+class Problem(NamedTuple):
+    """What is wrong with an archive, as a sentence.
+
+    It is a fault where something in it is damaged, missing or not what its hash says; else
+    something could not be checked.
+    """
+
+    said: str
+    is_fault: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What was found in the records of an archive.
 
-    `problems` are sentences on what is wrong with it. Of `records`, `verified` have a hash that
-    holds; the others have none, or are among the problems.
+    Of `records`, `verified` have a hash that holds; the others have none, or are among the
+    problems.
     """
 
     captures: tuple[Capture, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
     records: int
     verified: int

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from workbench.desk.webarchives import wacz
 from workbench.desk.webarchives.body import payload
 from workbench.desk.webarchives.main_page import main_page, named_page
-from workbench.desk.webarchives.model import Capture, Survey
+from workbench.desk.webarchives.model import Capture, Problem, Survey
 from workbench.desk.webarchives.ration import BOUNDS, Bounds, Ration, SpentError
 from workbench.desk.webarchives.survey import survey
 from workbench.desk.webarchives.zipped import BROKEN, Zipped
@@ -32,18 +32,28 @@ class WebArchive:
     """A web archive that was read.
 
     `kind` is `warc` or `wacz`, `main` the document that it was made for, as far as that can be
-    told. `problems` are sentences on what is wrong; of `records`, `verified` have a hash that
-    holds. An archive is intact where there are no problems.
+    told. Of `records`, `verified` have a hash that holds. An archive is intact where nothing was
+    found that is wrong with it.
     """
 
     kind: str
     captures: tuple[Capture, ...]
     main: Capture | None
-    problems: tuple[str, ...]
+    found: tuple[Problem, ...]
     records: int
     verified: int
     source: Path | bytes = field(repr=False)
     bounds: Bounds = BOUNDS
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """All that is wrong with it or could not be checked, a sentence each."""
+        return tuple(item.said for item in self.found)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Those of its problems that tell of damage or of a hash that does not hold."""
+        return tuple(item.said for item in self.found if item.is_fault)
 
     def payload(self, capture: Capture) -> bytes:
         """A document as it was before it was packed for the wire.
@@ -109,13 +119,11 @@ def _read_wacz(file: BinaryIO, source: Path | bytes, ration: Ration) -> WebArchi
         url, at = wacz.start_page(archive, ration)
         main = named_page(captures, url, at)
         if url and main is None:
-            problems.append(
-                _("The page that the archive begins with, “{url}”, is not in it.").format(
-                    url=url[:2_000]
-                )
-            )
+            said = _("The page that the archive begins with, “{url}”, is not in it.")
+            problems.append(Problem(said.format(url=url[:2_000]), is_fault=False))
     except SpentError:
-        problems.append(_("The archive holds more than is read of one; the rest was not checked."))
+        unread = _("The archive holds more than is read of one; the rest was not checked.")
+        problems.append(Problem(unread, is_fault=False))
     found = Survey(
         captures,
         tuple(problems),
@@ -131,7 +139,7 @@ def _survey_member(archive: Zipped, name: str, ration: Ration) -> Survey:
             return survey(member, name, ration)
     except BROKEN:
         problem = _("“{file}” in the archive is damaged.").format(file=name)
-        return Survey((), (problem,), 0, 0)
+        return Survey((), (Problem(problem),), 0, 0)
 
 
 def _made(
@@ -140,17 +148,14 @@ def _made(
     problems = found.problems
     if len(problems) > _MOST_PROBLEMS:
         more = len(problems) - _MOST_PROBLEMS
-        problems = (
-            *problems[:_MOST_PROBLEMS],
-            ngettext(
-                "There is {count} problem more.", "There are {count} problems more.", more
-            ).format(count=more),
-        )
+        said = ngettext("There is {count} problem more.", "There are {count} problems more.", more)
+        is_fault = any(item.is_fault for item in problems[_MOST_PROBLEMS:])
+        problems = (*problems[:_MOST_PROBLEMS], Problem(said.format(count=more), is_fault))
     return WebArchive(
         kind=kind,
         captures=found.captures,
         main=main,
-        problems=problems,
+        found=problems,
         records=found.records,
         verified=found.verified,
         source=source,

@@ -6,7 +6,7 @@ from workbench.desk.webarchives.coding import CodingError, Dechunker
 from workbench.desk.webarchives.digests import Digest, UnknownDigestError
 from workbench.desk.webarchives.media import media_type_of
 from workbench.desk.webarchives.messages import Head, Splitter, parse_head
-from workbench.desk.webarchives.model import Capture, Survey
+from workbench.desk.webarchives.model import Capture, Problem, Survey
 from workbench.desk.webarchives.ration import Ration, SpentError
 from workbench.desk.webarchives.records import DamagedError, Reader, Record
 from workbench.i18n import _
@@ -21,7 +21,7 @@ def survey(file: BinaryIO, name: str, ration: Ration) -> Survey:
     the rest is among the problems.
     """
     captures: list[Capture] = []
-    problems: list[str] = []
+    problems: list[Problem] = []
     records = verified = 0
     try:
         reader = Reader(file, ration)
@@ -36,13 +36,10 @@ def survey(file: BinaryIO, name: str, ration: Ration) -> Survey:
             problems += [problem] if problem else []
             captures += [capture] if capture else []
     except DamagedError as error:
-        problems.append(_damaged(error, name))
+        problems.append(Problem(_damaged(error, name)))
     except SpentError:
-        problems.append(
-            _("“{file}” holds more than is read of one archive; the rest was not checked.").format(
-                file=name
-            )
-        )
+        said = _("“{file}” holds more than is read of one archive; the rest was not checked.")
+        problems.append(Problem(said.format(file=name), is_fault=False))
     return Survey(tuple(captures), tuple(problems), records, verified)
 
 
@@ -77,21 +74,24 @@ class _Check:
         if piece:
             self._feed_payload(piece)
 
-    def problem(self) -> str | None:
+    def problem(self) -> Problem | None:
         """What is wrong with the record, if anything."""
         url = self._record.url
         payload = [digest for digest in (self._payload, self._unchunked) if digest is not None]
         if (self._block is not None and not self._block.holds()) or (
             payload and not any(digest.holds() for digest in payload)
         ):
-            return _(
-                "The record of “{url}” was changed: its content does not have the hash that the "
-                "archive gives for it."
-            ).format(url=url)
+            return Problem(
+                _(
+                    "The record of “{url}” was changed: its content does not have the hash that "
+                    "the archive gives for it."
+                ).format(url=url)
+            )
         if self._unknown:
-            return _(
+            said = _(
                 "The hash of the record of “{url}” is of a kind that can't be checked ({kind})."
-            ).format(url=url, kind=self._unknown)
+            )
+            return Problem(said.format(url=url, kind=self._unknown), is_fault=False)
         return None
 
     def capture(self, file: str) -> Capture | None:

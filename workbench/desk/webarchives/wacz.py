@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from workbench.desk.webarchives.digests import Digest, UnknownDigestError
+from workbench.desk.webarchives.model import Problem
 from workbench.desk.webarchives.ration import Ration
 from workbench.desk.webarchives.zipped import BROKEN, Zipped
 from workbench.i18n import _
@@ -23,29 +24,27 @@ def warcs(archive: Zipped) -> list[str]:
     ]
 
 
-def check(archive: Zipped, ration: Ration) -> list[str]:
+def check(archive: Zipped, ration: Ration) -> list[Problem]:
     """Hold every file against the hash that the archive gives for it.
 
     Returns a sentence for each that does not have it, is missing, or has none.
     """
     said = _json(archive, _PACKAGE, ration)
     if said is None:
-        return [
-            _("The archive has no readable list of its files (datapackage.json) and their hashes.")
-        ]
+        what = _(
+            "The archive has no readable list of its files (datapackage.json) and their hashes."
+        )
+        return [Problem(what, is_fault=False)]
     hashes = _hashes(said)
     problems = []
     for name, digest in hashes.items():
         if name not in archive.names:
-            problems.append(
-                _("“{file}” is missing, which the archive should have.").format(file=name)
-            )
+            said = _("“{file}” is missing, which the archive should have.")
+            problems.append(Problem(said.format(file=name)))
         else:
             problems += _check_file(archive, name, digest, ration)
     problems += [
-        _("Nothing vouches for “{file}” in the archive: no hash of it is given.").format(file=name)
-        for name in archive.names
-        if name not in (*hashes, _PACKAGE, _DIGEST)
+        _not_vouched_for(name) for name in archive.names if name not in (*hashes, _PACKAGE, _DIGEST)
     ]
     return problems + _check_package(archive, ration)
 
@@ -76,7 +75,12 @@ def _hashes(package: Any) -> dict[str, str]:
     return found
 
 
-def _check_package(archive: Zipped, ration: Ration) -> list[str]:
+def _not_vouched_for(name: str) -> Problem:
+    said = _("Nothing vouches for “{file}” in the archive: no hash of it is given.")
+    return Problem(said.format(file=name), is_fault=False)
+
+
+def _check_package(archive: Zipped, ration: Ration) -> list[Problem]:
     """Hold the list of hashes against its own, where the archive gives one."""
     if _DIGEST not in archive.names:
         return []
@@ -85,32 +89,22 @@ def _check_package(archive: Zipped, ration: Ration) -> list[str]:
     return _check_file(archive, _PACKAGE, digest, ration)
 
 
-def _check_file(archive: Zipped, name: str, said: str, ration: Ration) -> list[str]:
+def _check_file(archive: Zipped, name: str, said: str, ration: Ration) -> list[Problem]:
     if not said:
-        return [
-            _("Nothing vouches for “{file}” in the archive: no hash of it is given.").format(
-                file=name
-            )
-        ]
+        return [_not_vouched_for(name)]
     try:
         digest = Digest(said)
         for piece in archive.pieces(name, ration):
             digest.feed(piece)
     except UnknownDigestError as error:
-        return [
-            _("The hash of “{file}” is of a kind that can't be checked ({kind}).").format(
-                file=name, kind=error
-            )
-        ]
+        unknown = _("The hash of “{file}” is of a kind that can't be checked ({kind}).")
+        return [Problem(unknown.format(file=name, kind=error), is_fault=False)]
     except BROKEN:
-        return [_("“{file}” in the archive is damaged.").format(file=name)]
+        return [Problem(_("“{file}” in the archive is damaged.").format(file=name))]
     if digest.holds():
         return []
-    return [
-        _("“{file}” was changed: it does not have the hash that the archive gives for it.").format(
-            file=name
-        )
-    ]
+    changed = _("“{file}” was changed: it does not have the hash that the archive gives for it.")
+    return [Problem(changed.format(file=name))]
 
 
 def _json(archive: Zipped, name: str, ration: Ration) -> Any:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
+from workbench.desk.webarchives.model import Problem
 from workbench.desk.webarchives.ration import Ration
 from workbench.errors import WebArchiveError
 from workbench.i18n import _
@@ -48,13 +49,16 @@ class Zipped:
         }
         self.names = tuple(info.filename for info in files if info.filename not in self._odd)
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[Problem]:
         """What is wrong with the files that are not read, a sentence each."""
         return [
-            _(
-                "“{file}” in the archive was not read: its name is there twice or leads out of "
-                "the archive, or it is packed in an unusual way."
-            ).format(file=name[:200])
+            Problem(
+                _(
+                    "“{file}” in the archive was not read: its name is there twice or leads out of "
+                    "the archive, or it is packed in an unusual way."
+                ).format(file=name[:200]),
+                is_fault=False,
+            )
             for name in self._odd
         ]
 

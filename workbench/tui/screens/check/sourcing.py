@@ -218,7 +218,7 @@ def _attaching(source_id: int, *, there: bool) -> "Step":
 
 
 def _explaining(reason: str) -> "Step":
-    def explain(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+    def explain(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
         from workbench.desk import evidence
 
         return evidence.explain_shortfall(ws, article, claims, reason)

@@ -187,7 +187,7 @@ class Linking(MovingAmongPassages):
 
 
 def _linking(source_id: int, span: "Span | None", stance: Stance) -> "Step":
-    def link(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+    def link(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
         from workbench.desk import evidence
 
         return evidence.link(ws, article, claims, source_id, span, stance=stance)
@@ -196,7 +196,7 @@ def _linking(source_id: int, span: "Span | None", stance: Stance) -> "Step":
 
 
 def _judging(evidence_id: int, *, stance: Stance | None = None, note: str | None = None) -> "Step":
-    def judge(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+    def judge(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
         from workbench.desk import evidence
 
         return evidence.judge(ws, article, claims[0], evidence_id, stance=stance, note=note)
@@ -205,7 +205,7 @@ def _judging(evidence_id: int, *, stance: Stance | None = None, note: str | None
 
 
 def _unlinking(evidence_id: int) -> "Step":
-    def unlink(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+    def unlink(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
         from workbench.desk import evidence
 
         return evidence.unlink(ws, article, claims[0], evidence_id)
@@ -214,7 +214,7 @@ def _unlinking(evidence_id: int) -> "Step":
 
 
 def _grading(evidence_id: int, credibility: Credibility | None) -> "Step":
-    def grade(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+    def grade(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
         from workbench.desk import evidence
 
         return evidence.grade(
