@@ -50,6 +50,12 @@ def test_a_log_as_the_program_wrote_it_is_whole(ws: Workspace) -> None:
         assert result.head == list(work.events.all())[-1].hash
 
 
+def test_an_index_of_other_word_lists_is_no_matter_of_the_log(ws: Workspace, file: Path) -> None:
+    tamper(file, "UPDATE index_state SET analysis = 'of the last version'")
+    assert any("other word lists" in problem for problem in ws.store.check())
+    assert verify_log(ws).ok
+
+
 def test_an_empty_log_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_SETTINGS", str(tmp_path / "settings.toml"))
     desk = open_workspace(str(tmp_path / "empty.db"), "anna", "desk")

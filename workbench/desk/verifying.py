@@ -49,7 +49,8 @@ def verify_log(ws: Workspace) -> Verification:
 
     The chain is checked from the first event on, none missing or changed; a verdict or a note
     that was changed beside it is found, too. Of sources, that is what the log tells of them; the
-    bytes that were saved are another matter (`verify_sources`).
+    bytes that were saved are another matter (`verify_sources`), and so is what is made for
+    searching (`Store.check`).
     """
     with ws.store.read() as work:
         broken = work.events.verify()
@@ -59,7 +60,7 @@ def verify_log(ws: Workspace) -> Verification:
             "Entry {seq} is the first that is not as it was written: {why}."
         ).format(seq=broken.seq, why=broken.reason)
     else:
-        problem = next(iter(ws.store.check(saved_files=False)), None)
+        problem = next(iter(ws.store.check(beyond_log=False)), None)
     return Verification(problem is None, count, head if count else "", problem)
 
 

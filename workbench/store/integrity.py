@@ -16,8 +16,11 @@ from workbench.store.tables import article, claim, known_claim, revision, verdic
 from workbench.store.vector_checking import vector_problems
 
 
-def problems(connection: Connection, events: Events) -> Iterator[str]:
-    """A sentence for everything that is not as it should be; nothing for a whole database."""
+def problems(connection: Connection, events: Events, *, beyond_log: bool) -> Iterator[str]:
+    """A sentence for everything that is not as it should be; nothing for a whole database.
+
+    `beyond_log` looks at what is made of the known claims for searching, too.
+    """
     if connection.dialect.name == "sqlite":
         damage = list(_damage(connection))
         if damage:
@@ -34,8 +37,9 @@ def problems(connection: Connection, events: Events) -> Iterator[str]:
     yield from misquoted(connection)
     yield from disagreements(connection, events)
     yield from _underived(connection)
-    yield from index_problems(connection)
-    yield from vector_problems(connection)
+    if beyond_log:
+        yield from index_problems(connection)
+        yield from vector_problems(connection)
 
 
 def _damage(connection: Connection) -> Iterator[str]:

@@ -10,13 +10,19 @@ from workbench.i18n import _
 from workbench.model.event import Event, EventKind, Target
 from workbench.model.source import source_name
 from workbench.store.claim_rows import id_of
-from workbench.store.source_rows import SNAPSHOT, details_json, row_details, row_value
+from workbench.store.source_rows import (
+    SNAPSHOT,
+    details_json,
+    extraction_json,
+    row_details,
+    row_value,
+    to_extraction,
+)
 from workbench.store.source_tables import attachment, evidence, extraction, snapshot, source
 from workbench.store.source_words import altered_texts, misplaced_evidence
 from workbench.store.sources import STEPS_ON_SOURCES
 from workbench.store.tables import claim
 
-_EXTRACTION = ("snapshot", "extractor", "text_sha256", "length", "language")
 _SAVED = (EventKind.SOURCE_SAVED, EventKind.SOURCE_FETCHED)
 
 Judged = tuple[int, str, dict[str, Any] | None, str, str, int]
@@ -33,7 +39,7 @@ class ToldOfSources:
     details: dict[int, tuple[dict[str, Any], int]] = field(default_factory=dict)
     added: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     snapshots: dict[int, tuple[Any, ...]] = field(default_factory=dict)
-    texts: dict[int, tuple[Any, ...]] = field(default_factory=dict)
+    texts: dict[int, dict[str, Any]] = field(default_factory=dict)
     attached: set[tuple[int, int]] = field(default_factory=set)
     evidence: dict[int, Judged] = field(default_factory=dict)
 
@@ -54,8 +60,7 @@ class ToldOfSources:
         number = told.pop("id")
         when = (event.at, event.actor)
         if event.kind is EventKind.SOURCE_EXTRACTED:
-            text = event.body["extraction"]
-            self.texts[event.seq] = (*(text[name] for name in _EXTRACTION), event.at)
+            self.texts[event.seq] = {**event.body["extraction"], "at": event.at}
         elif event.kind in _SAVED:
             saved = event.body["snapshot"]
             self.snapshots[event.seq] = (number, *(saved[name] for name in SNAPSHOT), *when)
@@ -91,10 +96,19 @@ def _saved(connection: Connection, told: ToldOfSources) -> Iterator[str]:
     saved = {row["event"]: tuple(row[name] for name in columns) for row in rows}
     if saved != told.snapshots:
         yield _("What was saved of the sources is not what the log tells.")
-    read = select(extraction.c.event, *(extraction.c[name] for name in (*_EXTRACTION, "at")))
-    texts = {row[0]: tuple(row[1:]) for row in connection.execute(read)}
-    if texts != told.texts:
+    if _texts(connection, told) != told.texts:
         yield _("The texts taken out of the sources are not what the log tells.")
+
+
+def _texts(connection: Connection, told: ToldOfSources) -> dict[int, dict[str, Any]]:
+    """What the tables hold of extractions, as far as their events tell that much."""
+    columns = (column for column in extraction.c if column is not extraction.c.text)
+    found: dict[int, dict[str, Any]] = {}
+    for row in connection.execute(select(*columns)).mappings():
+        there = {**extraction_json(to_extraction(row)), "at": row["at"]}
+        told_then = told.texts.get(row["event"], {})
+        found[row["event"]] = {name: there[name] for name in told_then if name in there}
+    return found
 
 
 def _attached(connection: Connection, told: ToldOfSources) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Sources, snapshots, extractions and evidence as rows of their tables and as JSON, and back."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -101,6 +102,23 @@ def to_extraction(row: RowMapping) -> Extraction:
         agencies=read_texts(row["agencies"]),
         sketch=row["sketch"],
     )
+
+
+def extraction_json(taken: Extraction) -> dict[str, Any]:
+    """An extraction as its event tells it, without floats; the sketch by its SHA-256."""
+    share = taken.kept_share
+    return {
+        "snapshot": taken.snapshot,
+        "extractor": taken.extractor,
+        "text_sha256": taken.text_sha256,
+        "length": taken.length,
+        "language": taken.language,
+        "notices": list(taken.notices),
+        "agencies": list(taken.agencies),
+        "pages": list(taken.pages),
+        "kept_percent": None if share is None else round(100 * share),
+        "sketch_sha256": hashlib.sha256(taken.sketch.encode()).hexdigest(),
+    }
 
 
 def evidence_value(item: Evidence) -> dict[str, Any]:

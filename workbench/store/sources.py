@@ -164,31 +164,34 @@ class Sources:
         newest = self._newest_text(taken.snapshot)
         if newest and (newest.text_sha256, newest.extractor) == (digest, taken.extractor):
             return newest
-        told = {
-            "snapshot": taken.snapshot,
-            "extractor": taken.extractor,
-            "text_sha256": digest,
-            "length": len(words),
-            "language": taken.language,
-            "notices": list(taken.notices),
-            "agencies": list(taken.agencies),
-        }
+        new = replace(
+            taken,
+            text_sha256=digest,
+            length=len(words),
+            notices=tuple(map(clean_text, taken.notices)),
+            agencies=tuple(map(clean_text, taken.agencies)),
+        )
         details = self.get(source_id).details
+        told = source_rows.extraction_json(new)
         body = {**self._told(source_id, details), "extraction": told}
         event = self._events.append(EventKind.SOURCE_EXTRACTED, 0, body)
         row = {
-            **told,
-            "notices": write_texts(taken.notices),
-            "agencies": write_texts(taken.agencies),
+            "snapshot": new.snapshot,
+            "extractor": new.extractor,
+            "text_sha256": digest,
+            "length": new.length,
+            "language": new.language,
+            "notices": write_texts(new.notices),
+            "agencies": write_texts(new.agencies),
             "text": words,
-            "pages": json.dumps(list(taken.pages)),
-            "kept_share": taken.kept_share,
-            "sketch": taken.sketch,
+            "pages": json.dumps(list(new.pages)),
+            "kept_share": new.kept_share,
+            "sketch": new.sketch,
             "at": event.at,
             "event": event.seq,
         }
         number = insert_row(self._connection, extraction, row)
-        return replace(taken, id=number, text_sha256=digest, length=len(words), at=event.at)
+        return replace(new, id=number, at=event.at)
 
     def text(self, text_sha256: str) -> str:
         """A text that was taken out, by its SHA-256; raises `NotFoundError`."""

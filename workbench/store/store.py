@@ -67,20 +67,21 @@ class Store:
 
         return BlobFolder(sources_folder(self._location.file))
 
-    def check(self, *, saved_files: bool = True) -> tuple[str, ...]:
+    def check(self, *, beyond_log: bool = True) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty for a whole one.
 
-        Looks at the file, the chain of events, the words at the places of claims and evidence,
-        whether the tables say what the events tell, and, unless `saved_files` is false, whether
-        the saved bytes of sources are there; not whether they are the same, which takes long.
+        Looks at the file, the chain of events, the words at the places of claims and evidence and
+        whether the tables say what the events tell; unless `beyond_log` is false, also at what is
+        made for searching, and whether the saved bytes of sources are there (not whether they are
+        the same, which takes long).
         """
         from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
         from workbench.store.source_replay import missing_bytes  # noqa: PLC0415
 
         with explained(self.url), self._reading.connect() as connection:
             events = Work(connection, self._facts, actor="").events
-            found = list(problems(connection, events))
-            if saved_files and not found:
+            found = list(problems(connection, events, beyond_log=beyond_log))
+            if beyond_log and not found:
                 found += missing_bytes(connection, self.blobs.names())
             return tuple(found)
 
