@@ -27,6 +27,17 @@ def test_what_is_given_is_recognised(text: str, how: GivenAs) -> None:
     assert recognise(f"  {text} ").how is how
 
 
+@pytest.mark.parametrize("text", ["http://", "https:///x", "ftp://a/b", "file:///etc/x", "x:/y"])
+def test_what_looks_like_an_address_is_not_taken_for_words(text: str) -> None:
+    with pytest.raises(SourceError, match="is no web address"):
+        recognise(text)
+
+
+def test_a_source_is_not_read_from_standard_input() -> None:
+    with pytest.raises(SourceError, match="standard input"):
+        recognise("-")
+
+
 def test_an_address_without_its_scheme_is_completed() -> None:
     assert recognise("www.example.org/report").text == "https://www.example.org/report"
 

@@ -92,7 +92,7 @@ def told(ws: Workspace, article: int) -> list[str]:
     """A claim worked on with a confidential source in every way; gives what may not leave."""
     ids = [item.claim.id for item in library.article(ws, article).claims][:2]
     new = add(ws, article)
-    sources.change(ws, new.id, replace(marked("old"), published="", accessed=""))
+    sources.change(ws, new.id, replace(marked("old"), published="", accessed="", language=""))
     again = SourceDetails(SourceKind.STATISTICS, title=mark("new"), confidential=True)
     sources.change(ws, new.id, again)
     sources.change(ws, new.id, replace(again, reliability=Reliability.USUALLY))

@@ -128,7 +128,7 @@ def test_a_web_archive_is_held_against_its_own_hashes(ws: Workspace, tmp_path: P
 
 def test_what_an_archive_gives_no_hash_of_is_no_fault(ws: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "page.wacz"
-    file.write_bytes(wacz({"archive/a.warc": warc(packed=False), "extra.txt": b"x"}, said={}))
+    file.write_bytes(wacz({"extra.txt": b"x"}, package={"resources": []}))
     take_in(ws, str(file))
     found = verify_sources(ws)
     assert (found.ok, found.faults) == (True, ())

@@ -164,7 +164,11 @@ def test_what_can_not_be_linked_is_refused_in_a_sentence(
     assert "s2 has no text" in refuses("sources", "check", report, "s2")
     assert "There is no file" in refuses("sources", "check", report, "none.txt")
     assert "Nothing of this source is saved" in refuses("sources", "extract", "s2")
-    assert "no date" in refuses("sources", "edit", "s1", "--published", "yesterday")
+    for day in ("yesterday", "2022-13-45", "0000", "2023-02-29", "2022-06-15T25:00Z"):
+        assert "no date" in refuses("sources", "edit", "s1", "--published", day)
+    program("sources", "edit", "s1", "--published", "2022-06-15T14:30:00Z", "--language", "pt-BR")
+    assert "no code of a language" in refuses("sources", "edit", "s1", "--language", "German")
+    assert "s2 has no text" in refuses("sources", "text", "s2", "--json")
     for address in ("https://anna:secret@example.org/x", "http://anna@example.org\\\\@b.org/"):
         assert "name and password" in refuses("sources", "edit", "s1", "--url", address)
         assert "name and password" in refuses("sources", "add", address)

@@ -74,18 +74,25 @@ def text(session: Session, source: str, as_json: bool) -> None:
     """Print the text of a source's newest snapshot."""
     from workbench.desk import evidence
     from workbench.desk import sources as desk
+    from workbench.errors import SourceError
     from workbench.text.guard import display
 
     with session.workspace() as ws:
         found = desk.source(ws, source)
         words = evidence.text_of(ws, found)
+    taken = found.extraction
+    if taken is None or not words:
+        raise SourceError(
+            _("{name} has no text; “workbench sources show {name}” tells what is saved.").format(
+                name=found.name
+            )
+        )
     if as_json:
-        taken = found.extraction
         print_json(
             {
                 "source": found.name,
-                "sha256": taken.text_sha256 if taken else None,
-                "language": taken.language if taken else "",
+                "sha256": taken.text_sha256,
+                "language": taken.language,
                 "text": words,
             }
         )

@@ -11,7 +11,8 @@ from workbench.i18n import _
 from workbench.model.source import SourceKind
 
 _KNOWN = re.compile(r"s[1-9][0-9]{0,8}")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#\\]\S*", re.IGNORECASE)
+_LIKE_AN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/\S*", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"www\.[^\s/]+\.[^\s]+", re.IGNORECASE)
 _LIKE_A_PATH = re.compile(
     r"(?:~|\.{1,2})?[/\\].*|\S+\.\w{1,5}|.*\.(?:pdf|html?|txt|md|docx?|eml|warc|wacz|gz)"
@@ -62,6 +63,12 @@ def recognise(given: str) -> Given:
         return Given(GivenAs.ADDRESS, text)
     if _BARE_ADDRESS.fullmatch(text):
         return Given(GivenAs.ADDRESS, f"https://{text}")
+    if _LIKE_AN_ADDRESS.fullmatch(text):
+        raise SourceError(
+            _("“{url}” is no web address; it begins with http:// or https://.").format(url=text)
+        )
+    if text == "-":
+        raise SourceError(_("A source is not read from standard input; save it in a file first."))
     path = _file(given.strip())
     if path is not None:
         return Given(GivenAs.FILE, str(path))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from workbench.desk.decoding import storable
@@ -18,6 +19,7 @@ from workbench.store.work import Work
 
 _ID = re.compile(r"s?([1-9][0-9]{0,8})")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?)?)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")  # as in BCP 47
 LONGEST_FIELD = 2_000
 """The most characters of a title, a name or a URL."""
 
@@ -168,6 +170,12 @@ def checked(details: SourceDetails) -> SourceDetails:
         raise SourceError(
             _("“{url}” is no web address; it begins with http:// or https://.").format(url=tidy.url)
         )
+    if tidy.language and not _LANGUAGE.fullmatch(tidy.language):
+        raise SourceError(
+            _("“{text}” is no code of a language; write it as de, en or pt-BR.").format(
+                text=tidy.language
+            )
+        )
     if _has_credentials(tidy.url):
         raise SourceError(
             _("An address is kept and exported: leave out the name and password before its “@”.")
@@ -191,9 +199,19 @@ def _tidy(text: str) -> str:
     return tidy
 
 
+def _is_in_calendar(day: str) -> bool:
+    date, _t, time = day.partition("T")
+    whole = "-".join([*date.split("-"), "01", "01"][:3])
+    try:
+        datetime.fromisoformat(f"{whole}T{time}" if time else whole)
+    except ValueError:
+        return False
+    return True
+
+
 def _day(day: str) -> str:
     tidy = storable(day).strip()
-    if tidy and not _DAY.fullmatch(tidy):
+    if tidy and not (_DAY.fullmatch(tidy) and _is_in_calendar(tidy)):
         raise SourceError(
             _("“{day}” is no date; write it as 2022-06-15, or 2022 alone.").format(day=tidy)
         )
