@@ -160,7 +160,7 @@ def _wrong_with_archive(ws: Workspace, snapshot: Snapshot) -> _Found:
 
     try:
         with ws.store.blobs.file(snapshot.sha256) as file:
-            archive = read_archive(file)
+            archive = read_archive(file, name=snapshot.name)
     except WebArchiveError as error:
         return _Found(Fault.ARCHIVE, str(error))
     unchecked = tuple(item.said for item in archive.found if not item.is_fault)
