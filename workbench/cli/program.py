@@ -3,23 +3,48 @@
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 import os
+from importlib import import_module
 
 import click
 
 from workbench import __version__
-from workbench.cli.articles import compare, mark, match, split
-from workbench.cli.claims import claims
-from workbench.cli.database import db
-from workbench.cli.logs import log
-from workbench.cli.own_words import words
 from workbench.cli.screens import demo, home, open_article
 from workbench.cli.session import Session
-from workbench.cli.sources import sources
-from workbench.cli.worth import worth
 from workbench.i18n import _
+
+_MODULES = {
+    "split": "articles",
+    "match": "articles",
+    "compare": "articles",
+    "mark": "articles",
+    "claims": "claims",
+    "sources": "sources",
+    "log": "logs",
+    "db": "database",
+    "worth": "worth",
+    "words": "own_words",
+}
+"""In which module of this package a command is that no screen needs."""
+
+
+class Commands(click.Group):
+    """Loads what a command is made of when somebody asks for it: a screen starts without."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in order."""
+        return sorted([*super().list_commands(ctx), *_MODULES])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; None where there is none."""
+        module = _MODULES.get(cmd_name)
+        if module is None:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(f"workbench.cli.{module}"), cmd_name)
+        return found
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
@@ -53,8 +78,5 @@ def program(context: click.Context, database: str | None, actor: str | None) -> 
     return home(session) if context.invoked_subcommand is None else None
 
 
-for command in (
-    *(demo, open_article, split, match, compare, mark),
-    *(claims, sources, log, db, worth, words),
-):
+for command in (demo, open_article):
     program.add_command(command)
