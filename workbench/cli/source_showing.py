@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.cli import words
 from workbench.cli.printing import padded, paragraph, say, styled, table
+from workbench.desk import vocabulary
 from workbench.desk.origin_words import said_of_support, said_of_tie
 from workbench.desk.quotation_checking import CheckedQuotation
 from workbench.desk.quotation_words import said_of_change, said_of_status
@@ -45,15 +46,9 @@ def event_told(event: Event) -> str:
 
 def reliability(grade: Reliability) -> str:
     """A grade of a source with what it means."""
-    meaning = {
-        Reliability.COMPLETELY: _("completely reliable"),
-        Reliability.USUALLY: _("usually reliable"),
-        Reliability.FAIRLY: _("fairly reliable"),
-        Reliability.NOT_USUALLY: _("not usually reliable"),
-        Reliability.UNRELIABLE: _("unreliable"),
-        Reliability.UNJUDGED: _("reliability not judged"),
-    }[grade]
-    return f"{grade.value} – {meaning}"
+    unjudged = grade is Reliability.UNJUDGED
+    said = _("reliability not judged") if unjudged else vocabulary.reliability(grade)
+    return f"{grade.value} – {said}"
 
 
 def show_sources(sources: Iterable[Source], used: Mapping[int, int]) -> None:

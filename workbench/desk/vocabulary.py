@@ -1,6 +1,8 @@
 """What the keys of the data are called, from signals to decisions, in the language spoken."""
 
 from workbench.i18n import _
+from workbench.model.evidence import Credibility
+from workbench.model.source import Reliability
 from workbench.model.split import Claim
 from workbench.model.verdict import Question
 
@@ -20,6 +22,48 @@ def question(asked: Question, who: str = "") -> str:
 def question_on(claim: Claim, asked: Question) -> str:
     """The question with the name of who is said to have said that claim."""
     return question(asked, claim.attribution.text if claim.attribution else "")
+
+
+def reliability(grade: Reliability) -> str:
+    """What a letter of the Admiralty code says of a source."""
+    return {
+        Reliability.COMPLETELY: _("completely reliable"),
+        Reliability.USUALLY: _("usually reliable"),
+        Reliability.FAIRLY: _("fairly reliable"),
+        Reliability.NOT_USUALLY: _("not usually reliable"),
+        Reliability.UNRELIABLE: _("unreliable"),
+        Reliability.UNJUDGED: _("not judged"),
+    }[grade]
+
+
+def credibility(grade: Credibility) -> str:
+    """What a figure of the Admiralty code says of an item of evidence."""
+    return {
+        Credibility.CONFIRMED: _("confirmed by others"),
+        Credibility.PROBABLY_TRUE: _("probably true"),
+        Credibility.POSSIBLY_TRUE: _("possibly true"),
+        Credibility.DOUBTFUL: _("doubtful"),
+        Credibility.IMPROBABLE: _("improbable"),
+        Credibility.UNJUDGED: _("not judged"),
+    }[grade]
+
+
+def detail_of_source(name: str) -> str:
+    """What a detail of a source is called, by its name in the data."""
+    return {
+        "kind": _("kind"),
+        "title": _("title"),
+        "author": _("author"),
+        "publisher": _("publisher"),
+        "url": _("address"),
+        "published": _("published"),
+        "accessed": _("accessed"),
+        "language": _("language"),
+        "primary": _("primary source"),
+        "confidential": _("confidential"),
+        "origin": _("goes back to"),
+        "reliability": _("reliability"),
+    }.get(name, name)
 
 
 def names() -> dict[str, str]:

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from workbench.i18n import _
-from workbench.model.evidence import Credibility, Evidence, Stance
+from workbench.model.evidence import Evidence, Stance
 from workbench.model.passage import Bearing, Passage
-from workbench.model.source import Reliability, Source, SourceDetails
+from workbench.model.source import Source, SourceDetails
 from workbench.text.guard import one_line
 from workbench.tui.words import Look, word
 
@@ -24,22 +24,6 @@ BEARINGS: Mapping[Bearing, Look] = {
 }
 """What a proposed passage says of a claim, as far as words tell."""
 
-RELIABILITIES: Mapping[Reliability, str] = {
-    Reliability.COMPLETELY: _("completely reliable"),
-    Reliability.USUALLY: _("usually reliable"),
-    Reliability.FAIRLY: _("fairly reliable"),
-    Reliability.NOT_USUALLY: _("not usually reliable"),
-    Reliability.UNRELIABLE: _("unreliable"),
-    Reliability.UNJUDGED: _("not judged"),
-}
-CREDIBILITIES: Mapping[Credibility, str] = {
-    Credibility.CONFIRMED: _("confirmed by others"),
-    Credibility.PROBABLY_TRUE: _("probably true"),
-    Credibility.POSSIBLY_TRUE: _("possibly true"),
-    Credibility.DOUBTFUL: _("doubtful"),
-    Credibility.IMPROBABLE: _("improbable"),
-    Credibility.UNJUDGED: _("not judged"),
-}
 NOTHING = "–"
 _HASH = 12
 _LONGEST_TITLE = 32

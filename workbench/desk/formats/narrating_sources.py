@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbench.desk.formats.disclosing import Disclosure
-from workbench.desk.vocabulary import word
+from workbench.desk.vocabulary import detail_of_source, word
 from workbench.i18n import _
 from workbench.model.event import Effect, Event, EventKind
 from workbench.model.evidence import Stance
@@ -49,27 +49,10 @@ def tell_evidence(effect: Effect, event: Event, view: Disclosure) -> str:
 
 
 def _change(field: str, before: Any, after: Any) -> str:
-    return f"{_fields().get(field, field)}: {_value(field, before)} → {_value(field, after)}"
+    return f"{detail_of_source(field)}: {_value(field, before)} → {_value(field, after)}"
 
 
 def _value(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return (word(value) if field == "kind" else str(value)) if value else "–"
-
-
-def _fields() -> dict[str, str]:
-    return {
-        "kind": _("kind"),
-        "title": _("title"),
-        "author": _("author"),
-        "publisher": _("publisher"),
-        "url": _("address"),
-        "published": _("published"),
-        "accessed": _("accessed"),
-        "language": _("language"),
-        "primary": _("primary source"),
-        "confidential": _("confidential"),
-        "origin": _("goes back to"),
-        "reliability": _("reliability"),
-    }

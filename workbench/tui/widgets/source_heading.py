@@ -3,12 +3,13 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.desk import vocabulary
 from workbench.desk.remarks import grouped
 from workbench.i18n import _
 from workbench.model.source import Source
 from workbench.text.guard import one_line
 from workbench.tui import paint
-from workbench.tui.source_words import RELIABILITIES, about, page, short_hash
+from workbench.tui.source_words import about, page, short_hash
 
 
 class SourceHeading(Static):
@@ -39,7 +40,7 @@ class SourceHeading(Static):
 def _saved(source: Source, sha256: str, offset: int, *, brief: bool) -> Content:
     """Grade, page, snapshot."""
     details = source.details
-    letter = f"{details.reliability.value} {RELIABILITIES[details.reliability]}"
+    letter = f"{details.reliability.value} {vocabulary.reliability(details.reliability)}"
     parts: list[paint.Part] = [(letter, "bold $foreground 80%")]
     if details.confidential:
         parts.insert(0, (f"{_('confidential')} · ", "bold $warning"))

@@ -7,13 +7,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.desk import vocabulary
 from workbench.i18n import _
 from workbench.model.evidence import Credibility, Evidence
 from workbench.model.source import Reliability, Source
 from workbench.tui import paint
 from workbench.tui.keys import key
 from workbench.tui.screens.dialogs.base import Dialog
-from workbench.tui.source_words import CREDIBILITIES, RELIABILITIES, title
+from workbench.tui.source_words import title
 
 
 class Grades(NamedTuple):
@@ -34,7 +35,7 @@ class GradeDialog(Dialog[Grades]):
                 f"{letter.value.lower()},{letter.value}",
                 f"letter('{letter.value}')",
                 letter.value,
-                RELIABILITIES[letter],
+                vocabulary.reliability(letter),
                 show=False,
             )
             for letter in Reliability
@@ -45,7 +46,7 @@ class GradeDialog(Dialog[Grades]):
                 digit.value,
                 f"digit('{digit.value}')",
                 digit.value,
-                CREDIBILITIES[digit],
+                vocabulary.credibility(digit),
                 show=False,
             )
             for digit in Credibility
@@ -66,12 +67,12 @@ class GradeDialog(Dialog[Grades]):
 
     def _shown(self) -> Content:
         rows = [Content.styled(_("The source is"), paint.MUTED)]
-        rows += [_row(x.value, said, x is self._letter) for x, said in RELIABILITIES.items()]
+        rows += [_row(x.value, vocabulary.reliability(x), x is self._letter) for x in Reliability]
         if self._digit is None:
             rows.append(Content.styled(_("What it says is graded once it is linked."), paint.MUTED))
             return paint.lines(rows)
         rows += [Content(""), Content.styled(_("What it says here is"), paint.MUTED)]
-        rows += [_row(x.value, said, x is self._digit) for x, said in CREDIBILITIES.items()]
+        rows += [_row(x.value, vocabulary.credibility(x), x is self._digit) for x in Credibility]
         return paint.lines(rows)
 
     def action_letter(self, letter: str) -> None:

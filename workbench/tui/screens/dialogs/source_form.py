@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Select, Static
 
+from workbench.desk.vocabulary import detail_of_source
 from workbench.errors import WorkbenchError
 from workbench.i18n import _
 from workbench.model.source import Source, SourceDetails, SourceKind
@@ -19,16 +20,7 @@ from workbench.tui.screens.dialogs.base import Dialog
 from workbench.tui.widgets.typed import TypedLine
 from workbench.tui.words import word
 
-_LINES = {
-    "title": _("title"),
-    "author": _("author"),
-    "publisher": _("publisher"),
-    "url": _("address"),
-    "published": _("published"),
-    "accessed": _("accessed"),
-    "language": _("language"),
-    "origin": _("goes back to"),
-}
+_LINES = ("title", "author", "publisher", "url", "published", "accessed", "language", "origin")
 _HINTS = {
     "url": "https://…",
     "published": "2022-06-15",
@@ -64,25 +56,21 @@ class SourceForm(Dialog[SourceDetails]):
     def content(self) -> ComposeResult:
         """One line for each."""
         with VerticalScroll(can_focus=False):
-            yield from self._choice("kind", _("kind"), _kinds(), self._details.kind.value)
-            for name, said in _LINES.items():
+            yield from self._choice("kind", _kinds(), self._details.kind.value)
+            for name in _LINES:
                 value = one_line(getattr(self._details, name))
                 with Horizontal(classes="row"):
-                    yield Static(Content(said), classes="name")
+                    yield Static(Content(detail_of_source(name)), classes="name")
                     yield TypedLine(value, placeholder=_HINTS.get(name, ""), id=name)
             primary = next(k for k, v in _PRIMARY.items() if v is self._details.primary)
-            yield from self._choice("primary", _("primary source"), _yes_or_no(), primary)
+            yield from self._choice("primary", _yes_or_no(), primary)
             confidential = "yes" if self._details.confidential else "no"
-            yield from self._choice(
-                "confidential", _("confidential"), _yes_or_no()[1:], confidential
-            )
+            yield from self._choice("confidential", _yes_or_no()[1:], confidential)
         yield Static("", classes="problem", markup=False)
 
-    def _choice(
-        self, name: str, said: str, options: list[tuple[Content, str]], value: str
-    ) -> ComposeResult:
+    def _choice(self, name: str, options: list[tuple[Content, str]], value: str) -> ComposeResult:
         with Horizontal(classes="row"):
-            yield Static(Content(said), classes="name")
+            yield Static(Content(detail_of_source(name)), classes="name")
             yield Select(options, allow_blank=False, value=value, compact=True, id=name)
 
     @on(Input.Submitted)

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.desk import vocabulary
 from workbench.desk.remarks import grouped
 from workbench.i18n import _, ngettext
 from workbench.model.source import Snapshot, Source
 from workbench.text.guard import one_line
 from workbench.tui import paint
-from workbench.tui.source_words import RELIABILITIES, about, primary, short_hash
+from workbench.tui.source_words import about, primary, short_hash
 from workbench.tui.words import word
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _saved(source: Source) -> str:
 def details_of(source: Source, group: "OriginGroup | None") -> Content:
     """All that is said of a source, its snapshots, and why it counts with others as one."""
     details = source.details
+    letter = details.reliability
     facts = [
         (_("kind"), word(details.kind.value)),
         (_("author"), details.author),
@@ -61,7 +63,7 @@ def details_of(source: Source, group: "OriginGroup | None") -> Content:
         (_("source is"), primary(details) or _("not judged as primary or secondary")),
         (_("confidential"), _("yes: hidden in public exports") if details.confidential else ""),
         (_("goes back to"), details.origin),
-        (_("reliability"), f"{details.reliability.value} {RELIABILITIES[details.reliability]}"),
+        (_("reliability"), f"{letter.value} {vocabulary.reliability(letter)}"),
         (_("added"), f"{source.added_at[:16].replace('T', ' ')} · {source.added_by}"),
     ]
     title = Content.styled(f"{source.name} {one_line(details.title)}", "bold")
