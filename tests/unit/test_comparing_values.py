@@ -38,6 +38,13 @@ def test_a_figure_may_be_given_more_or_less_exactly(first: str, second: str) -> 
     assert found(frame.format(first), frame.format(second)) == set()
 
 
+def test_a_birthday_is_no_other_day_than_a_weekday() -> None:
+    assert found("Ada Brook feierte den 69. Geburtstag.", "Ada Brook feierte am Mittwoch.") == set()
+    assert found("Brook turned 69 on her 69th birthday.", "It rained on the Wednesday.") == set()
+    wrong = found("Ada Brook feierte den 69. Geburtstag.", "Ada Brook feierte den 70. Geburtstag.")
+    assert wrong == {ORDINAL}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

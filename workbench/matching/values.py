@@ -17,7 +17,8 @@ _OTHERWISE_WORDED = 0.95
 _MANY = Decimal(1000)  # "hundreds" are fewer than a thousand hundreds
 _VAGUE = "multiple"
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([SMHDWY])")
-_COUNTED = re.compile(r"([a-z]+[+-])(\d+|n)(/?)(?::then)?")
+# A weekday and the how many-eth anniversary something is are no counts.
+_COUNTED = re.compile(r"((?!weekday|anniversary)[a-z]+[+-])(\d+|n)(/?)(?::then)?")
 _OPEN = "n"
 _LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year"}
 _YEARS = {"decade": 10, "century": 100}
