@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.matching.aligning import Alignment
 from workbench.matching.analysis import SHARED, index_terms
+from workbench.matching.kindred import FIELD
 from workbench.matching.passage_terms import Likenesses, SentenceTerms
 from workbench.matching.reading import Reading
 from workbench.matching.terms import Term, TermKind
@@ -20,6 +21,7 @@ _FIGURE, _PART_OF_FIGURE = 0.9, 0.4  # of all figures of a value, and of some of
 _NUMBER = f"{SHARED}#"
 _CALENDAR = (f"{SHARED}@month-", f"{SHARED}@weekday-")
 _AROUND = 0.4  # of a word that is meant and does not stand there
+_OF_A_FIELD = 0.5  # less of what is said: the same field may be spoken of otherwise
 _MOST_READ = 400_000  # entries of lists for one claim
 
 
@@ -131,7 +133,7 @@ class Scales:
             if term.light:
                 continue
             total += part.weight
-            said += part.weight * share
+            said += part.weight * max(paired, self._share(part, number, fields=_OF_A_FIELD))
             is_own = not term.keys.isdisjoint(self._own)
             beside = _BESIDE * self._share(part, number - 1)
             met += part.weight * max(share, beside, _OWN if is_own else 0.0)
@@ -139,14 +141,19 @@ class Scales:
             return Weighed(0.0, 0.0, 0.0, ())
         return Weighed(said / total, met / total, alignment.known_cover, tuple(shares))
 
-    def _share(self, part: _Part, number: int) -> float:
+    def _share(self, part: _Part, number: int, *, fields: float = 1.0) -> float:
+        """How well a sentence has a part; words that are only of one field count `fields` times."""
         if number < 0:
             return 0.0
         if part.figures:
             there = [any(self._terms.has(number, t) for t in ways) for ways in part.figures]
             return _FIGURE if all(there) else _PART_OF_FIGURE * sum(there) / len(there)
         return max(
-            (likeness for term, likeness in part.terms.items() if self._terms.has(number, term)),
+            (
+                likeness * (fields if term.startswith(FIELD) else 1.0)
+                for term, likeness in part.terms.items()
+                if self._terms.has(number, term)
+            ),
             default=0.0,
         )
 
