@@ -38,6 +38,13 @@ def test_a_figure_may_be_given_more_or_less_exactly(first: str, second: str) -> 
     assert found(frame.format(first), frame.format(second)) == set()
 
 
+def test_pounds_are_money_beside_sterling() -> None:
+    assert found("The strike cost it 11 million pounds.", "The strike cost it £11 million.") == set()
+    assert found("Der Streik kostete 11 Millionen Pfund.", "The strike cost £12 million.") == {NUMBER}
+    heavy = found("The whale weighed 4,000 pounds.", "The whale weighed 4,000 kilograms.")
+    assert heavy == {UNIT}
+
+
 def test_a_birthday_is_no_other_day_than_a_weekday() -> None:
     assert found("Ada Brook feierte den 69. Geburtstag.", "Ada Brook feierte am Mittwoch.") == set()
     assert found("Brook turned 69 on her 69th birthday.", "It rained on the Wednesday.") == set()

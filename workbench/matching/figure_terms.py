@@ -1,7 +1,7 @@
 """Numbers, ordinals and dates of a text as terms, with what the words around say of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ _BETWEEN_GOALS = frozenset("-–:")
 _MOST_DIGITS = 2
 _OLD = ("old", "Jährige", "Jährigen", "Jähriger")
 _YEAR = "year"
+_POUND, _STERLING = "pound", "GBP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,24 @@ class Written:
             return ()
         way = direction(signal.text, language)
         return periods_of(signal.value, self.day, lag=self.lag, direction=way, other_day=self.other)
+
+
+def pounds_as_money(
+    first: tuple[Signal, ...], second: tuple[Signal, ...]
+) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
+    """The signals of two texts, with the pounds of one as sterling where the other has sterling.
+
+    "11 million pounds" alone may be a weight; beside "£11 million" it is money.
+    """
+    has_money = [any(signal.unit == _STERLING for signal in each) for each in (first, second)]
+    return (
+        tuple(map(_as_money, first)) if has_money[1] else first,
+        tuple(map(_as_money, second)) if has_money[0] else second,
+    )
+
+
+def _as_money(signal: Signal) -> Signal:
+    return replace(signal, unit=_STERLING) if signal.unit == _POUND else signal
 
 
 def value_terms(

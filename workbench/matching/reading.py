@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from workbench.matching.figure_terms import Written, value_terms
+from workbench.matching.figure_terms import Written, pounds_as_money, value_terms
 from workbench.matching.marks import mark_before
 from workbench.matching.naming import is_listed, name_terms, words_of_names
 from workbench.matching.periods import LAG
@@ -76,6 +76,7 @@ def read_both(
     first, second = (
         signals_in(each, language, set()) for each, language in zip(words, languages, strict=True)
     )
+    first, second = pounds_as_money(first, second)
     names = frozenset(
         (*words_of_names(first, languages[0]), *words_of_names(second, languages[1]), *around)
     )
