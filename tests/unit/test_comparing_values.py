@@ -39,8 +39,12 @@ def test_a_figure_may_be_given_more_or_less_exactly(first: str, second: str) -> 
 
 
 def test_pounds_are_money_beside_sterling() -> None:
-    assert found("The strike cost it 11 million pounds.", "The strike cost it £11 million.") == set()
-    assert found("Der Streik kostete 11 Millionen Pfund.", "The strike cost £12 million.") == {NUMBER}
+    assert (
+        found("The strike cost it 11 million pounds.", "The strike cost it £11 million.") == set()
+    )
+    assert found("Der Streik kostete 11 Millionen Pfund.", "The strike cost £12 million.") == {
+        NUMBER
+    }
     heavy = found("The whale weighed 4,000 pounds.", "The whale weighed 4,000 kilograms.")
     assert heavy == {UNIT}
 
