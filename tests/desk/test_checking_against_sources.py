@@ -192,6 +192,12 @@ def test_a_decision_on_too_little_shows_it_and_takes_a_reason(
     assert event is not None
     assert event.kind is EventKind.SHORTFALL_EXPLAINED
     assert claim(ws, article, "auf Grund").shortfall == "Frist, nur eine Quelle"
+    both = [item.claim.id for item in library.article(ws, article).claims[:2]]
+    assert target.id in both
+    more = evidence.explain_shortfall(ws, article, both, "Frist, nur eine Quelle")
+    assert more is not None
+    assert [item["id"] for item in more.body["claims"]] == [n for n in both if n != target.id]
+    checking.undo(ws, article)
     checking.undo(ws, article)
     assert claim(ws, article, "auf Grund").shortfall is None
     source = take_in(ws, written(tmp_path, "log.txt", RECORD), article).source

@@ -27,6 +27,14 @@ def test_help_and_version_load_nothing_heavy(option: str) -> None:
     assert loaded_after(code).isdisjoint(HEAVY)
 
 
+def test_a_screen_starts_without_the_commands_that_it_does_not_need() -> None:
+    code = "import sys, workbench.cli.program; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "workbench.cli.screens" in loaded
+    assert loaded.isdisjoint(f"workbench.cli.{name}" for name in ("sources", "claims", "logs"))
+
+
 def test_the_package_itself_loads_nothing_of_its_own() -> None:
     assert not {m for m in loaded_after("import workbench") if m.startswith("workbench.")}
 

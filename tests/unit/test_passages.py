@@ -258,3 +258,10 @@ def test_passages_are_stretches_of_the_source_best_first(source: str, claim: str
             for item in passage.differences:
                 assert item.claim.span.of(asked) == item.claim.text
                 assert item.known.span.of(passage.text) == item.known.text
+
+
+def test_words_of_the_same_fields_alone_bear_nothing_out() -> None:
+    text = "Die Gemeindevertretung erörterte den Tunnel. Das Wetter war schön."
+    found = PassageIndex(text).passages("Der Stadtrat genehmigte den Bau der Brücke.")
+    assert found[0].span.of(text).startswith("Die Gemeindevertretung")
+    assert found[0].bearing is Bearing.RELATED

@@ -157,14 +157,14 @@ def explain_shortfall(
     """
     words = _note(reason)
     with ws.store.write(ws.actor) as work:
-        claims = claims_of(work, article_id, claim_ids)
+        named = claims_of(work, article_id, claim_ids)
+        claims = [item for item in named if (item.shortfall or "") != words]
+        if not claims:
+            return None
         effects = [
             Effect(Target.SHORTFALL, item.claim.id, item.shortfall, words or None)
             for item in claims
-            if (item.shortfall or "") != words
         ]
-        if not effects:
-            return None
         body = {"claims": wordings(claims), "reason": words}
         return work.events.append(EventKind.SHORTFALL_EXPLAINED, article_id, body, effects)
 

@@ -184,7 +184,7 @@ def checked(details: SourceDetails) -> SourceDetails:
 
 
 def _has_credentials(url: str) -> bool:
-    host = re.split(r"[/?#\\\\]", url.partition("://")[2], maxsplit=1)[0]
+    host = re.split(r"[/?#\\]", url.partition("://")[2], maxsplit=1)[0]
     return "@" in host
 
 
