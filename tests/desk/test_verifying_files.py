@@ -10,108 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.desk.exporting import receipt_body
-from workbench.desk.formats import json_log
-from workbench.desk.formats.building import build
-from workbench.desk.scales import load_every_version
+from tests.desk.small_logs import public, whole
 from workbench.desk.verifying import verify_file
 from workbench.errors import NotFoundError
-from workbench.model.article import Article
-from workbench.model.desk import ArticleOnDesk, CheckedClaim
-from workbench.model.event import (
-    GENESIS,
-    Effect,
-    Event,
-    EventKind,
-    Target,
-    canonical_line,
-    line_hash,
-)
-from workbench.model.profile import Profile
-from workbench.model.source import Source, SourceDetails, SourceKind
-from workbench.model.span import Span
-from workbench.model.split import Attribution, Claim
-from workbench.model.verdict import Verdict
-from workbench.store.source_rows import details_json
+from workbench.model.event import canonical_line, line_hash
 
-AT = "2026-03-02T10:20:30.123Z"
-TEXT = "Die Elbe ist 1094 Kilometer lang. Sie mündet bei Cuxhaven."
-
-
-def chained(
-    events: list[Event], kind: EventKind, body: dict[str, Any], seq: int, article: int = 1
-) -> Event:
-    prev = events[-1].hash if events else GENESIS
-    line = canonical_line(
-        seq=seq, at=AT, actor="anna", kind=kind, article=article, body=body, prev=prev
-    )
-    return Event(seq, AT, "anna", kind, article, body, prev, line_hash(line))
-
-
-def exported(
-    *steps: tuple[int, EventKind, dict[str, Any]], sources: tuple[Source, ...] = ()
-) -> bytes:
-    """A small log: an article, a verdict, a note; entries of other articles lie in between.
-
-    With sources, and the steps on them, it is the one for the public.
-    """
-    whole = Span(0, 33)
-    who = Attribution(Span(0, 8), TEXT[:8])
-    claim = Claim("c1", whole, whole.of(TEXT), whole, True, 0.75, ("number",), False, who, ())
-    wording = {"claims": [{"id": "c1", "text": claim.text, "start": 0, "end": 33}]}
-    verdict = Effect(Target.VERDICT, "c1", None, {"scale": "desk@1", "label": "ok"})
-    note = Effect(Target.NOTE, "c1", None, "Atlas, S. 12")
-    events: list[Event] = []
-    told: list[tuple[int, EventKind, dict[str, Any]]] = [
-        (4, EventKind.ARTICLE_ADDED, {"claims": []}),
-        (5, EventKind.VERDICT_SET, {**wording, "effects": [verdict.as_json()]}),
-        (9, EventKind.NOTE_SET, {**wording, "effects": [note.as_json()]}),
-        *steps,
-    ]
-    for seq, kind, body in told:
-        events.append(chained(events, kind, body, seq, 0 if "source" in body else 1))
-    answer = Verdict("desk@1", "ok", True, "anna", AT)
-    checked = CheckedClaim(claim, answer, "Atlas, S. 12", said=answer)
-    document = build(
-        ArticleOnDesk(
-            Article(1, 1, "elbe.txt", "Elbe", "de", TEXT, "0" * 64, AT),
-            (checked,),
-            (),
-            sources=sources,
-        ),
-        events,
-        load_every_version(),
-        language="de",
-        exported_at=AT,
-        exported_by="anna",
-        program="test",
-        profile=Profile.PUBLIC if sources else Profile.INTERNAL,
-    )
-    body = receipt_body(document, "json", json_log.draft(document), "elbe.json")
-    return json_log.seal(document, chained(events, EventKind.LOG_EXPORTED, body, 12))
-
-
-WHOLE = exported()
-
-
-def added(source: Source) -> dict[str, Any]:
-    """What the log tells of a source that was added."""
-    return {"source": {"id": source.id, **details_json(source.details)}, "salt": "ab" * 16}
-
-
-OPEN, SECRET = (
-    Source(
-        number, SourceDetails(SourceKind.STATISTICS, "Pegel", confidential=number == 2), AT, "anna"
-    )
-    for number in (1, 2)
-)
-PUBLIC = exported(
-    *((9 + item.id, EventKind.SOURCE_ADDED, added(item)) for item in (OPEN, SECRET)),
-    sources=(OPEN, SECRET),
-)
-"""One whose note and second source are withheld."""
-
-
+WHOLE, PUBLIC = whole("json"), public("json")
 BEFORE = Path(__file__).with_name("log_before_two_questions.json")
 """A log that was exported when a claim raised one question only."""
 
@@ -279,16 +183,16 @@ def test_no_change_of_any_value_goes_unnoticed(
     st.sampled_from(["flip", "cut", "drop"]),
 )
 def test_no_change_of_bytes_goes_unnoticed(
-    tmp_path_factory: pytest.TempPathFactory, whole: bytes, where: float, bits: int, how: str
+    tmp_path_factory: pytest.TempPathFactory, log: bytes, where: float, bits: int, how: str
 ) -> None:
-    offset = int(where * len(whole))
+    offset = int(where * len(log))
     if how == "flip":
-        data = whole[:offset] + bytes([whole[offset] ^ bits]) + whole[offset + 1 :]
+        data = log[:offset] + bytes([log[offset] ^ bits]) + log[offset + 1 :]
     else:
-        data = whole[:offset] + (b"" if how == "cut" else whole[offset + 1 :])
+        data = log[:offset] + (b"" if how == "cut" else log[offset + 1 :])
     problem = check(data, tmp_path_factory.getbasetemp())
     try:
         read = json.loads(data)
     except ValueError:
         read = None
-    assert problem or read == json.loads(whole)
+    assert problem or read == json.loads(log)

@@ -3,15 +3,25 @@
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.printing import complain, note, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
-from workbench.i18n import _
+from workbench.i18n import _, ngettext
 
-FORMATS = ("md", "html", "json", "csv", "claimreview")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.desk.exporting import Exported
+    from workbench.desk.resting import Resting
+    from workbench.desk.workspace import Workspace
+
+_VERDICTS_TOLD = 20
+
+FORMATS = ("md", "html", "json", "jsonl", "csv", "claimreview")
 PROFILES = ("internal", "public")
 
 
@@ -20,8 +30,8 @@ def log() -> None:
     """Commands on the log."""
 
 
-@log.command(help=_("Write the verification log of an article."))
-@click.argument("article")
+@log.command(help=_("Write the verification log of an article, or of all with --whole."))
+@click.argument("article", required=False)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="md", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help=_("Write to a file (default: the terminal)."))
 @click.option(
@@ -32,25 +42,80 @@ def log() -> None:
     help=_("For whom: “public” leaves out confidential sources and all notes."),
 )
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option(
+    "--whole",
+    is_flag=True,
+    help=_("The log of everything as JSON lines, with what “log import” needs."),
+)
+@click.option("--files", is_flag=True, help=_("With --whole: the saved files of sources, too."))
 @pass_session
 def export(
-    session: Session, article: str, form: str, output: str | None, *, profile: str, force: bool
+    session: Session,
+    article: str | None,
+    form: str,
+    output: str | None,
+    *,
+    profile: str,
+    force: bool,
+    whole: bool,
+    files: bool,
 ) -> None:
-    """Export the log of one article."""
+    """Export the log of one article, or of all."""
     from workbench.desk import library
     from workbench.desk.exporting import export_log
     from workbench.model.profile import Profile
 
+    if whole == (article is not None) or (files and not whole):
+        raise click.UsageError(_("Give either an article or --whole, and --files only with that"))
+    if whole and profile != "internal":
+        raise click.UsageError(_("The whole log is for the house; a public one is of one article"))
     target = None if output in (None, "-") else Path(str(output))
     with session.workspace() as ws:
-        article_id = library.resolve(ws, article)
-        exported = export_log(ws, article_id, form, target, force, profile=Profile(profile))
+        if article is None:
+            exported = _export_whole(ws, target, force, files)
+        else:
+            article_id = library.resolve(ws, article)
+            exported = export_log(ws, article_id, form, target, force, profile=Profile(profile))
     for notice in exported.notices:
         note(notice)
     if exported.path is None:
         click.echo(exported.data, nl=False)
     else:
         say(styled(_("The log is in {file}").format(file=exported.path)))
+
+
+def _export_whole(ws: "Workspace", target: Path | None, force: bool, files: bool) -> "Exported":
+    from workbench.cli.articles import with_progress
+    from workbench.desk.whole_log import export_whole
+
+    done: list[Exported] = []
+    with_progress(
+        lambda step: done.append(export_whole(ws, target, force, files=files, progress=step))
+    )
+    return done[0]
+
+
+@log.command("import", help=_("Take a whole log from elsewhere into a new, empty database."))
+@click.argument("file")
+@pass_session
+def import_(session: Session, file: str) -> None:
+    """Take in what `export --whole` has written."""
+    from workbench.cli.articles import with_progress
+    from workbench.desk.whole_log import TakenOver, import_log, missing_files
+
+    done: list[TakenOver] = []
+    with session.workspace() as ws:
+        with_progress(lambda step: done.append(import_log(ws, Path(file), progress=step)))
+        place = ws.store.url
+    (taken,) = done
+    said = ngettext(
+        "{count} entry is in {place}, head {head}",
+        "{count} entries are in {place}, head {head}",
+        taken.events,
+    )
+    say(styled(said.format(count=taken.events, place=place, head=taken.head)))
+    if taken.missing:
+        note(missing_files(taken.missing))
 
 
 @log.command(help=_("Check a log, an exported one or the database's, and say what was altered."))
@@ -73,4 +138,21 @@ def verify(session: Session, file: str | None) -> int:
         say(styled(told))
         return 0
     complain(result.problem or _("The log was altered."))
+    _tell_resting(result.resting)
     return NO
+
+
+def _tell_resting(resting: "Sequence[Resting]") -> None:
+    """Say which verdicts rest on what was altered."""
+    if not resting:
+        return
+    complain(
+        ngettext(
+            "{count} verdict rests on that:", "{count} verdicts rest on that:", len(resting)
+        ).format(count=len(resting))
+    )
+    for item in resting[:_VERDICTS_TOLD]:
+        complain(f"  {item.said}")
+    left = len(resting) - _VERDICTS_TOLD
+    if left > 0:
+        complain("  " + ngettext("and {count} more", "and {count} more", left).format(count=left))

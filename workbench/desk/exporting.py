@@ -11,14 +11,16 @@ from typing import Any
 import workbench
 from workbench.desk.backing import backed
 from workbench.desk.finding import article_of
-from workbench.desk.formats import catalogue, claimreview, json_log
+from workbench.desk.formats import catalogue, claimreview
 from workbench.desk.formats.building import build
 from workbench.desk.formats.disclosing import sources_in
 from workbench.desk.formats.document import LogDocument
+from workbench.desk.formats.receipts import receipt
 from workbench.desk.formats.words import base_name
 from workbench.desk.scales import load_every_version
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
+from workbench.errors import ExportError
 from workbench.i18n import _, ngettext
 from workbench.model.article import Article
 from workbench.model.desk import ArticleOnDesk
@@ -66,11 +68,32 @@ def export_log(
         draft = chosen.draft(document)
         path = _place(target, document, format)
         body = receipt_body(document, format, draft, path.name if path else "-")
-        receipt = work.events.append(EventKind.LOG_EXPORTED, article_id, body)
-        data = chosen.seal(document, receipt) if chosen.seal else draft
+        left = work.events.append(EventKind.LOG_EXPORTED, article_id, body)
+        data = chosen.seal(document, left) if chosen.seal else draft
         if path:
             path = write_file(path, data, force=force)
-    return Exported(path, data, _notices(document, format))
+    return Exported(path, data, (*_notices(document, format), *put_beside(path, chosen)))
+
+
+def put_beside(path: Path | None, chosen: catalogue.Format) -> tuple[str, ...]:
+    """Put what comes with a format into the same folder; a sentence on it, if there is any."""
+    if path is None or chosen.beside is None:
+        return ()
+    name, content = chosen.beside
+    try:
+        write_file(path.with_name(name), content())
+    except ExportError as error:
+        if not _holds(path.with_name(name), content()):
+            return (str(error),)
+    said = _("“{script}” beside it checks it without this program: python3 {script} {file}")
+    return (said.format(script=name, file=path.name),)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _document(ws: Workspace, work: Work, article_id: int, profile: Profile) -> LogDocument:
@@ -97,28 +120,19 @@ def _document(ws: Workspace, work: Work, article_id: int, profile: Profile) -> L
         program=f"factcheck-workbench {workbench.__version__}",
         profile=profile,
         sources=sources,
+        head=work.events.head(),
     )
 
 
 def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) -> dict[str, Any]:
-    """What the log keeps of an export: enough to recognise the file, and that none is missing.
-
-    `events` counts the events before the receipt and `events_sha256` is the digest of their
-    hashes; `withheld` counts those whose bodies the file does not have, and `withheld_sha256` is
-    the digest of what it has of them. `sha256` is that of `draft`. `name` is the file's name, `-`
-    for none.
-    """
-    return {
-        "claims": [],
-        "format": format,
-        "profile": document.profile.value,
-        "file": name,
-        "sha256": hashlib.sha256(draft).hexdigest(),
-        "events": len(document.events),
-        "events_sha256": json_log.hashes_digest(event.hash for event in document.events),
-        "withheld": len(document.withheld),
-        "withheld_sha256": json_log.withheld_digest(map(json_log.event_json, document.withheld)),
-    }
+    """What the log keeps of an export; `name` is the file's name, `-` for none."""
+    return receipt(
+        document.events,
+        format=format,
+        profile=document.profile,
+        file=name,
+        sha256=hashlib.sha256(draft).hexdigest(),
+    )
 
 
 def default_name(article: Article, format: str, profile: Profile = Profile.INTERNAL) -> str:

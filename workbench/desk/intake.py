@@ -196,6 +196,7 @@ def _described(article: Article, document: Document) -> dict[str, Any]:
         "revision": article.revision,
         "language": article.language,
         "sha256": document.sha256,
+        "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "media_type": document.media_type,
         "encoding": document.encoding,
         "notices": list(document.notices),

@@ -83,9 +83,10 @@ def source_named(source: Source) -> dict[str, Any]:
 
 
 def evidence_named(item: CheckedClaim) -> dict[str, Any]:
-    """What a verdict rests on, as its event keeps it: numbers and grades, and no words.
+    """What a verdict rests on, as its event keeps it: the words of each passage, and its grade.
 
-    With how that stands to the rule that it was held against, where it was.
+    Where a whole source is meant, there are no words. With how that stands to the rule that it was
+    held against, where it was.
     """
     told: dict[str, Any] = {
         "items": [
@@ -94,6 +95,7 @@ def evidence_named(item: CheckedClaim) -> dict[str, Any]:
                 "source": each.source,
                 "stance": each.stance.value,
                 "credibility": each.credibility.value,
+                "exact": each.passage.quote.exact if each.passage else "",
             }
             for each in item.evidence
         ]

@@ -11,10 +11,14 @@ from workbench.model.event import GENESIS, canonical_line, line_hash
 
 
 class Broken(NamedTuple):
-    """The first event that is not as it was written, and what is wrong with it."""
+    """The first event that is not as it was written, and what is wrong with it.
+
+    `is_there` is false where an event before it is missing.
+    """
 
     seq: int
     reason: str
+    is_there: bool
 
 
 def first_break(rows: Iterable[RowMapping]) -> Broken | None:
@@ -23,7 +27,7 @@ def first_break(rows: Iterable[RowMapping]) -> Broken | None:
     for seq, row in enumerate(rows, start=1):
         reason = _fault(row, seq, prev)
         if reason:
-            return Broken(row["seq"], reason)
+            return Broken(row["seq"], reason, is_there=row["seq"] == seq)
         prev = row["hash"]
     return None
 

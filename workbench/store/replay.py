@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 from workbench.i18n import _
 from workbench.model.event import ANSWERS, STEPS, Effect, Event, EventKind, Target
 from workbench.model.verdict import Question
+from workbench.store.article_replay import BROUGHT, article_disagreements
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
 from workbench.store.known_rows import wording
@@ -28,13 +29,15 @@ _IN_FORCE = ("question", "scale", "label", "settles", "actor", "at", "event")
 class _Told:
     """What the events say: the last value of everything, who set it, and in how many rows.
 
-    `trainings` are the events on the weights of worth, `matches` all effects on matches.
+    `trainings` are the events on the weights of worth, `articles` those that brought a text,
+    `matches` are all effects on matches.
     """
 
     values: dict[Key, Any] = field(default_factory=dict)
     set_by: dict[Key, tuple[str, str, int]] = field(default_factory=dict)
     rows: Counter[Target] = field(default_factory=Counter)
     trainings: list[Event] = field(default_factory=list)
+    articles: list[Event] = field(default_factory=list)
     matches: list[tuple[Event, Effect]] = field(default_factory=list)
     sources: ToldOfSources = field(default_factory=ToldOfSources)
 
@@ -43,6 +46,8 @@ class _Told:
         self.sources.take(event)
         if event.kind in (EventKind.WORTH_TRAINED, EventKind.WORTH_RESET):
             self.trainings.append(event)
+        if event.kind in BROUGHT:
+            self.articles.append(event)
         for effect in event.effects:
             self.rows[effect.target] += 1
             if effect.target is Target.MATCH:
@@ -66,6 +71,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
     told = _Told()
     for event in events.all():
         told.take(event)
+    yield from article_disagreements(connection, told.articles)
     yield from _miscounted(connection, told)
     words: dict[tuple[int, str], str] = {}
     for row in connection.execute(_states()).mappings():

@@ -17,6 +17,7 @@ from workbench.store.worth import WorthModels
 if TYPE_CHECKING:
     from workbench.matching.embedding import Embedder, Meaning
     from workbench.store.candidates import CandidateSearch
+    from workbench.store.carrying import Carrying
     from workbench.store.index_cache import FactsCache
     from workbench.store.vectors import StoredVectors
 
@@ -52,3 +53,10 @@ class Work:
         from workbench.store.vectors import StoredVectors  # noqa: PLC0415 - mostly not needed
 
         return StoredVectors(self._connection, embedder)
+
+    @property
+    def carrying(self) -> "Carrying":
+        """The whole state, to be carried to another database."""
+        from workbench.store.carrying import Carrying  # noqa: PLC0415 - mostly not needed
+
+        return Carrying(self._connection, self.events)

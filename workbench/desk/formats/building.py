@@ -24,7 +24,7 @@ from workbench.desk.formats.pieces import cut
 from workbench.desk.formats.sourcing import backing_in_words, evidence_entries, source_entries
 from workbench.desk.vocabulary import question_on, word
 from workbench.model.desk import ArticleOnDesk, CheckedClaim, ClaimState
-from workbench.model.event import Event
+from workbench.model.event import GENESIS, Event
 from workbench.model.match import Match
 from workbench.model.profile import Profile
 from workbench.model.source import Source
@@ -46,12 +46,14 @@ def build(
     program: str,
     profile: Profile = Profile.INTERNAL,
     sources: Sequence[Source] | None = None,
+    head: tuple[int, str] | None = None,
 ) -> LogDocument:
     """The document of an article: `events` are all of the article's and its sources', in order.
 
     `scales` should hold every version there is, so that old verdicts keep their names;
     `exported_at` is UTC, ISO 8601. `sources` are all that claims or events name, which may be
-    more than those that the article is checked against now.
+    more than those that the article is checked against now. `head` is the number and the hash of
+    the last entry of the whole log; without it, the last of `events` is.
     """
     named = desk.sources if sources is None else sources
     view = Disclosure(profile, named, desk.claims, events)
@@ -81,6 +83,7 @@ def build(
         events=tuple(view.event(event) for event in events),
         profile=profile,
         sources=listed,
+        head=head or (max((e.seq, e.hash) for e in events) if events else (0, GENESIS)),
     )
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.desk.formats import claimreview, csv_table, html_report, json_log, markdown
+from workbench.desk.formats import (
+    claimreview,
+    csv_table,
+    html_report,
+    json_lines,
+    json_log,
+    markdown,
+)
 from workbench.desk.formats.document import LogDocument
 from workbench.errors import ExportError
 from workbench.i18n import _
@@ -16,12 +23,14 @@ class Format:
 
     `draft` gives the bytes that the export's receipt vouches for: the file itself, or where there
     is a `seal`, the part that the file has besides its events. `suffix` ends the file's name.
+    `beside` is the name of a file that comes with each, and what it holds.
     """
 
     name: str
     suffix: str
     draft: Callable[[LogDocument], bytes]
     seal: Callable[[LogDocument, Event], bytes] | None = None
+    beside: tuple[str, Callable[[], bytes]] | None = None
 
 
 FORMATS = {
@@ -30,6 +39,13 @@ FORMATS = {
         Format("md", ".md", markdown.render),
         Format("html", ".html", html_report.render),
         Format("json", ".json", json_log.draft, json_log.seal),
+        Format(
+            "jsonl",
+            ".jsonl",
+            json_lines.draft,
+            json_lines.seal,
+            (json_lines.VERIFIER, json_lines.verifier),
+        ),
         Format("csv", ".csv", csv_table.render),
         Format("claimreview", ".claimreview.json", claimreview.render),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.desk.formats.pieces import Piece
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import Event, EventKind
+from workbench.model.event import GENESIS, Event, EventKind
 from workbench.model.evidence import Evidence, Stance
 from workbench.model.match import DifferenceKind, Match, Relation
 from workbench.model.origin import OriginGroup
@@ -266,7 +266,8 @@ class LogDocument:
 
     `pieces` are the whole article; a tag is a `ClaimEntry` or an `ExcludedEntry`. `events` are
     all events of the article and of its sources in order; `history` words those that concern no
-    claim in force. `sources` are those that the article is or was checked against.
+    claim in force. `sources` are those that the article is or was checked against. `head` is the
+    number and the hash of the last entry of the whole log.
     """
 
     article: Article
@@ -283,6 +284,7 @@ class LogDocument:
     events: tuple[Event | Withheld, ...]
     profile: Profile = Profile.INTERNAL
     sources: tuple[SourceEntry, ...] = ()
+    head: tuple[int, str] = (0, GENESIS)
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _WHAT_FOR = {
     "md": _("Markdown, for mails and editorial systems"),
     "html": _("one page to read and print, the article with its claims"),
-    "json": _("everything, checkable without this program"),
+    "json": _("everything in one document"),
+    "jsonl": _("the log itself, checkable without this program"),
     "csv": _("a table for spreadsheets"),
     "claimreview": _("ClaimReview, for the web site"),
 }

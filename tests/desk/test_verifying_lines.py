@@ -1,0 +1,137 @@
+"""A log as JSON lines is checked by the program and by a script that needs only Python."""
+
+import hashlib
+import io
+import json
+import random
+import runpy
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from bench.soaking.mutations import KINDS, run
+from tests.desk.small_logs import public, whole
+from workbench.desk.formats import json_lines
+from workbench.desk.verifying import verify_file
+
+SCRIPT = Path(json_lines.__file__).with_name("standalone") / json_lines.VERIFIER
+WHOLE, PUBLIC = whole("jsonl"), public("jsonl")
+
+
+def problem(data: bytes, folder: Path) -> str:
+    """What the program finds in a log with these bytes; empty where that is nothing."""
+    file = folder / "log.jsonl"
+    file.write_bytes(data)
+    return verify_file(file).problem or ""
+
+
+def by_script(data: bytes, folder: Path, *head: str) -> str:
+    """What the script says of it: its last words, else why it ended."""
+    file = folder / "log.jsonl"
+    file.write_bytes(data)
+    sys.argv = [str(SCRIPT), str(file), *head]
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said):
+            runpy.run_path(str(SCRIPT), run_name="__main__")
+    except SystemExit as end:
+        return str(end)
+    except (ValueError, KeyError, TypeError, NameError, AttributeError) as error:
+        return f"BAD: {error!r}"
+    return said.getvalue().strip()
+
+
+@pytest.fixture(autouse=True)
+def _arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [])
+
+
+def test_a_line_is_the_bytes_that_its_hash_is_taken_over(tmp_path: Path) -> None:
+    lines = WHOLE.splitlines()
+    first, second = (json.loads(line) for line in lines[1:3])
+    assert second["prev"] == hashlib.sha256(lines[1]).hexdigest()
+    assert "hash" not in first
+    assert json.loads(lines[-1])["head"] == hashlib.sha256(lines[-2]).hexdigest()
+    assert json.loads(lines[0])["left_out"] == 3
+    assert problem(WHOLE, tmp_path) == problem(PUBLIC, tmp_path) == ""
+    assert verify_file(tmp_path / "log.jsonl").withheld == 2
+    assert by_script(WHOLE, tmp_path).startswith("OK: 10 entries, head ")
+
+
+def test_the_script_is_short_and_asks_nothing_but_the_standard_library() -> None:
+    code = [line for line in SCRIPT.read_text().splitlines() if line and line[0] not in '"#']
+    assert len(code) <= 20
+    assert {name for line in code if "import" in line for name in line.split()[1:]} <= {
+        "hashlib,",
+        "json,",
+        "sys",
+    }
+
+
+def test_the_script_knows_a_kept_head(tmp_path: Path) -> None:
+    head = tmp_path / "head.txt"
+    seq, digest = 5, json.loads(WHOLE.splitlines()[3])["prev"]
+    for kept in (digest, "0" * 64):
+        head.write_text(f"workbench-log-head-v1\n{seq}\n{kept}\n2026-03-02T10:20:30Z\n")
+        found = by_script(WHOLE, tmp_path, str(head))
+        assert found.startswith("OK" if kept == digest else "BAD: this is not the log")
+
+
+@pytest.mark.parametrize(
+    ("change", "says", "rest"),
+    [
+        (
+            lambda lines: [*lines[:2], lines[2].replace(b"anna", b"ben", 1), *lines[3:]],
+            "Line 3: entry 5 (verdict-set, ben, 2026-03-02T10:20:30.123Z) was altered",
+            ["c1"],
+        ),
+        (lambda lines: [*lines[:2], *lines[3:]], "what was between is missing", []),
+        (lambda lines: [*lines[:2], lines[2], *lines[2:]], "out of order", []),
+        (lambda lines: lines[:-1], "end of the file is missing after line 6", []),
+        (lambda lines: [*lines, lines[-1]], "stands after the end", []),
+        (lambda lines: [*lines[:-1], lines[-1].replace(b"}", b" }")], "is not the head", []),
+        (lambda lines: [lines[0].replace(b":3,", b": 3,"), *lines[1:]], "no entry is not as", []),
+        (lambda lines: [*lines[:1], b'{"row":{},"table":"x"}\n', *lines[1:]], "no entry is", []),
+        (lambda lines: [*lines[:1], b'{"x":1}\n', *lines[1:]], "Line 2 does not have", []),
+        (lambda lines: [*lines[:1], b"\xff\n", *lines[1:]], "Line 2 is not a whole line", []),
+    ],
+)
+def test_each_kind_of_change_is_named_with_its_line(
+    tmp_path: Path, change: Callable[[list[bytes]], list[bytes]], says: str, rest: list[str]
+) -> None:
+    altered = b"".join(change(WHOLE.splitlines(keepends=True)))
+    assert says in problem(altered, tmp_path)
+    resting = verify_file(tmp_path / "log.jsonl").resting
+    assert [item.claim for item in resting] == rest
+    assert by_script(altered, tmp_path).startswith("BAD: ")
+
+
+def test_the_verdict_that_rests_on_a_note_made_anew_is_named(tmp_path: Path) -> None:
+    lines = WHOLE.splitlines(keepends=True)
+    lines[2] = lines[2].replace(b'"prev":"', b'"prev":"0', 1)
+    assert "entry 4 or 5 was altered" in problem(b"".join(lines), tmp_path)
+    (found,) = verify_file(tmp_path / "log.jsonl").resting
+    assert found.said == "article 1, c1: ok (anna, 2026-03-02T10:20:30.123Z, entry 5)"
+
+
+def test_what_no_change_of_is_undetected_by_the_script(tmp_path: Path) -> None:
+    dice = random.Random(1)
+    for number in range(120):
+        mutation = list(KINDS.values())[number % 5]
+        data = (WHOLE, PUBLIC)[number % 2]
+        altered = mutation(data.splitlines(keepends=True), dice)
+        if altered != data:
+            assert by_script(altered, tmp_path).startswith("BAD"), (mutation, altered)
+
+
+def test_of_many_mutations_none_goes_undetected() -> None:
+    figures = run(0.04)
+    assert figures.n == 400
+    assert not figures.failed, figures.details
+    found = {figure.name: int(figure.value) for figure in figures.figures}
+    # A rewritten log passes by itself, and a kept head tells.
+    rewritten = found["a log of JSON lines written anew as a whole"]
+    assert found["found against a kept head alone"] >= rewritten > 0
