@@ -97,6 +97,12 @@ def test_the_first_bad_line_is_named(ws: Workspace, file: Path, statement: str, 
         "DELETE FROM verdict",
         "UPDATE note SET text = 'All is well.'",
         "UPDATE claim SET exact = replace(exact, '48', '84')",
+        "UPDATE verdict SET scale = 'desk@9' WHERE id = 1",
+        "UPDATE note SET actor = 'ben' WHERE id = 1",
+        "UPDATE revision SET raw = x'00'",
+        "UPDATE revision SET sha256 = hex(zeroblob(32))",
+        "UPDATE revision SET text = text || ' Nobody was hurt.'",
+        "DELETE FROM revision",
     ],
 )
 def test_what_was_changed_beside_the_log_is_found(
@@ -107,8 +113,32 @@ def test_what_was_changed_beside_the_log_is_found(
     article = library.resolve(ws, str(report))
     checking.mark(ws, article, ["c1"], "imprecise", question=Question.SAID)
     checking.mark(ws, article, ["c1"], "correct", "It was 46.")
+    checking.mark(ws, article, ["c1"], "imprecise", "It was 47.")
     assert verify_log(ws).ok
     tamper(file, statement)
     result = verify_log(ws)
     assert not result.ok
     assert "\n" not in (result.problem or "\n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "resting"),
+    [
+        ("UPDATE event SET body = replace(body, '46', '64') WHERE seq = 7", ["c1"]),
+        ("UPDATE event SET actor = 'ben' WHERE seq = 6", ["c1", "c2"]),
+        ("UPDATE event SET actor = 'ben' WHERE seq = 3", []),
+        ("UPDATE event SET body = '{' WHERE seq = 3", ["c1", "c2"]),
+        ("DELETE FROM event WHERE seq = 7", ["c2"]),
+    ],
+)
+def test_the_verdicts_that_rest_on_a_bad_line_are_named(
+    ws: Workspace, file: Path, statement: str, resting: list[str]
+) -> None:
+    report = file.parent / "report.txt"
+    report.write_text("The ferry had 48 people on board. It sank in May 2019.", encoding="utf-8")
+    article = library.resolve(ws, str(report))
+    checking.mark(ws, article, ["c1"], "correct", "It was 46.")
+    checking.mark(ws, article, ["c2"], "ok")
+    tamper(file, statement)
+    found = verify_log(ws).resting
+    assert [(item.claim, item.by) for item in found] == [(claim, "anna") for claim in resting]

@@ -20,6 +20,8 @@ def article_disagreements(connection: Connection, events: Iterable[Event]) -> It
     the one that newer events have, too. One text is in memory at a time.
     """
     for event in events:
+        if "revision" not in event.body:
+            continue
         row = connection.execute(
             select(revision.c.raw, revision.c.text, revision.c.sha256).where(
                 revision.c.article == event.article,

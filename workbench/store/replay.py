@@ -21,7 +21,14 @@ from workbench.store.worth_replay import worth_disagreements
 Key = tuple[int, str, Target, int]
 """Article, claim id, target, known claim."""
 
+Given = tuple[Any, ...]
+"""A verdict or a note as it was given: event, article, claim, target, what, who, when."""
+
+_KEPT = (*ANSWERS.values(), Target.NOTE)
+"""The parts of a claim's state of which each former value is kept as a row."""
+
 _said = verdict.alias("said_verdict")
+_TARGETS = {question.value: target for question, target in ANSWERS.items()}
 _IN_FORCE = ("question", "scale", "label", "settles", "actor", "at", "event")
 
 
@@ -40,6 +47,7 @@ class _Told:
     articles: list[Event] = field(default_factory=list)
     matches: list[tuple[Event, Effect]] = field(default_factory=list)
     sources: ToldOfSources = field(default_factory=ToldOfSources)
+    given: Counter[Given] = field(default_factory=Counter)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
@@ -54,6 +62,8 @@ class _Told:
                 self.matches.append((event, effect))
             key = (event.article, effect.claim, effect.target, effect.item)
             self.values[key] = effect.after
+            if effect.target in _KEPT:
+                self.given[_given(event, effect)] += 1
             self.set_by[key] = (event.actor, event.at, event.seq)
 
     def answer(self, article_id: int, claim_id: str, question: Question) -> tuple[Any, ...]:
@@ -73,6 +83,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
         told.take(event)
     yield from article_disagreements(connection, told.articles)
     yield from _miscounted(connection, told)
+    yield from _misremembered(connection, told)
     words: dict[tuple[int, str], str] = {}
     for row in connection.execute(_states()).mappings():
         words[row["article"], id_of(row["number"])] = row["exact"]
@@ -95,6 +106,35 @@ def _miscounted(connection: Connection, told: _Told) -> Iterator[str]:
             yield _("The table of {what} has {there} rows, the log tells of {count}.").format(
                 what=what, there=found, count=count
             )
+
+
+def _given(event: Event, effect: Effect) -> Given:
+    value = effect.after
+    what: tuple[Any, ...] = (value or None,)
+    if effect.target is not Target.NOTE:
+        what = (value["scale"], value["label"], value["settles"]) if value else (None, None, False)
+    return (event.seq, event.article, effect.claim, effect.target, *what, event.actor, event.at)
+
+
+def _misremembered(connection: Connection, told: _Told) -> Iterator[str]:
+    """Verdicts and notes, also former ones, that are not as their event gave them."""
+    found: Counter[Given] = Counter()
+    judged = select(verdict, claim.c.article, claim.c.label.label("of")).join(
+        claim, claim.c.id == verdict.c.claim
+    )
+    for row in connection.execute(judged).mappings():
+        what = (row["scale"], row["label"], bool(row["settles"]))
+        target = _TARGETS.get(row["question"])
+        key = (row["event"], row["article"], id_of(row["of"]), target)
+        found[(*key, *what, row["actor"], row["at"])] += 1
+    written = select(note, claim.c.article, claim.c.label.label("of")).join(
+        claim, claim.c.id == note.c.claim
+    )
+    for row in connection.execute(written).mappings():
+        key = (row["event"], row["article"], id_of(row["of"]), Target.NOTE)
+        found[(*key, row["text"], row["actor"], row["at"])] += 1
+    for seq in sorted({given[0] for given in (found - told.given) + (told.given - found)}):
+        yield _("A verdict or a note of event {seq} is not what the log tells.").format(seq=seq)
 
 
 def _states() -> Select[Any]:
