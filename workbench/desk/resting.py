@@ -1,6 +1,6 @@
 """Which verdicts rest on an entry of the log that is not as it was written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class Resting:
         )
 
 
-def verdicts_on(entries: Sequence[Mapping[str, Any]], fault: Fault) -> tuple[Resting, ...]:
+def verdicts_on(entries: Iterable[Mapping[str, Any]], fault: Fault) -> tuple[Resting, ...]:
     """The verdicts in force at the end of a log that rest on the entries with a fault.
 
     Those on the claims that an entry touches, on all claims of an article whose text it brought,
@@ -51,11 +51,12 @@ def verdicts_on(entries: Sequence[Mapping[str, Any]], fault: Fault) -> tuple[Res
     """
     if not fault.entries:
         return ()
-    desk = _Desk()
+    desk, bad = _Desk(), []
     for entry in entries:
         desk.follow(entry)
+        if entry.get("seq") in fault.entries:
+            bad.append(entry)
     first = min(fault.entries)
-    bad = [item for item in entries if item.get("seq") in fault.entries]
     readable = [item for item in bad if isinstance(item.get("body"), Mapping)]
     if fault.unknown or len(readable) < len(fault.entries):
         return desk.in_force(lambda item: item.entry >= first)

@@ -1,6 +1,6 @@
 """Checks a log: whether it is complete, in order and unaltered, and where it is not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -52,7 +52,7 @@ def verify_log(ws: Workspace) -> Verification:
                 seq=broken.seq, why=broken.reason
             )
             fault = Fault(said, entries=(broken.seq,), unknown=not broken.is_there)
-            resting = verdicts_on(list(work.events.as_they_stand()), fault)
+            resting = verdicts_on(work.events.as_they_stand(), fault)
             return Verification(False, count, head, said, resting=resting)
     problem = next(iter(ws.store.check(beyond_log=False)), None)
     return Verification(problem is None, count, head if count else "", problem)
@@ -70,7 +70,7 @@ def verify_file(path: Path) -> Verification:
         with _opened(path) as file:
             first = file.readline(_LARGEST)
             if verifying_lines.is_json_line(first):
-                return _verify_lines(chain([first], iter(lambda: file.readline(_LARGEST), b"")))
+                return _verify_lines(path, chain([first], _lines(file)))
             # A device has no size that could be asked for.
             return _verify_document(first + file.read(_LARGEST + 1 - len(first)))
     except OSError as error:
@@ -88,40 +88,43 @@ def _unreadable(path: Path, why: str) -> NotFoundError:
     return NotFoundError(_("{path} can't be read: {why}.").format(path=path, why=why))
 
 
-def _verify_lines(raw: Iterable[bytes]) -> Verification:
-    lines, fault = verifying_lines.Lines(), None
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    while line := file.readline(_LARGEST):
+        yield line
+
+
+def _verify_lines(path: Path, raw: Iterable[bytes]) -> Verification:
+    lines = verifying_lines.Lines()
+    resting: tuple[Resting, ...] = ()
+    problem = None
     try:
         lines.read(raw)
         verifying_lines.check(lines)
     except BrokenLogError as broken:
-        fault = broken.fault
-    entries = [link.content for link in lines.chain if link.is_entry]
+        problem = broken.fault.said
+        with path.open("rb") as file:
+            resting = verdicts_on(verifying_lines.entries(_lines(file)), broken.fault)
     count, head = (lines.chain[-1].last, lines.chain[-1].hash) if lines.chain else (0, "")
-    return _verification(fault, count, head, entries)
+    withheld = sum("redacted" in link.content for link in lines.chain)
+    return Verification(problem is None, count, head, problem, withheld, resting)
 
 
 def _verify_document(data: bytes) -> Verification:
     events: Sequence[Any] = ()
     fault = None
     if len(data) > _LARGEST:
-        return _verification(Fault(_("The file is too large for a log.")), 0, "", ())
+        return Verification(False, 0, "", _("The file is too large for a log."))
     try:
         content, events = verifying_document.parse(data)
         verifying_document.check(content, events)
     except BrokenLogError as broken:
         fault = broken.fault
     entries = [event for event in events if isinstance(event, dict)]
-    return _verification(fault, len(events), _head(events), entries)
-
-
-def _verification(
-    fault: Fault | None, count: int, head: str, entries: Sequence[Mapping[str, Any]]
-) -> Verification:
     withheld = sum("body" not in entry for entry in entries)
     if fault is None:
-        return Verification(True, count, head, None, withheld)
+        return Verification(True, len(events), _head(events), None, withheld)
     resting = verdicts_on(entries, fault)
-    return Verification(False, count, head, fault.said, withheld, resting)
+    return Verification(False, len(events), _head(events), fault.said, withheld, resting)
 
 
 def _head(events: Sequence[Any]) -> str:

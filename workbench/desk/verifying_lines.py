@@ -1,8 +1,9 @@
 """Checks a log that was exported as JSON lines (`formats/json_lines.py`), without the database."""
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,10 @@ _CARRIED = (frozenset(("tables",)), frozenset(("row", "table")), frozenset(("byt
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line that stands in the chain, for the entries `first` to `last`; `hash` is the last's."""
+    """A line that stands in the chain, for the entries `first` to `last`; `hash` is the last's.
+
+    `content` is the line without the body of the entry, of which a log may have very many.
+    """
 
     line: int
     content: Mapping[str, Any]
@@ -40,11 +44,12 @@ class Link:
 class Lines:
     """The lines of a file, as they are read one after the other.
 
-    `before_receipt` is the SHA-256 of all lines before the last entry, as hex; `end` is the last
-    line.
+    `receipt` is the body of the last entry, `before_receipt` the SHA-256 of all lines before it,
+    as hex; `end` is the last line.
     """
 
     chain: list[Link] = field(default_factory=list)
+    receipt: Any = None
     before_receipt: str = ""
     end: bytes = b""
     _digest: Any = field(default_factory=hashlib.sha256)
@@ -59,24 +64,35 @@ class Lines:
             if content.keys() == _HEAD:
                 self.end = raw
             elif content.keys() not in _CARRIED:
-                self.chain.append(self._link(number, content, raw))
-                if content.keys() == _EVENT:
+                self.chain.append(_link(number, content, raw))
+                if "body" in content:
+                    self.receipt = content.pop("body")
                     self.before_receipt = self._digest.hexdigest()
             self._digest.update(raw)
         if not self.end:
             raise _broken(_("The end of the file is missing after line {line}."), number)
 
-    def _link(self, number: int, content: Mapping[str, Any], raw: bytes) -> Link:
-        keys, seq = content.keys(), content.get("seq")
-        if isinstance(seq, int):
-            if keys == _LEFT_OUT and type(count := content["left_out"]) is int and count > 0:
-                return Link(number, content, seq - count + 1, seq, str(content["hash"]))
-            if keys == _WITHHELD and content["redacted"] is True:
-                return Link(number, content, seq, seq, str(content["hash"]))
-            if keys == _EVENT:
-                digest = json_lines.hash_of(raw.removesuffix(b"\n"))
-                return Link(number, content, seq, seq, digest)
-        raise _broken(_("Line {line} does not have the parts of an entry of the log."), number)
+
+def _link(number: int, content: Mapping[str, Any], raw: bytes) -> Link:
+    keys, seq = content.keys(), content.get("seq")
+    if isinstance(seq, int):
+        if keys == _LEFT_OUT and type(count := content["left_out"]) is int and count > 0:
+            return Link(number, content, seq - count + 1, seq, str(content["hash"]))
+        if keys == _WITHHELD and content["redacted"] is True:
+            return Link(number, content, seq, seq, str(content["hash"]))
+        if keys == _EVENT:
+            digest = json_lines.hash_of(raw.removesuffix(b"\n"))
+            return Link(number, content, seq, seq, digest)
+    raise _broken(_("Line {line} does not have the parts of an entry of the log."), number)
+
+
+def entries(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """The entries of a log that has faults, as far as they can be read."""
+    for raw in lines:
+        with contextlib.suppress(ValueError, RecursionError):
+            content = json.loads(raw)
+            if isinstance(content, dict) and "seq" in content:
+                yield content
 
 
 def is_json_line(first: bytes) -> bool:
@@ -155,7 +171,7 @@ def _unlinked(before: Link, link: Link) -> BrokenLogError:
 
 def _check_receipt(lines: Lines, receipt: Link) -> None:
     content = receipt.content
-    body = content.get("body")
+    body = lines.receipt
     exported = content.get("type") == EventKind.LOG_EXPORTED.value
     if not exported or not isinstance(body, dict) or body.get("format") != "jsonl":
         raise _broken(
