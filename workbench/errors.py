@@ -34,6 +34,10 @@ class ExportError(WorkbenchError):
     """A log could not be written."""
 
 
+class SigningError(WorkbenchError):
+    """A head can't be signed, or a signature or a time stamp is not what it should be."""
+
+
 class SettingsError(WorkbenchError):
     """The settings file says something that can't be followed."""
 

@@ -15,6 +15,11 @@ fetching = false
 [semantic]
 model = "/srv/models/sentences"
 weight = 0.4
+
+[signing]
+key = "~/.ssh/id_ed25519"
+timestamp_url = "https://tsa.example.org/"
+timestamp_certificates = "/srv/desk/tsa.pem"
 ```
 """
 
@@ -57,6 +62,20 @@ class Semantic:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """What heads of the log are signed with.
+
+    `key` is an OpenSSH private key file, where it is not to be the one that the program makes.
+    `timestamp_url` is a time stamp authority (RFC 3161), `timestamp_certificates` a PEM file of
+    those that vouch for it; without, none is asked and none is checked.
+    """
+
+    key: str = ""
+    timestamp_url: str = ""
+    timestamp_certificates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -72,6 +91,7 @@ class Settings:
     actor: str = ""
     database: str = ""
     semantic: Semantic = Semantic()
+    signing: Signing = Signing()
     stale_after_months: int = STALE_AFTER_MONTHS
     fetching: bool = True
 
@@ -112,12 +132,14 @@ def load() -> Settings:
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     _check_keys(table, Settings, file)
-    semantic = Semantic()
+    semantic, signing = Semantic(), Signing()
     for key, value in table.items():
         if key == "keymap":
             _check_keymap(value, file)
         elif key == "semantic":
             semantic = _semantic(value, file)
+        elif key == "signing":
+            signing = _signing(value, file)
         elif key == "stale_after_months":
             _check_months(value, file)
         elif key == "fetching":
@@ -128,7 +150,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
                     key=key, path=file
                 )
             )
-    return Settings(**{**table, "semantic": semantic})
+    return Settings(**{**table, "semantic": semantic, "signing": signing})
 
 
 def _check_keys(table: Mapping[str, Any], known: type[Any], file: Path) -> None:
@@ -163,6 +185,19 @@ def _semantic(value: Any, file: Path) -> Semantic:
             ).format(path=file)
         )
     return Semantic(**{**table, "weight": float(weight), "languages": tuple(languages)})
+
+
+def _signing(value: Any, file: Path) -> Signing:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Signing, file)
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in table.values()):
+        raise SettingsError(
+            _(
+                "“signing” in the settings file {path} must be a table with “key”, "
+                "“timestamp_url” and “timestamp_certificates” as texts in quotes."
+            ).format(path=file)
+        )
+    return Signing(**table)
 
 
 def _check_keymap(value: Any, file: Path) -> None:

@@ -10,6 +10,7 @@ import click
 from workbench.cli.printing import complain, note, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
+from workbench.cli.signing import head, key, sign
 from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.desk.exporting import Exported
     from workbench.desk.resting import Resting
+    from workbench.desk.verifying_heads import KeptHead
     from workbench.desk.workspace import Workspace
 
 _VERDICTS_TOLD = 20
@@ -25,7 +27,7 @@ FORMATS = ("md", "html", "json", "jsonl", "csv", "claimreview")
 PROFILES = ("internal", "public")
 
 
-@click.group(help=_("The verification log: export it, verify it."))
+@click.group(help=_("The verification log: export it, verify it, sign its head."))
 def log() -> None:
     """Commands on the log."""
 
@@ -120,26 +122,52 @@ def import_(session: Session, file: str) -> None:
 
 @log.command(help=_("Check a log, an exported one or the database's, and say what was altered."))
 @click.argument("file", required=False)
+@click.option(
+    "--head", metavar="HEAD", help=_("A head that was kept: finds a log that was written anew.")
+)
+@click.option("--signers", metavar="FILE", help=_("Whose signatures of a head count."))
 @pass_session
-def verify(session: Session, file: str | None) -> int:
+def verify(session: Session, file: str | None, head: str | None, signers: str | None) -> int:
     """Check a log; the exit code is 1 where it was altered."""
     from workbench.desk.verifying import verify_file, verify_log
+    from workbench.desk.verifying_heads import read_kept
 
+    if signers and not head:
+        raise click.UsageError(_("Give --signers with --head only"))
+    kept = read_kept(Path(head), Path(signers) if signers else None) if head else None
+    if kept and kept.problem:
+        complain(kept.problem)
+        return NO
     if file is not None:
-        result = verify_file(Path(file))
+        result = verify_file(Path(file), kept.head if kept else None)
     else:
         with session.workspace() as ws:
-            result = verify_log(ws)
+            result = verify_log(ws, kept.head if kept else None)
     if result.ok:
         said = _("Complete and unaltered: {count} events, head {head}")
         if result.withheld:
             said = _("Complete and unaltered: {count} events ({withheld} withheld), head {head}")
         told = said.format(count=result.count, withheld=result.withheld, head=result.head or "–")
         say(styled(told))
+        if kept:
+            _tell_kept(kept)
         return 0
     complain(result.problem or _("The log was altered."))
     _tell_resting(result.resting)
     return NO
+
+
+def _tell_kept(kept: "KeptHead") -> None:
+    """Say what the head proves: that nothing up to it was changed since, and who says so."""
+    said = _("Nothing up to entry {seq} was changed since {at}")
+    if kept.signers:
+        said = _("Nothing up to entry {seq} was changed since {at}, as {name} has signed")
+    names = ", ".join(kept.signers)
+    say(styled(said.format(seq=kept.head.count, at=kept.head.at, name=names)))
+    if kept.stamped:
+        say(styled(_("The head was there at {at}, says the time stamp").format(at=kept.stamped)))
+    for remark in kept.remarks:
+        note(remark)
 
 
 def _tell_resting(resting: "Sequence[Resting]") -> None:
@@ -156,3 +184,7 @@ def _tell_resting(resting: "Sequence[Resting]") -> None:
     left = len(resting) - _VERDICTS_TOLD
     if left > 0:
         complain("  " + ngettext("and {count} more", "and {count} more", left).format(count=left))
+
+
+for command in (head, key, sign):
+    log.add_command(command)

@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 from workbench.desk import verifying_document, verifying_lines
 from workbench.desk.log_faults import BrokenLogError, Fault
 from workbench.desk.resting import Resting, verdicts_on
+from workbench.desk.signing.heads import Head
+from workbench.desk.verifying_heads import check_head
 from workbench.desk.workspace import Workspace
 from workbench.errors import NotFoundError
 from workbench.i18n import _
@@ -36,8 +38,10 @@ class Verification:
     resting: tuple[Resting, ...] = ()
 
 
-def verify_log(ws: Workspace) -> Verification:
+def verify_log(ws: Workspace, kept: Head | None = None) -> Verification:
     """Check the database's log, and that claims and verdicts are what the log tells.
+
+    Against a head that was `kept` elsewhere, a history that was written anew is found, too.
 
     The chain is checked from the first event on, none missing or changed; a verdict or a note
     that was changed beside it is found, too. Of sources, that is what the log tells of them; the
@@ -54,25 +58,31 @@ def verify_log(ws: Workspace) -> Verification:
             fault = Fault(said, entries=(broken.seq,), unknown=not broken.is_there)
             resting = verdicts_on(work.events.as_they_stand(), fault)
             return Verification(False, count, head, said, resting=resting)
+        entries = ((event.seq, event.hash) for event in work.events.all())
+        rewritten = check_head(kept, entries) if kept else None
+        if rewritten is not None:
+            return Verification(False, count, head, rewritten)
     problem = next(iter(ws.store.check(beyond_log=False)), None)
     return Verification(problem is None, count, head if count else "", problem)
 
 
-def verify_file(path: Path) -> Verification:
+def verify_file(path: Path, kept: Head | None = None) -> Verification:
     """Check a log that was exported as JSON or as JSON lines, without its database.
 
     Every event must hash to its hash, follow the one before, and the last one must be the receipt
     that vouches for the number of events, their hashes and the rest of the file. An event whose
-    body is withheld must have the hash that its neighbours and the receipt know. Raises
-    `NotFoundError` where the file can't be read.
+    body is withheld must have the hash that its neighbours and the receipt know. Against a head
+    that was `kept` elsewhere, a history that was written anew is found, too. Raises
+    `NotFoundError` where the file can't be read, `SigningError` where it can't be held against
+    the head.
     """
     try:
         with _opened(path) as file:
             first = file.readline(_LARGEST)
             if verifying_lines.is_json_line(first):
-                return _verify_lines(path, chain([first], _lines(file)))
+                return _verify_lines(path, chain([first], _lines(file)), kept)
             # A device has no size that could be asked for.
-            return _verify_document(first + file.read(_LARGEST + 1 - len(first)))
+            return _verify_document(first + file.read(_LARGEST + 1 - len(first)), kept)
     except OSError as error:
         raise _unreadable(path, error.strerror or type(error).__name__) from error
 
@@ -93,7 +103,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _verify_lines(path: Path, raw: Iterable[bytes]) -> Verification:
+def _verify_lines(path: Path, raw: Iterable[bytes], kept: Head | None) -> Verification:
     lines = verifying_lines.Lines()
     resting: tuple[Resting, ...] = ()
     problem = None
@@ -104,12 +114,15 @@ def _verify_lines(path: Path, raw: Iterable[bytes]) -> Verification:
         problem = broken.fault.said
         with path.open("rb") as file:
             resting = verdicts_on(verifying_lines.entries(_lines(file)), broken.fault)
+    else:
+        entries = ((link.last, link.hash) for link in lines.chain)
+        problem = check_head(kept, entries) if kept else None
     count, head = (lines.chain[-1].last, lines.chain[-1].hash) if lines.chain else (0, "")
     withheld = sum("redacted" in link.content for link in lines.chain)
     return Verification(problem is None, count, head, problem, withheld, resting)
 
 
-def _verify_document(data: bytes) -> Verification:
+def _verify_document(data: bytes, kept: Head | None) -> Verification:
     events: Sequence[Any] = ()
     fault = None
     if len(data) > _LARGEST:
@@ -122,7 +135,9 @@ def _verify_document(data: bytes) -> Verification:
     entries = [event for event in events if isinstance(event, dict)]
     withheld = sum("body" not in entry for entry in entries)
     if fault is None:
-        return Verification(True, len(events), _head(events), None, withheld)
+        hashes = ((event["seq"], event["hash"]) for event in entries)
+        rewritten = check_head(kept, hashes) if kept else None
+        return Verification(rewritten is None, len(events), _head(events), rewritten, withheld)
     resting = verdicts_on(entries, fault)
     return Verification(False, len(events), _head(events), fault.said, withheld, resting)
 
