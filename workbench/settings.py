@@ -15,6 +15,10 @@ fetching = false
 [semantic]
 model = "/srv/models/sentences"
 weight = 0.4
+
+[public]
+checkers = "numbers"
+desk = "Fact desk of the Daily"
 ```
 """
 
@@ -27,6 +31,7 @@ from typing import Any
 
 from workbench.errors import SettingsError
 from workbench.i18n import _
+from workbench.model.profile import Checkers
 
 _OVERRIDES = {
     "WORKBENCH_LANGUAGE": "language",
@@ -57,6 +62,18 @@ class Semantic:
 
 
 @dataclass(frozen=True, slots=True)
+class Public:
+    """What an export for the public tells of who made it.
+
+    `checkers` is how it calls those who checked; `desk` is the name of the house, which may stay
+    empty unless they are all called by it.
+    """
+
+    checkers: Checkers = Checkers.NAMES
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -72,6 +89,7 @@ class Settings:
     actor: str = ""
     database: str = ""
     semantic: Semantic = Semantic()
+    public: Public = Public()
     stale_after_months: int = STALE_AFTER_MONTHS
     fetching: bool = True
 
@@ -112,12 +130,14 @@ def load() -> Settings:
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     _check_keys(table, Settings, file)
-    semantic = Semantic()
+    semantic, public = Semantic(), Public()
     for key, value in table.items():
         if key == "keymap":
             _check_keymap(value, file)
         elif key == "semantic":
             semantic = _semantic(value, file)
+        elif key == "public":
+            public = _public(value, file)
         elif key == "stale_after_months":
             _check_months(value, file)
         elif key == "fetching":
@@ -128,7 +148,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
                     key=key, path=file
                 )
             )
-    return Settings(**{**table, "semantic": semantic})
+    return Settings(**{**table, "semantic": semantic, "public": public})
 
 
 def _check_keys(table: Mapping[str, Any], known: type[Any], file: Path) -> None:
@@ -163,6 +183,28 @@ def _semantic(value: Any, file: Path) -> Semantic:
             ).format(path=file)
         )
     return Semantic(**{**table, "weight": float(weight), "languages": tuple(languages)})
+
+
+def _public(value: Any, file: Path) -> Public:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Public, file)
+    checkers, desk = table.get("checkers", Checkers.NAMES), table.get("desk", "")
+    known = [item.value for item in Checkers]
+    if not isinstance(value, dict) or not isinstance(desk, str) or checkers not in known:
+        raise SettingsError(
+            _(
+                "“public” in the settings file {path} must be a table with “checkers” as one of "
+                "{known} and “desk” as a text in quotes."
+            ).format(path=file, known=", ".join(f'"{name}"' for name in known))
+        )
+    if checkers == Checkers.DESK and not desk.strip():
+        raise SettingsError(
+            _(
+                "In the settings file {path}, “checkers” is to be the desk's name: "
+                "give it as “desk”, too."
+            ).format(path=file)
+        )
+    return Public(Checkers(checkers), desk.strip())
 
 
 def _check_keymap(value: Any, file: Path) -> None:

@@ -3,26 +3,29 @@
 import hashlib
 import os
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import workbench
-from workbench.desk.backing import backed
-from workbench.desk.finding import article_of
-from workbench.desk.formats import catalogue, claimreview, json_log
+from workbench.desk.export_material import Material, read_material
+from workbench.desk.export_notices import notices
+from workbench.desk.formats import catalogue, json_log
 from workbench.desk.formats.building import build
-from workbench.desk.formats.disclosing import sources_in
-from workbench.desk.formats.document import LogDocument
+from workbench.desk.formats.catalogue import Format
+from workbench.desk.formats.document import LogDocument, Withheld
+from workbench.desk.formats.markup import is_web_address
+from workbench.desk.formats.people import People
 from workbench.desk.formats.words import base_name
 from workbench.desk.scales import load_every_version
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import write_file
-from workbench.i18n import _, ngettext
+from workbench.errors import ExportError
+from workbench.i18n import _
 from workbench.model.article import Article
-from workbench.model.desk import ArticleOnDesk
-from workbench.model.event import EventKind
+from workbench.model.event import Event, EventKind
 from workbench.model.profile import Profile
 from workbench.store.work import Work
 
@@ -30,6 +33,10 @@ FORMATS = tuple(catalogue.FORMATS)
 """The names of the formats."""
 
 _LONGEST_NAME = 120
+# Whoever works on while an article is written out makes it be written out again; at the last
+# time they have to wait.
+_TIMES = 3
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +59,113 @@ def export_log(
     force: bool = False,
     *,
     profile: Profile = Profile.INTERNAL,
+    url: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> Exported:
     """Export an article's log as one of `FORMATS` and append a `LOG_EXPORTED` event.
 
-    `profile` is for whom; `formats/disclosing.py` tells what the public one leaves out.
-    A target that is a folder gets a file named after the article; without a target the bytes are
-    only returned. An existing file is only replaced with `force`. If the file can't be written,
-    nothing is appended to the log. Raises `ExportError` or `NotFoundError`.
+    `profile` is for whom; `formats/disclosing.py` tells what the public one leaves out, and a
+    format that is made to be published is always for the public. `url` is the page that the
+    check is published on, where the format tells it. A target that is a folder gets a file named
+    after the article; without a target the bytes are only returned. An existing file is only
+    replaced with `force`. If the file can't be written, nothing is appended to the log.
+    `progress` is called with the steps done, their number and what comes next. Others can work
+    on meanwhile; what they do to the article is in the export. Raises `ExportError` or
+    `NotFoundError`.
     """
-    chosen = catalogue.find(format)
+    order = _Order(
+        catalogue.find(format), _checked(url, format), target, force, profile, progress or _silent
+    )
+    for _time in range(_TIMES):
+        order.progress(0, _STEPS, _("reading the log"))
+        with ws.store.read() as work:
+            material = read_material(ws, work, article_id)
+        document, draft = order.drafted(ws, material)
+        with ws.store.write(ws.actor) as work:
+            if material.is_current(work):
+                return order.finished(ws, work, document, draft)
     with ws.store.write(ws.actor) as work:
-        document = _document(ws, work, article_id, profile)
-        draft = chosen.draft(document)
-        path = _place(target, document, format)
-        body = receipt_body(document, format, draft, path.name if path else "-")
-        receipt = work.events.append(EventKind.LOG_EXPORTED, article_id, body)
-        data = chosen.seal(document, receipt) if chosen.seal else draft
+        document, draft = order.drafted(ws, read_material(ws, work, article_id))
+        return order.finished(ws, work, document, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be exported how, and whereto."""
+
+    format: Format
+    url: str
+    target: Path | None
+    force: bool
+    asked: Profile
+    progress: Callable[[int, int, str], None]
+
+    @property
+    def profile(self) -> Profile:
+        return Profile.PUBLIC if self.format.is_published else self.asked
+
+    def drafted(self, ws: Workspace, material: Material) -> tuple[LogDocument, bytes]:
+        """The document, and what the receipt vouches for."""
+        self.progress(1, _STEPS, _("writing it out"))
+        document = build(
+            material.desk,
+            material.events,
+            load_every_version(),
+            language=ws.language,
+            exported_at=_now(),
+            exported_by=ws.actor,
+            program=f"factcheck-workbench {workbench.__version__}",
+            profile=self.profile,
+            sources=material.sources,
+            public=ws.public,
+            url=self.url,
+        )
+        return document, self.format.draft(document)
+
+    def finished(self, ws: Workspace, work: Work, document: LogDocument, draft: bytes) -> Exported:
+        """The file at its place, and its receipt in the log."""
+        self.progress(2, _STEPS, _("saving it"))
+        path = _place(self.target, document, self.format.name)
+        name = path.name if path else "-"
+        body = receipt_body(document, self.format.name, draft, name)
+        receipt = work.events.append(EventKind.LOG_EXPORTED, document.article.id, body)
+        data = draft
+        if self.format.seal:
+            document, receipt = _signed(ws, work, document, receipt, body)
+            data = self.format.seal(document, receipt)
         if path:
-            path = write_file(path, data, force=force)
-    return Exported(path, data, _notices(document, format))
+            path = write_file(path, data, force=self.force)
+        return Exported(path, data, notices(document, self.format.name))
 
 
-def _document(ws: Workspace, work: Work, article_id: int, profile: Profile) -> LogDocument:
-    """All that there is to tell of an article, with the sources that it names or ever named."""
-    claims, events = work.claims.of(article_id), work.events.of(article_id)
-    attached = set(work.evidence.attached(article_id))
-    used = attached.union(item.source for claim in claims for item in claim.evidence)
-    named = used.union(*(sources_in(event.body) for event in events))
-    sources = work.sources.some(named)
-    steps = work.sources.events_of(named) if named else ()
-    desk = ArticleOnDesk(
-        article=article_of(work, article_id),
-        claims=backed(ws, claims, [source for source in sources if source.id in used]),
-        excluded=work.articles.excluded(article_id),
-        sources=tuple(source for source in sources if source.id in attached),
+def _signed(
+    ws: Workspace, work: Work, document: LogDocument, receipt: Event, body: dict[str, Any]
+) -> tuple[LogDocument, Event]:
+    """The document and the receipt that may stand in its file.
+
+    Where names are hidden, the receipt of the person is withheld there, and another one follows
+    it in the name of the house.
+    """
+    people = People(ws.public.checkers, ws.public.desk)
+    if document.profile is not Profile.PUBLIC or not people.hides(receipt.actor):
+        return document, receipt
+    left = Withheld(
+        receipt.seq,
+        receipt.at,
+        document.exported_by,
+        receipt.kind,
+        receipt.article,
+        receipt.prev,
+        receipt.hash,
     )
-    return build(
-        desk,
-        sorted((*events, *steps), key=lambda event: event.seq),
-        load_every_version(),
-        language=ws.language,
-        exported_at=_now(),
-        exported_by=ws.actor,
-        program=f"factcheck-workbench {workbench.__version__}",
-        profile=profile,
-        sources=sources,
+    whole = replace(document, events=(*document.events, left))
+    # The file may be named after somebody; its name stands in the other receipt.
+    told = {key: value for key, value in body.items() if key != "file"}
+    told |= _vouched(whole)
+    signed = work.events.append(
+        EventKind.LOG_EXPORTED, document.article.id, told, actor=people.signature
     )
+    return whole, signed
 
 
 def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) -> dict[str, Any]:
@@ -114,6 +182,13 @@ def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) ->
         "profile": document.profile.value,
         "file": name,
         "sha256": hashlib.sha256(draft).hexdigest(),
+        **_vouched(document),
+    }
+
+
+def _vouched(document: LogDocument) -> dict[str, Any]:
+    """What a receipt tells of the events before it."""
+    return {
         "events": len(document.events),
         "events_sha256": json_log.hashes_digest(event.hash for event in document.events),
         "withheld": len(document.withheld),
@@ -124,13 +199,14 @@ def receipt_body(document: LogDocument, format: str, draft: bytes, name: str) ->
 def default_name(article: Article, format: str, profile: Profile = Profile.INTERNAL) -> str:
     """A file name made of the article's title that is safe on every system, without a folder.
 
-    That of a public export tells it.
+    That of a public export tells it, unless its format is made for nobody else.
     """
     title = unicodedata.normalize("NFKC", (article.title or base_name(article.name))[:200])
     words = "".join(c if c.isalnum() or c in "_-" else " " for c in title).split()
     slug = "-".join(words).encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-_")
-    public = "-public" if profile is Profile.PUBLIC else ""
-    return f"{slug or 'article'}-log{public}{catalogue.find(format).suffix}"
+    chosen = catalogue.find(format)
+    public = "-public" if profile is Profile.PUBLIC and not chosen.is_published else ""
+    return f"{slug or 'article'}-log{public}{chosen.suffix}"
 
 
 def _place(target: Path | None, document: LogDocument, format: str) -> Path | None:
@@ -140,33 +216,21 @@ def _place(target: Path | None, document: LogDocument, format: str) -> Path | No
     return target
 
 
-def _notices(document: LogDocument, format: str) -> tuple[str, ...]:
-    return (*_of_profile(document), *_of_format(document, format))
+def _checked(url: str, format: str) -> str:
+    """An address that may be told. Raises `ExportError`."""
+    if url and not catalogue.find(format).is_published:
+        raise ExportError(
+            _("The format “{name}” does not tell where the check is published.").format(name=format)
+        )
+    if url and not is_web_address(url):
+        raise ExportError(
+            _("“{url}” is no address of a page: give one with http:// or https://.").format(url=url)
+        )
+    return url
 
 
-def _of_profile(document: LogDocument) -> tuple[str, ...]:
-    if document.profile is Profile.INTERNAL:
-        return ()
-    said = _(
-        "For the public all notes were left out; confidential sources that are only numbered: "
-        "{sources}; withheld entries of the log: {entries}."
-    )
-    sources = sum(entry.source is None for entry in document.sources)
-    return (said.format(sources=sources, entries=len(document.withheld)),)
-
-
-def _of_format(document: LogDocument, format: str) -> tuple[str, ...]:
-    if format != "claimreview":
-        return ()
-    left = sum(not claimreview.is_publishable(entry) for entry in document.claims)
-    if not left:
-        return ()
-    said = ngettext(
-        "{count} claim was left out: it has no settled verdict with a ClaimReview number.",
-        "{count} claims were left out: they have no settled verdict with a ClaimReview number.",
-        left,
-    )
-    return (said.format(count=left),)
+def _silent(done: int, total: int, what: str) -> None:
+    """Tells nobody how far it is."""
 
 
 def _now() -> str:

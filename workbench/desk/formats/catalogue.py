@@ -16,12 +16,16 @@ class Format:
 
     `draft` gives the bytes that the export's receipt vouches for: the file itself, or where there
     is a `seal`, the part that the file has besides its events. `suffix` ends the file's name.
+    One that `is_published` is made to be published, so it is for the public whoever asks for it;
+    one that `is_binary` is nothing to be shown on a terminal.
     """
 
     name: str
     suffix: str
     draft: Callable[[LogDocument], bytes]
     seal: Callable[[LogDocument, Event], bytes] | None = None
+    is_published: bool = False
+    is_binary: bool = False
 
 
 FORMATS = {
@@ -31,7 +35,7 @@ FORMATS = {
         Format("html", ".html", html_report.render),
         Format("json", ".json", json_log.draft, json_log.seal),
         Format("csv", ".csv", csv_table.render),
-        Format("claimreview", ".claimreview.json", claimreview.render),
+        Format("claimreview", ".claimreview.json", claimreview.render, is_published=True),
     )
 }
 

@@ -283,6 +283,8 @@ class LogDocument:
     events: tuple[Event | Withheld, ...]
     profile: Profile = Profile.INTERNAL
     sources: tuple[SourceEntry, ...] = ()
+    desk: str = ""
+    url: str = ""
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:
