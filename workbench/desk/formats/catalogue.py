@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.desk.formats import claimreview, csv_table, html_report, json_log, markdown
+from workbench.desk.formats import (
+    claimreview,
+    csv_table,
+    html_report,
+    json_log,
+    markdown,
+    prov,
+    web_annotation,
+)
 from workbench.desk.formats.document import LogDocument
 from workbench.errors import ExportError
 from workbench.i18n import _
@@ -36,6 +44,8 @@ FORMATS = {
         Format("json", ".json", json_log.draft, json_log.seal),
         Format("csv", ".csv", csv_table.render),
         Format("claimreview", ".claimreview.json", claimreview.render, is_published=True),
+        Format("annotation", ".annotations.json", web_annotation.render),
+        Format("prov", ".prov.json", prov.render),
     )
 }
 
