@@ -20,18 +20,22 @@ weight = 0.4
 key = "~/.ssh/id_ed25519"
 timestamp_url = "https://tsa.example.org/"
 timestamp_certificates = "/srv/desk/tsa.pem"
+[public]
+checkers = "numbers"
+desk = "Fact desk of the Daily"
 ```
 """
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import SettingsError
 from workbench.i18n import _
+from workbench.model.profile import Checkers
 
 _OVERRIDES = {
     "WORKBENCH_LANGUAGE": "language",
@@ -76,6 +80,18 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Public:
+    """What an export for the public tells of who made it.
+
+    `checkers` is how it calls those who checked; `desk` is the name of the house, which may stay
+    empty unless they are all called by it.
+    """
+
+    checkers: Checkers = Checkers.NAMES
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -92,6 +108,7 @@ class Settings:
     database: str = ""
     semantic: Semantic = Semantic()
     signing: Signing = Signing()
+    public: Public = Public()
     stale_after_months: int = STALE_AFTER_MONTHS
     fetching: bool = True
 
@@ -132,14 +149,12 @@ def load() -> Settings:
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     _check_keys(table, Settings, file)
-    semantic, signing = Semantic(), Signing()
+    tables: dict[str, Any] = {}
     for key, value in table.items():
         if key == "keymap":
             _check_keymap(value, file)
-        elif key == "semantic":
-            semantic = _semantic(value, file)
-        elif key == "signing":
-            signing = _signing(value, file)
+        elif key in _TABLES:
+            tables[key] = _TABLES[key](value, file)
         elif key == "stale_after_months":
             _check_months(value, file)
         elif key == "fetching":
@@ -150,7 +165,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
                     key=key, path=file
                 )
             )
-    return Settings(**{**table, "semantic": semantic, "signing": signing})
+    return Settings(**{**table, **tables})
 
 
 def _check_keys(table: Mapping[str, Any], known: type[Any], file: Path) -> None:
@@ -198,6 +213,35 @@ def _signing(value: Any, file: Path) -> Signing:
             ).format(path=file)
         )
     return Signing(**table)
+
+
+def _public(value: Any, file: Path) -> Public:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Public, file)
+    checkers, desk = table.get("checkers", Checkers.NAMES), table.get("desk", "")
+    known = [item.value for item in Checkers]
+    if not isinstance(value, dict) or not isinstance(desk, str) or checkers not in known:
+        raise SettingsError(
+            _(
+                "“public” in the settings file {path} must be a table with “checkers” as one of "
+                "{known} and “desk” as a text in quotes."
+            ).format(path=file, known=", ".join(f'"{name}"' for name in known))
+        )
+    if checkers == Checkers.DESK and not desk.strip():
+        raise SettingsError(
+            _(
+                "In the settings file {path}, “checkers” is to be the desk's name: "
+                "give it as “desk”, too."
+            ).format(path=file)
+        )
+    return Public(Checkers(checkers), desk.strip())
+
+
+_TABLES: dict[str, Callable[[Any, Path], Any]] = {
+    "semantic": _semantic,
+    "signing": _signing,
+    "public": _public,
+}
 
 
 def _check_keymap(value: Any, file: Path) -> None:

@@ -182,9 +182,20 @@ def test_claimreview_says_how_many_claims_it_left_out(ws: Workspace, article: in
     (review,) = json.loads(exported.data)
     assert review["claimReviewed"] == "Der Brocken ist 1141 Meter hoch."
     assert review["reviewRating"]["ratingValue"] == 5
-    assert [notice.split()[0] for notice in exported.notices] == ["1"]
+    assert "url" not in review
+    left, unnamed = exported.notices
+    assert left.startswith("1 claim was left out")
+    assert "--url" in unnamed
     checking.mark(ws, article, ["c2"], "true")
-    assert export_log(ws, article, "claimreview", None).notices == ()
+    page = "https://example.org/check"
+    exported = export_log(ws, article, "claimreview", None, url=page)
+    assert [item["url"] for item in json.loads(exported.data)] == [page, page]
+    assert exported.notices == ()
+    for url, name in (("javascript:alert(1)", "claimreview"), ("www.example.org", "claimreview")):
+        with pytest.raises(ExportError, match="http://"):
+            export_log(ws, article, name, None, url=url)
+    with pytest.raises(ExportError, match="does not tell"):
+        export_log(ws, article, "md", None, url=page)
     assert export_log(ws, article, "md", None).notices == ()
 
 

@@ -1,15 +1,15 @@
 """Nothing of a confidential source is in any byte of any public export."""
 
-import base64
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.desk.leaks import found_in, unpacked
 from workbench.desk import checking, editing, evidence, library, sources
 from workbench.desk.exporting import FORMATS, default_name, export_log
 from workbench.desk.verifying import verify_file, verify_log
@@ -126,23 +126,6 @@ def digest_of(ws: Workspace, source_id: int) -> str:
     return taken.text_sha256
 
 
-def forms(word: str) -> Iterator[bytes]:
-    """A word as it stands in files, and as it would stand inside of something encoded."""
-    yield word.lower().encode()
-    yield word.encode("utf-16-le")
-    yield word.encode().hex().encode()
-    for shift in range(3):
-        # What depends on the bytes before and after is cut off.
-        coded = base64.b64encode(b"x" * shift + word.encode())[4 if shift else 0 : -4]
-        if len(coded) > 4:
-            yield coded
-
-
-def found_in(data: bytes, words: list[str]) -> set[str]:
-    plain = data.lower()
-    return {word for word in words if any(form in plain or form in data for form in forms(word))}
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_byte_of_a_confidential_source_is_in_a_public_export(
     ws: Workspace, article: int, told: list[str], name: str
@@ -150,7 +133,8 @@ def test_no_byte_of_a_confidential_source_is_in_a_public_export(
     data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
     assert found_in(data, ["mill burned down"]) or name == "claimreview"
     assert found_in(data, told) == set()
-    assert ("confidential source 1" in data.decode()) is (name in ("md", "html", "csv"))
+    if name in ("md", "html", "csv", "annotation", "prov"):
+        assert b"confidential source 1" in unpacked(data)
 
 
 def test_the_internal_export_has_it_all(ws: Workspace, article: int, told: list[str]) -> None:

@@ -296,6 +296,8 @@ def with_progress(job: "Callable[[Callable[[int, int, str], None]], None]") -> N
             count = f"{done}/{total}" if total else str(done)
             click.echo(f"\r\x1b[K{count} {styled(name)}", err=True, nl=False)
 
-    job(step)
-    if terminal:
-        click.echo("\r\x1b[K", err=True, nl=False)
+    try:
+        job(step)
+    finally:
+        if terminal:
+            click.echo("\r\x1b[K", err=True, nl=False)

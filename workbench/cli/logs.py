@@ -2,15 +2,18 @@
 
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.articles import with_progress
 from workbench.cli.printing import complain, note, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
 from workbench.cli.signing import head, key, sign
+from workbench.errors import ExportError
 from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -19,11 +22,12 @@ if TYPE_CHECKING:
     from workbench.desk.exporting import Exported
     from workbench.desk.resting import Resting
     from workbench.desk.verifying_heads import KeptHead
+    from workbench.desk.whole_log import Progress
     from workbench.desk.workspace import Workspace
 
 _VERDICTS_TOLD = 20
 
-FORMATS = ("md", "html", "json", "jsonl", "csv", "claimreview")
+FORMATS = ("md", "html", "json", "jsonl", "csv", "claimreview", "annotation", "prov")
 PROFILES = ("internal", "public")
 
 
@@ -43,6 +47,12 @@ def log() -> None:
     show_default=True,
     help=_("For whom: “public” leaves out confidential sources and all notes."),
 )
+@click.option(
+    "--url",
+    default="",
+    metavar="URL",
+    help=_("The page that the check is published on (for claimreview)."),
+)
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))
 @click.option(
     "--whole",
@@ -58,6 +68,7 @@ def export(
     output: str | None,
     *,
     profile: str,
+    url: str,
     force: bool,
     whole: bool,
     files: bool,
@@ -65,6 +76,7 @@ def export(
     """Export the log of one article, or of all."""
     from workbench.desk import library
     from workbench.desk.exporting import export_log
+    from workbench.desk.whole_log import export_whole
     from workbench.model.profile import Profile
 
     if whole == (article is not None) or (files and not whole):
@@ -72,29 +84,30 @@ def export(
     if whole and profile != "internal":
         raise click.UsageError(_("The whole log is for the house; a public one is of one article"))
     target = None if output in (None, "-") else Path(str(output))
-    with session.workspace() as ws:
+    if target is None:
+        _refuse_the_terminal(form)
+
+    def exported_by(ws: "Workspace", step: "Progress") -> "Exported":
         if article is None:
-            exported = _export_whole(ws, target, force, files)
-        else:
-            article_id = library.resolve(ws, article)
-            exported = export_log(ws, article_id, form, target, force, profile=Profile(profile))
+            return export_whole(ws, target, force, files=files, progress=step)
+        chosen = Profile(profile)
+        article_id = library.resolve(ws, article)
+        return export_log(
+            ws, article_id, form, target, force, profile=chosen, url=url, progress=step
+        )
+
+    done: list[Exported] = []
+    with session.workspace() as ws:
+        with_progress(lambda step: done.append(exported_by(ws, step)))
+    exported = done[0]
     for notice in exported.notices:
         note(notice)
     if exported.path is None:
-        click.echo(exported.data, nl=False)
+        click.echo(
+            _for_reading(exported.data) if form == "jsonl" or whole else exported.data, nl=False
+        )
     else:
         say(styled(_("The log is in {file}").format(file=exported.path)))
-
-
-def _export_whole(ws: "Workspace", target: Path | None, force: bool, files: bool) -> "Exported":
-    from workbench.cli.articles import with_progress
-    from workbench.desk.whole_log import export_whole
-
-    done: list[Exported] = []
-    with_progress(
-        lambda step: done.append(export_whole(ws, target, force, files=files, progress=step))
-    )
-    return done[0]
 
 
 @log.command("import", help=_("Take a whole log from elsewhere into a new, empty database."))
@@ -102,7 +115,6 @@ def _export_whole(ws: "Workspace", target: Path | None, force: bool, files: bool
 @pass_session
 def import_(session: Session, file: str) -> None:
     """Take in what `export --whole` has written."""
-    from workbench.cli.articles import with_progress
     from workbench.desk.whole_log import TakenOver, import_log, missing_files
 
     done: list[TakenOver] = []
@@ -118,6 +130,30 @@ def import_(session: Session, file: str) -> None:
     say(styled(said.format(count=taken.events, place=place, head=taken.head)))
     if taken.missing:
         note(missing_files(taken.missing))
+
+
+def _for_reading(data: bytes) -> bytes:
+    """The bytes as they are for a file or a program; for a terminal without what it would obey."""
+    from workbench.text.guard import quiet_json
+
+    if not sys.stdout.isatty():
+        return data
+    shown = quiet_json(data.decode())
+    if shown.encode() != data:
+        note(_("What a terminal would obey is shown as \\u…; -o FILE writes all as it is."))
+    return shown.encode()
+
+
+def _refuse_the_terminal(form: str) -> None:
+    """Raises `ExportError` for a format that a terminal can't show."""
+    from workbench.desk.formats import catalogue
+
+    if catalogue.find(form).is_binary and sys.stdout.isatty():
+        raise ExportError(
+            _("The format “{name}” is nothing to read on a terminal: name a file with -o.").format(
+                name=form
+            )
+        )
 
 
 @log.command(help=_("Check a log, an exported one or the database's, and say what was altered."))

@@ -41,9 +41,13 @@ class Events:
         article_id: int,
         body: Mapping[str, Any],
         effects: Sequence[Effect] = (),
+        *,
+        actor: str | None = None,
     ) -> Event:
         """Write an event and change what its effects say; `article_id` is 0 for none.
 
+        It is one of whom the unit of work belongs to, unless `actor` names somebody else, such as
+        the house in whose name a file is given away.
         The effects become part of the body; without any, those that the body already holds are
         taken. A body that has no `salt` gets a random one, so that the hash gives nothing away
         where the body must be withheld. Raises `StoreError` where a value is not what an effect
@@ -56,7 +60,7 @@ class Events:
         line: dict[str, Any] = {
             "seq": count + 1,
             "at": now(),
-            "actor": self._actor,
+            "actor": self._actor if actor is None else clean_text(actor),
             "kind": kind,
             "article": article_id,
             "body": content,

@@ -20,6 +20,7 @@ from workbench.desk.formats.document import (
     TallyEntry,
 )
 from workbench.desk.formats.narrating import LabelNames, concerns, tell
+from workbench.desk.formats.people import People
 from workbench.desk.formats.pieces import cut
 from workbench.desk.formats.sourcing import backing_in_words, evidence_entries, source_entries
 from workbench.desk.vocabulary import question_on, word
@@ -31,6 +32,7 @@ from workbench.model.source import Source
 from workbench.model.span import Span
 from workbench.model.split import SignalKind
 from workbench.model.verdict import Scale, Tone, Verdict
+from workbench.settings import Public
 
 _TONES = (*Tone, *ClaimState)
 
@@ -47,16 +49,21 @@ def build(
     profile: Profile = Profile.INTERNAL,
     sources: Sequence[Source] | None = None,
     head: tuple[int, str] | None = None,
+    public: Public | None = None,
+    url: str = "",
 ) -> LogDocument:
     """The document of an article: `events` are all of the article's and its sources', in order.
 
     `scales` should hold every version there is, so that old verdicts keep their names;
     `exported_at` is UTC, ISO 8601. `sources` are all that claims or events name, which may be
     more than those that the article is checked against now. `head` is the number and the hash of
-    the last entry of the whole log; without it, the last of `events` is.
+    the last entry of the whole log; without it, the last of `events` is. `public` is what the
+    public is told of who checked, `url` the page that the check is published on.
     """
+    said = public or Public()
+    people = People(said.checkers, said.desk, (event.actor for event in events))
     named = desk.sources if sources is None else sources
-    view = Disclosure(profile, named, desk.claims, events)
+    view = Disclosure(profile, named, desk.claims, events, people)
     attached = [source.id for source in desk.sources]
     listed = source_entries(named, desk.claims, attached, view)
     teller = _Teller(LabelNames(scales, language), view, {s.reference: s for s in listed})
@@ -72,7 +79,7 @@ def build(
         article=view.article(desk.article),
         language=language,
         exported_at=exported_at,
-        exported_by=exported_by,
+        exported_by=view.people.name(exported_by),
         program=program,
         claims=claims,
         excluded=excluded,
@@ -84,6 +91,8 @@ def build(
         profile=profile,
         sources=listed,
         head=head or (max((e.seq, e.hash) for e in events) if events else (0, GENESIS)),
+        desk=said.desk,
+        url=url,
     )
 
 

@@ -10,6 +10,8 @@ from workbench.desk.formats import (
     json_lines,
     json_log,
     markdown,
+    prov,
+    web_annotation,
 )
 from workbench.desk.formats.document import LogDocument
 from workbench.errors import ExportError
@@ -23,7 +25,9 @@ class Format:
 
     `draft` gives the bytes that the export's receipt vouches for: the file itself, or where there
     is a `seal`, the part that the file has besides its events. `suffix` ends the file's name.
-    `beside` is the name of a file that comes with each, and what it holds.
+    `beside` is the name of a file that comes with each, and what it holds. One that
+    `is_published` is made to be published, so it is for the public whoever asks for it; one that
+    `is_binary` is nothing to be shown on a terminal.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Format:
     draft: Callable[[LogDocument], bytes]
     seal: Callable[[LogDocument, Event], bytes] | None = None
     beside: tuple[str, Callable[[], bytes]] | None = None
+    is_published: bool = False
+    is_binary: bool = False
 
 
 FORMATS = {
@@ -47,7 +53,9 @@ FORMATS = {
             (json_lines.VERIFIER, json_lines.verifier),
         ),
         Format("csv", ".csv", csv_table.render),
-        Format("claimreview", ".claimreview.json", claimreview.render),
+        Format("claimreview", ".claimreview.json", claimreview.render, is_published=True),
+        Format("annotation", ".annotations.json", web_annotation.render),
+        Format("prov", ".prov.json", prov.render),
     )
 }
 

@@ -2,14 +2,19 @@
 
 Only claims with a settled verdict of a scale that has ClaimReview numbers are in it. Notes stay
 inside: they are written for colleagues. So do confidential sources, for whomever it is exported:
-it is made to be published.
+it is made to be published. What it says can be imported as known claims again, word for word.
+
+The fields are those of schema.org's ClaimReview, Claim and Rating; of those that search engines
+want (claimReviewed, reviewRating with its alternateName, url), `url` is there where it was told.
 """
 
+import html
 import json
 from typing import Any
 
 from workbench.desk.formats.document import ClaimEntry, LogDocument
 from workbench.desk.formats.markup import is_web_address
+from workbench.model.article import Article
 from workbench.model.desk import ClaimState
 from workbench.text.guard import quiet_json
 
@@ -37,29 +42,65 @@ def _review(entry: ClaimEntry, document: LogDocument) -> dict[str, Any]:
     claim, verdict, judged = entry.checked.claim, entry.checked.verdict, entry.judgement
     if verdict is None or judged is None:
         raise ValueError("a claim without a verdict can't be published")
-    item: dict[str, Any] = {
-        "@type": "Claim",
-        "appearance": {"@type": "CreativeWork", "headline": document.article.title},
-    }
-    if claim.attribution:
-        item["author"] = {"name": claim.attribution.text}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "claimReviewed": claim.text,
+        "claimReviewed": _words(claim.text),
+        **({"url": document.url} if document.url else {}),
         "datePublished": verdict.at[:10],
-        "inLanguage": document.article.language,
-        "author": {"@type": "Person", "name": verdict.by},
-        "itemReviewed": item,
+        **({"inLanguage": document.article.language} if document.article.language else {}),
+        **_by(verdict.by, document),
+        "itemReviewed": _claim(entry, document.article),
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": judged.rating,
             "worstRating": WORST,
             "bestRating": BEST,
-            "alternateName": judged.name,
+            "alternateName": _words(judged.name),
+            **({"author": _person(verdict.by)} if document.desk else {}),
         },
         **({"citation": cited} if (cited := _citations(entry)) else {}),
     }
+
+
+def _by(name: str, document: LogDocument) -> dict[str, Any]:
+    """The house, where its name is told, else whoever decided."""
+    if document.desk:
+        return {"author": {"@type": "Organization", "name": _words(document.desk)}}
+    return {"author": _person(name)}
+
+
+def _claim(entry: ClaimEntry, article: Article) -> dict[str, Any]:
+    """Who said it, and in what it appeared when."""
+    day = article.metadata.day
+    dated = {"datePublished": day.isoformat()} if day else {}
+    writers = [_person(name) for name in article.metadata.bylines if name]
+    said = entry.checked.claim.attribution
+    return {
+        "@type": "Claim",
+        # Whether a person or an organisation is named, nobody has said.
+        **({"author": {"name": _words(said.text)}} if said else {}),
+        **dated,
+        "appearance": {
+            "@type": "CreativeWork",
+            "headline": article.title,
+            **dated,
+            **({"author": writers} if writers else {}),
+        },
+    }
+
+
+def _person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": _words(name)}
+
+
+def _words(text: str) -> str:
+    """A text on one line, such that whoever resolves entities in it reads the same words.
+
+    Many publishers write entities into these fields, so readers, ours too, resolve them.
+    """
+    line = " ".join(text.split())
+    return line if html.unescape(line) == line else line.replace("&", "&amp;")
 
 
 def _citations(entry: ClaimEntry) -> list[dict[str, str]]:

@@ -3,8 +3,9 @@
 The public profile names a source that is confidential now by a number alone, and withholds the
 body of every event that tells of it, or that told of a source while it was confidential. It also
 withholds what checkers wrote for each other, notes on claims and on evidence and reasons for
-deciding on less evidence than is wanted, and the receipts of exports for the house. What a source
-is called in an export is told here, too.
+deciding on less evidence than is wanted, and the receipts of exports for the house. Where the
+names of checkers are hidden, it withholds the body of every event of one of them, too: the hash
+is taken over the name. What a source is called in an export is told here, too.
 """
 
 import hashlib
@@ -17,16 +18,19 @@ from typing import Any
 import rfc8785
 
 from workbench.desk.formats.document import Withheld
+from workbench.desk.formats.people import People
 from workbench.desk.formats.words import base_name
 from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
 from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.evidence import Evidence, Stance
+from workbench.model.match import Match
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
 from workbench.model.source import Source, source_name
 from workbench.model.support import Support
+from workbench.model.verdict import Verdict
 from workbench.store.source_rows import details_json
 from workbench.store.sources import STEPS_ON_SOURCES
 
@@ -43,13 +47,16 @@ class Disclosure:
         sources: Iterable[Source],
         claims: Iterable[CheckedClaim],
         events: Iterable[Event],
+        people: People | None = None,
     ) -> None:
         """`sources` are all that the article's claims and events name, `events` all in order.
 
-        Those withheld are numbered in the order in which the claims come to them, then by id.
+        `people` tells what those in the log are called in public. Sources that are withheld are
+        numbered in the order in which the claims come to them, then by id.
         """
         self.profile = profile
         self._is_public = profile is Profile.PUBLIC
+        self.people = people if people is not None and self._is_public else People()
         there = {source.id: source for source in sources}
         self._open = {s.id for s in there.values() if not (self._is_public and _is_secret(s))}
         used = [item.source for claim in claims for item in in_order(claim.evidence)]
@@ -92,6 +99,9 @@ class Disclosure:
             return checked
         return replace(
             checked,
+            verdict=self._verdict(checked.verdict),
+            said=self._verdict(checked.said),
+            matches=tuple(map(self._match, checked.matches)),
             note="",
             shortfall=None,
             evidence=tuple(self._evidence(item) for item in checked.evidence),
@@ -101,12 +111,29 @@ class Disclosure:
     def event(self, event: Event) -> Event | Withheld:
         """An event, or what is left of it where its body may not leave."""
         if not self._is_public or not (
-            self.hides_source(event) or _holds_words(event) or _is_inside(event)
+            self.people.hides(event.actor)
+            or self.hides_source(event)
+            or _holds_words(event)
+            or _is_inside(event)
         ):
             return event
         return Withheld(
-            event.seq, event.at, event.actor, event.kind, event.article, event.prev, event.hash
+            event.seq,
+            event.at,
+            self.people.name(event.actor),
+            event.kind,
+            event.article,
+            event.prev,
+            event.hash,
         )
+
+    def source(self, source: Source) -> Source:
+        """A source that is shown, with those who brought it in as they are called."""
+        if not self.people.hidden:
+            return source
+        named = self.people.name
+        saved = (replace(item, operator=named(item.operator)) for item in source.snapshots)
+        return replace(source, added_by=named(source.added_by), snapshots=tuple(saved))
 
     def hides_source(self, event: Event) -> bool:
         """Whether it tells of a source that is withheld, or was confidential at the time."""
@@ -130,7 +157,17 @@ class Disclosure:
 
     def _evidence(self, item: Evidence) -> Evidence:
         passage = item.passage if self.shows(item.source) else None
-        return replace(item, passage=passage, note="")
+        return replace(item, passage=passage, note="", by=self.people.name(item.by))
+
+    def _verdict(self, verdict: Verdict | None) -> Verdict | None:
+        return replace(verdict, by=self.people.name(verdict.by)) if verdict else None
+
+    def _match(self, match: Match) -> Match:
+        """A match; where names are hidden, without the name of the file it came in by, too."""
+        if not self.people.hidden:
+            return match
+        who = self.people.name(match.known.checked_by)
+        return replace(match, known=replace(match.known, checked_by=who, origin=""))
 
 
 def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:

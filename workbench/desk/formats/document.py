@@ -285,6 +285,8 @@ class LogDocument:
     profile: Profile = Profile.INTERNAL
     sources: tuple[SourceEntry, ...] = ()
     head: tuple[int, str] = (0, GENESIS)
+    desk: str = ""
+    url: str = ""
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:

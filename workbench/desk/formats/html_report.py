@@ -1,44 +1,48 @@
 """The log as one self-contained HTML page, for the screen and for paper."""
 
+import base64
+import hashlib
 from pathlib import Path
 
-from workbench.desk.formats import html_sources
+from workbench.desk.formats import html_sources, html_summary
 from workbench.desk.formats.document import ClaimEntry, ExcludedEntry, LogDocument
 from workbench.desk.formats.html_claims import anchor, badge, card, history
 from workbench.desk.formats.markup import Safe, element, joined
+from workbench.desk.formats.open_points import open_points
 from workbench.desk.formats.pieces import Piece
-from workbench.desk.formats.words import (
-    base_name,
-    claims_counted,
-    edition,
-    entries_counted,
-    moment,
-    short_of_evidence,
-)
+from workbench.desk.formats.words import base_name, edition, entries_counted, moment
 from workbench.desk.origin import origin
 from workbench.i18n import _
 
 _STYLE = Path(__file__).with_name("html_report.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+"""Nothing is loaded, run or sent; the one style sheet is the one with this SHA-256."""
 
 
 def render(document: LogDocument) -> bytes:
     """The page as UTF-8. It loads nothing, runs nothing and links only to http and https."""
+    style = _STYLE.read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element(
+            "meta", http_equiv="Content-Security-Policy", content=_POLICY.format(digest=digest)
+        ),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="generator", content=document.program),
         element("title", _("Verification log: {title}").format(title=document.article.title)),
-        element("style", Safe(_STYLE.read_text(encoding="utf-8"))),
+        element("style", Safe(style)),
     )
+    points = open_points(document)
     body = element(
         "body",
         _masthead(document),
+        html_summary.summary(document, points),
+        html_summary.open_table(document, points),
         element("main", _article(document), _claims(document)),
-        _short(document),
         html_sources.table(document),
         _left_out(document),
         _record(document),
@@ -63,38 +67,23 @@ def _masthead(document: LogDocument) -> Safe:
         element("p", " · ".join(fact for fact in facts if fact), class_="facts"),
         element("p", " · ".join(said), class_="facts") if said else Safe(""),
         element("p", edition(document.profile), class_="facts"),
-        _tally(document),
+        _ways(document),
         class_="masthead",
     )
 
 
-def _tally(document: LogDocument) -> Safe:
-    bar = [
-        element("i", class_=f"t-{entry.look.tone}", style=f"flex-grow:{entry.count}")
-        for entry in document.tally
+def _ways(document: LogDocument) -> Safe:
+    """Links to the parts of the page."""
+    parts = [
+        ("summary", _("Summary")),
+        ("open-points", _("Open points")),
+        ("article", _("The article")),
+        ("claims", _("The claims")),
+        *((("sources", _("Sources")),) if document.in_use else ()),
+        ("left-out", _("Left out of the check")),
+        ("log", _("The log")),
     ]
-    legend = [
-        element(
-            "li",
-            badge(entry.look.sign, entry.look.tone),
-            f" {entry.count} ",
-            element("span", entry.look.word),
-        )
-        for entry in document.tally
-    ]
-    if document.conflicts:
-        conflicts = f" {document.conflicts} ", element("span", _("with a conflicting known claim"))
-        legend.append(element("li", badge("≠", "conflict"), *conflicts, class_="apart"))
-    if document.short:
-        short = f" {short_of_evidence(len(document.short))}"
-        legend.append(element("li", badge("!", "warn"), element("span", short), class_="apart"))
-    total = claims_counted(len(document.claims))
-    return element(
-        "section",
-        element("div", *bar, class_="bar", role="presentation"),
-        element("ul", element("li", element("strong", total)), *legend),
-        class_="tally",
-    )
+    return element("nav", *(element("a", name, href=f"#{key}") for key, name in parts))
 
 
 def _article(document: LogDocument) -> Safe:
@@ -109,6 +98,7 @@ def _article(document: LogDocument) -> Safe:
             lang=document.article.language,
         ),
         class_="article",
+        id="article",
     )
 
 
@@ -136,36 +126,14 @@ def _stretch(piece: Piece[ClaimEntry | ExcludedEntry], begun: set[str]) -> Safe:
 
 def _claims(document: LogDocument) -> Safe:
     cards = [card(entry, document.article.language) for entry in document.claims]
-    return element("section", element("h2", _("The claims")), *cards, class_="claims")
-
-
-def _short(document: LogDocument) -> Safe:
-    """The claims whose decision rests on less than the rule wants; nothing where there are none."""
-    if not document.short:
-        return Safe()
-    rows = [
-        element(
-            "tr",
-            element(
-                "td", element("a", f"{entry.number} {entry.look.sign}", href=f"#{anchor(entry)}")
-            ),
-            element(
-                "td",
-                element("p", entry.checked.claim.text, lang=document.article.language),
-                html_sources.backing(entry),
-            ),
-        )
-        for entry in document.short
-    ]
-    title = element("h2", _("Decided on less evidence than wanted"))
-    return element("section", title, element("table", *rows), class_="below")
+    return element("section", element("h2", _("The claims")), *cards, class_="claims", id="claims")
 
 
 def _left_out(document: LogDocument) -> Safe:
     title = element("h2", _("Left out of the check"))
     if not document.excluded:
         nothing = element("p", _("Nothing: every sentence is in a claim."))
-        return element("section", title, nothing, class_="below")
+        return element("section", title, nothing, class_="below", id="left-out")
     rows = [
         element(
             "tr",
@@ -174,7 +142,7 @@ def _left_out(document: LogDocument) -> Safe:
         )
         for entry in document.excluded
     ]
-    return element("section", title, element("table", *rows), class_="below")
+    return element("section", title, element("table", *rows), class_="below", id="left-out")
 
 
 def _record(document: LogDocument) -> Safe:
@@ -193,4 +161,5 @@ def _record(document: LogDocument) -> Safe:
         history(document.history),
         element("ul", *(element("li", line) for line in lines), class_="hashes"),
         class_="below",
+        id="log",
     )

@@ -44,6 +44,7 @@ def table(document: LogDocument) -> Safe:
             class_="sources",
         ),
         class_="below",
+        id="sources",
     )
 
 

@@ -70,7 +70,7 @@ def tell(
     return HistoryEntry(
         seq=event.seq,
         at=words.moment(event.at),
-        actor=event.actor,
+        actor=view.people.name(event.actor),
         what=words.event(event.kind),
         details=tuple(detail for detail in details if detail),
     )

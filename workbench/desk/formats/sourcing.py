@@ -75,7 +75,7 @@ def _source(
         name=disclosure.name(source.id),
         kind=word(details.kind) if shown else "",
         grade=details.reliability.value,
-        source=source if shown else None,
+        source=disclosure.source(source) if shown else None,
         digest=details_digest(source) if details.confidential else "",
         salt=disclosure.salt(source),
         origin=origins.get(source.id),

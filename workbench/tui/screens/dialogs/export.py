@@ -36,6 +36,8 @@ _WHAT_FOR = {
     "jsonl": _("the log itself, checkable without this program"),
     "csv": _("a table for spreadsheets"),
     "claimreview": _("ClaimReview, for the web site"),
+    "annotation": _("W3C Web Annotations, for annotation tools"),
+    "prov": _("W3C PROV, what was made of what by whom"),
 }
 
 
@@ -51,6 +53,16 @@ class _Refused(Message):
         super().__init__()
         self.text = text
         self.there = there
+
+
+class _Stopped(Message):
+    pass
+
+
+class _Step(Message):
+    def __init__(self, done: int, total: int, what: str) -> None:
+        super().__init__()
+        self.told = f"{done}/{total} {what} …"
 
 
 class ExportDialog(Dialog[None]):
@@ -70,13 +82,15 @@ class ExportDialog(Dialog[None]):
         self._article = article
         self._named = False
         self._profile = Profile.INTERNAL
+        self._at_work = False
 
     def content(self) -> ComposeResult:
-        """Formats, for whom, the place, and what went wrong."""
+        """Formats, for whom, the place, how far it is, and what went wrong."""
         yield Rows()
         yield Static(self._for_whom, classes="hint", id="profile")
         yield Static(Content(_("to this file or folder")), classes="hint", id="place")
         yield TypedLine()
+        yield Static("", classes="hint", id="step", markup=False)
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -131,6 +145,10 @@ class ExportDialog(Dialog[None]):
         self._write(force=False)
 
     def _write(self, *, force: bool) -> None:
+        if self._at_work:
+            return
+        self._at_work = True
+        self.query_one(".problem", Static).update("")
         format_name, profile = self._format, self._profile
         typed = self.query_one(TypedLine).value.strip()
         target = Path(typed or ".").expanduser()
@@ -138,13 +156,35 @@ class ExportDialog(Dialog[None]):
         def run(ws: "Workspace") -> Message:
             from workbench.desk.exporting import export_log
 
+            def step(done: int, total: int, what: str) -> None:
+                self.post_message(_Step(done, total, what))
+
             try:
-                done = export_log(ws, self._article_id, format_name, target, force, profile=profile)
+                done = export_log(
+                    ws,
+                    self._article_id,
+                    format_name,
+                    target,
+                    force,
+                    profile=profile,
+                    progress=step,
+                )
             except ExportError as error:
                 return _Refused(str(error), target.is_file() and not force)
             return _Exported(done.path, done.notices)
 
-        self._errands.put(Errand(run, self))
+        self._errands.put(Errand(run, self, _Stopped()))
+
+    @on(_Step)
+    def step(self, message: _Step) -> None:
+        """Say how far it is; the screen stays usable meanwhile."""
+        self.query_one("#step", Static).update(message.told)
+
+    @on(_Stopped)
+    def stopped(self) -> None:
+        """The app has said what went wrong; it may be tried again."""
+        self._at_work = False
+        self.query_one("#step", Static).update("")
 
     @on(_Exported)
     async def exported(self, message: _Exported) -> None:
@@ -156,6 +196,7 @@ class ExportDialog(Dialog[None]):
     @on(_Refused)
     async def refused(self, message: _Refused) -> None:
         """Say why; a file that is there may be replaced."""
+        self.stopped()
         if not message.there:
             self.query_one(".problem", Static).update(Content(display(message.text)))
             return
