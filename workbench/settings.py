@@ -15,6 +15,12 @@ fetching = false
 [semantic]
 model = "/srv/models/sentences"
 weight = 0.4
+
+[backup]
+daily = 7
+weekly = 4
+monthly = 6
+folder = "/srv/backups"
 ```
 """
 
@@ -39,6 +45,9 @@ STALE_AFTER_MONTHS = 24
 """So old a check may become before it counts as old, unless a desk says otherwise."""
 
 _MOST_MONTHS = 12_000
+_MOST_BACKUPS = 10_000
+_NO_BACKUPS = "WORKBENCH_BACKUP"
+"""An environment variable; with the value `off`, no backups are made by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,20 @@ class Semantic:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """The backups that are made by themselves, unless `daily` is 0.
+
+    Those of so many days, weeks and months are kept, in a `folder` beside the database where it
+    is empty.
+    """
+
+    daily: int = 7
+    weekly: int = 4
+    monthly: int = 6
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -72,6 +95,7 @@ class Settings:
     actor: str = ""
     database: str = ""
     semantic: Semantic = Semantic()
+    backup: Backup = Backup()
     stale_after_months: int = STALE_AFTER_MONTHS
     fetching: bool = True
 
@@ -112,12 +136,14 @@ def load() -> Settings:
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     _check_keys(table, Settings, file)
-    semantic = Semantic()
+    semantic, backup = Semantic(), Backup()
     for key, value in table.items():
         if key == "keymap":
             _check_keymap(value, file)
         elif key == "semantic":
             semantic = _semantic(value, file)
+        elif key == "backup":
+            backup = _backup(value, file)
         elif key == "stale_after_months":
             _check_months(value, file)
         elif key == "fetching":
@@ -128,7 +154,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
                     key=key, path=file
                 )
             )
-    return Settings(**{**table, "semantic": semantic})
+    return Settings(**{**table, "semantic": semantic, "backup": backup})
 
 
 def _check_keys(table: Mapping[str, Any], known: type[Any], file: Path) -> None:
@@ -165,6 +191,24 @@ def _semantic(value: Any, file: Path) -> Semantic:
     return Semantic(**{**table, "weight": float(weight), "languages": tuple(languages)})
 
 
+def _backup(value: Any, file: Path) -> Backup:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Backup, file)
+    counts = [number for key, number in table.items() if key != "folder"]
+    if (
+        not isinstance(value, dict)
+        or not isinstance(table.get("folder", ""), str)
+        or not all(type(count) is int and 0 <= count <= _MOST_BACKUPS for count in counts)
+    ):
+        raise SettingsError(
+            _(
+                "“backup” in the settings file {path} must be a table with “daily”, “weekly” and "
+                "“monthly” as whole numbers and “folder” as a text in quotes."
+            ).format(path=file)
+        )
+    return Backup(**table)
+
+
 def _check_keymap(value: Any, file: Path) -> None:
     if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
         raise SettingsError(
@@ -193,6 +237,8 @@ def _check_fetching(value: Any, file: Path) -> None:
 
 def _with_environment(settings: Settings) -> Settings:
     said = {key: os.environ[name] for name, key in _OVERRIDES.items() if os.environ.get(name)}
+    if os.environ.get(_NO_BACKUPS) == "off":
+        settings = replace(settings, backup=Backup(daily=0))
     return replace(settings, **said) if said else settings  # type: ignore[arg-type]
 
 

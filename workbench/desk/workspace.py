@@ -9,7 +9,7 @@ from workbench.desk.scales import load_scale
 from workbench.desk.semantic.source import MeaningSource
 from workbench.desk.source_readings import SourceReadings
 from workbench.model.verdict import Scale
-from workbench.settings import STALE_AFTER_MONTHS
+from workbench.settings import STALE_AFTER_MONTHS, Backup
 from workbench.store.opening import default_database, open_store
 from workbench.store.store import Store
 
@@ -23,7 +23,8 @@ class Workspace:
 
     A known claim counts as old when it was checked `stale_after` months before; 0 means never.
     `semantic` gives the model for the search by meaning, where the settings name one, `readings`
-    the texts of sources as they were read to be searched.
+    the texts of sources as they were read to be searched. `backup` says which backups are made
+    by themselves; none, where nothing is said.
     """
 
     store: Store
@@ -33,6 +34,7 @@ class Workspace:
     stale_after: int = STALE_AFTER_MONTHS
     semantic: MeaningSource = field(default_factory=MeaningSource)
     readings: SourceReadings = field(default_factory=SourceReadings)
+    backup: Backup = field(default_factory=lambda: Backup(daily=0))
 
     def with_scale(self, scale: Scale) -> "Workspace":
         """The same desk, judging on another scale."""
@@ -62,6 +64,7 @@ def open_workspace(
         i18n.language(),
         said.stale_after_months,
         MeaningSource(said.semantic),
+        backup=said.backup,
     )
 
 
