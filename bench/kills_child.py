@@ -24,7 +24,7 @@ STEPS = frozenset(
     (
         *("open", "read", "write", "flush", "fsync", "close", "flock", "fchmod"),
         *("mkdir", "link", "replace", "rename", "unlink"),
-        *("connect", "execute", "executemany", "commit", "rollback"),
+        *("connect", "execute", "executemany", "commit", "rollback", "backup"),
     )
 )
 _IN_MEMORY = (str, bytes, io.StringIO, io.BytesIO)

@@ -37,18 +37,22 @@ def checked_copy(backup: Path, draft: Path) -> Checked:
     Nothing is written to the backup. Raises `StoreError` where it is no claims database, was
     written by a newer program, or is not whole.
     """
-    if not backup.is_file():
-        raise StoreError(
-            _("There is no backup {path}; “workbench db backups” lists those there are.").format(
-                path=backup
-            )
-        )
     with explained(str(backup)):
         with closing(_opened(backup)) as source, closing(sqlite3.connect(draft)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             _refuse_foreign(copy, backup)
         return _checked(backup, draft)
+
+
+def refuse_missing(backup: Path) -> None:
+    """Raise `StoreError` where there is no such file."""
+    if not backup.is_file():
+        raise StoreError(
+            _("There is no backup {path}; “workbench db backups” lists those there are.").format(
+                path=backup
+            )
+        )
 
 
 def _opened(backup: Path) -> sqlite3.Connection:

@@ -23,7 +23,7 @@ from workbench.store.backup import put_in_place, sync
 from workbench.store.blobs import BlobFolder
 from workbench.store.failures import explained
 from workbench.store.location import Location, sources_folder
-from workbench.store.restore_checking import Checked, checked_copy
+from workbench.store.restore_checking import Checked, checked_copy, refuse_missing
 
 _PATIENCE = 2.0  # seconds for a command that is just ending
 _UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
@@ -61,9 +61,10 @@ def restore(
         raise StoreError(
             _("{where} is on a server; restore it with pg_restore.").format(where=location.shown)
         )
+    refuse_missing(backup)
     files.prepare(place)
     place = place.resolve()
-    if backup.exists() and backup.samefile(place):
+    if backup.samefile(place):
         raise StoreError(_("{path} is the database itself, no backup.").format(path=backup))
     with explained(location.shown), _written(place), _held(place) as held:
         if held is None or _has_events(held, location):
@@ -72,7 +73,7 @@ def restore(
                 raise StoreError(
                     _(
                         "{place} exists already; use --force to put the backup in its place; "
-                        "what is there is kept as {kept}."
+                        "what is there will be kept as {kept}."
                     ).format(place=location.shown, kept=kept.name)
                 )
         else:
