@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 from workbench.errors import StoreError
 from workbench.i18n import _
+from workbench.store.failures import PRIMARY_CODE
 from workbench.store.location import Location
 
 _WRITING = "workbench_writing"
@@ -25,7 +26,6 @@ _SQLITE_SETTINGS = (
     "PRAGMA trusted_schema=OFF",
 )
 _BETWEEN_LOOKS = (0.001, 0.006)  # seconds
-_PRIMARY_CODE = 0xFF  # the rest of an SQLite result code tells variants apart
 _WRITER_LOCK = 0x66636C6F67
 """The PostgreSQL advisory lock that a writing transaction holds until it ends."""
 
@@ -84,7 +84,7 @@ def _begun(raw: sqlite3.Connection, *, last: bool) -> bool:
     try:
         raw.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if last or error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
+        if last or error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY:
             raise
         return False
     return True

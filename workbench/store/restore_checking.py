@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from sqlalchemy.engine import URL
 
 from workbench.errors import StoreError
 from workbench.i18n import _
-from workbench.store.failures import explained
+from workbench.store.failures import PRIMARY_CODE, explained
 from workbench.store.location import Location
 from workbench.store.opening import open_at
 from workbench.store.schema import APPLICATION_ID
@@ -39,7 +40,8 @@ def checked_copy(backup: Path, draft: Path) -> Checked:
     """
     with explained(str(backup)):
         with closing(_opened(backup)) as source, closing(sqlite3.connect(draft)) as copy:
-            source.backup(copy)
+            with _room_for(draft):
+                source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             _refuse_foreign(copy, backup)
         return _checked(backup, draft)
@@ -53,6 +55,21 @@ def refuse_missing(backup: Path) -> None:
                 path=backup
             )
         )
+
+
+@contextmanager
+def _room_for(draft: Path) -> Iterator[None]:
+    """Where there is too little, it is not where the backup lies."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_FULL:
+            raise
+        raise StoreError(
+            _("There is no room left in {folder}; free some space.").format(
+                folder=draft.parent.parent
+            )
+        ) from error
 
 
 def _opened(backup: Path) -> sqlite3.Connection:

@@ -21,13 +21,12 @@ from workbench.i18n import _
 from workbench.store import files
 from workbench.store.backup import put_in_place, sync
 from workbench.store.blobs import BlobFolder
-from workbench.store.failures import explained
+from workbench.store.failures import PRIMARY_CODE, explained
 from workbench.store.location import Location, sources_folder
 from workbench.store.restore_checking import Checked, checked_copy, refuse_missing
 
 _PATIENCE = 2.0  # seconds for a command that is just ending
 _UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-_PRIMARY_CODE = 0xFF  # the rest of an SQLite result code tells variants apart
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -80,10 +79,10 @@ def restore(
             kept = None
         with _drafts(place) as folder:
             checked = checked_copy(backup, folder / "backup.db")
-            if kept is not None:
-                _keep(held, place, sources_folder(location.file or place), kept, folder)
-            missing = _bring_sources(checked, sources, sources_folder(location.file or place))
-            _switch(held, checked.file, place)
+            own = sources_folder(location.file or place)
+            with _kept(held, place, own, kept, folder):
+                missing = _bring_sources(checked, sources, own)
+                _switch(held, checked.file, place)
     return Restored(place, checked.events, checked.head, kept, missing)
 
 
@@ -101,7 +100,7 @@ def _held(place: Path) -> Iterator[sqlite3.Connection | None]:
             held.execute("BEGIN EXCLUSIVE")
             held.execute("COMMIT")
         except sqlite3.DatabaseError as error:
-            code = error.sqlite_errorcode & _PRIMARY_CODE
+            code = error.sqlite_errorcode & PRIMARY_CODE
             if code == sqlite3.SQLITE_BUSY:
                 raise StoreError(
                     _("{path} is open in another program; close that, then restore.").format(
@@ -156,6 +155,24 @@ def _drafts(place: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _kept(
+    held: sqlite3.Connection | None, place: Path, sources: Path, kept: Path | None, folder: Path
+) -> Iterator[None]:
+    """Keep what is there, if there is a name for it; unless it stays there after all."""
+    if kept is None:
+        yield
+        return
+    _keep(held, place, sources, kept, folder)
+    try:
+        yield
+    except (StoreError, OSError, sqlite3.Error):
+        if held is not None:  # of one that can't be read, parts may be nowhere else by now
+            kept.unlink()
+            shutil.rmtree(sources_folder(kept), ignore_errors=True)
+        raise
 
 
 def _keep(
