@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint bench screenshots messages clean
+.PHONY: run test check lint bench soak screenshots messages clean
 
 run: $(READY)  ## open the sample article
 	@$(BIN)/workbench demo
@@ -21,6 +21,9 @@ check: lint test  ## ruff, mypy, import-linter, tests
 
 bench: $(READY)  ## figures, printed as ratios
 	@$(BIN)/python -m bench
+
+soak: $(READY)  ## long runs that try to lose, to tear and to break; about half an hour
+	@$(BIN)/python -m bench soak
 
 screenshots: $(READY)  ## the pictures of the README
 	@$(BIN)/python -m bench.screenshots

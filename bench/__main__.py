@@ -1,6 +1,7 @@
 """`python -m bench [NAME …] [OPTION …]`: run the benchmarks, all of them unless some are named.
 
-Options come after the names; each benchmark takes those that it knows from the command line.
+The soak test takes long and is only run by its name. Options come after the names; each benchmark
+takes those that it knows from the command line.
 """
 
 import importlib
@@ -10,6 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 NOT_FIGURES = {"__main__", "screenshots"}
+ON_REQUEST = {"soak"}
 
 
 def names() -> list[str]:
@@ -23,16 +25,20 @@ def names() -> list[str]:
 
 
 def run(chosen: list[str]) -> int:
-    """Run the chosen benchmarks one after the other; 2 if one of them does not exist."""
+    """Run the chosen benchmarks one after the other.
+
+    Gives 2 if one of them does not exist, else the highest exit code that one of them gave.
+    """
     known = names()
     unknown = [name for name in chosen if name not in known]
     if unknown:
         print(f"No benchmark named {', '.join(unknown)}; there are: {', '.join(known)}.")
         return 2
-    for name in chosen or known:
+    code = 0
+    for name in chosen or [name for name in known if name not in ON_REQUEST]:
         print(f"\n== {name} ==", flush=True)
-        importlib.import_module(f"bench.{name}").main()
-    return 0
+        code = max(code, importlib.import_module(f"bench.{name}").main() or 0)
+    return code
 
 
 def named(arguments: list[str]) -> list[str]:

@@ -38,17 +38,20 @@ class Report:
 class Nursery:
     """The process that makes those which are killed."""
 
-    def __init__(self, database: Path) -> None:
-        command = [sys.executable, "-m", "bench.kills_child", str(database)]
+    def __init__(self, database: Path, module: str = "bench.kills_child") -> None:
+        command = [sys.executable, "-m", module, str(database)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def take_in(self, file: Path, *, at: int = 0, after: float = 0.0) -> list[list[str]]:
-        """Have a file taken in by a process that dies; what it said, in words."""
+    def run(self, what: object, *, at: int = 0, after: float = 0.0) -> list[list[str]]:
+        """Have something done by a process that dies; what it said, in words.
+
+        The last are "gone" and how it ended.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(file, at, after, sep="\t", file=self._process.stdin, flush=True)
+        print(what, at, after, sep="\t", file=self._process.stdin, flush=True)
         said: list[list[str]] = []
         for line in self._process.stdout:
             words = line.split()
@@ -103,10 +106,10 @@ def _round(folder: Path, numbers: range, kills: int, dice: random.Random, report
     for number in numbers:
         file = _file(folder, number)
         if number % _AT_A_MOMENT == _AT_A_MOMENT - 1:
-            said = nursery.take_in(file, after=dice.uniform(0.002, 0.15))
+            said = nursery.run(file, after=dice.uniform(0.002, 0.15))
         else:
             at = 1 + number * (len(steps) - 1) // max(1, kills - 1)
-            said = nursery.take_in(file, at=at)
+            said = nursery.run(file, at=at)
             report.places.add(f"{at} {steps[at - 1]}")
         report.kills += 1
         for words in said:
@@ -120,7 +123,7 @@ def _round(folder: Path, numbers: range, kills: int, dice: random.Random, report
 
 def _steps(nursery: Nursery, folder: Path) -> list[str]:
     """The steps of a taking in that nobody disturbs."""
-    said = nursery.take_in(_file(folder, -1))
+    said = nursery.run(_file(folder, -1))
     return next(words[1:] for words in said if words[0] == "steps")
 
 
@@ -159,7 +162,7 @@ def _half_stored(ws: Workspace) -> list[str]:
 def _finish(nursery: Nursery, folder: Path, database: Path, report: Report) -> None:
     """The next taking in works, and clears what the dead have left."""
     file = _file(folder, -2)
-    said = nursery.take_in(file)
+    said = nursery.run(file)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if not any(words[0] == "saved" and words[2] == digest for words in said):
         report.wrong.append("taking in does not work any more")

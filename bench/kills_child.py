@@ -5,12 +5,14 @@ and the seconds after which it is killed from outside (0: not). Steps are calls 
 of the database. The processes come from a fork, so that the program need not be loaded for each.
 """
 
+import gc
 import io
 import os
 import signal
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ STEPS = frozenset(
     (
         *("open", "read", "write", "flush", "fsync", "close", "flock", "fchmod"),
         *("mkdir", "link", "replace", "rename", "unlink"),
-        *("connect", "execute", "executemany", "commit", "rollback"),
+        *("connect", "execute", "executemany", "commit", "rollback", "backup"),
     )
 )
 _IN_MEMORY = (str, bytes, io.StringIO, io.BytesIO)
@@ -37,8 +39,10 @@ class Killer:
 
     def __call__(self, _frame: FrameType, kind: str, called: object) -> None:
         """Count a step, and die at the one that is named."""
+        if kind != "c_call":  # asked first, as all else is called in between
+            return
         name = getattr(called, "__name__", "")
-        if kind != "c_call" or name not in STEPS:
+        if name not in STEPS:
             return
         of = getattr(called, "__self__", None)
         if isinstance(of, _IN_MEMORY) or (name == "close" and isinstance(of, sqlite3.Cursor)):
@@ -73,6 +77,22 @@ def _tell_saved(taken: "TakenIn") -> None:
     print("saved", taken.source.id, snapshot.sha256, flush=True)
 
 
+def serve(act: Callable[[str, int], None]) -> None:
+    """Have `act` done by a new process for each line, with what it names and the step to die at."""
+    gc.freeze()  # else the collector of each process would copy all that is loaded
+    for line in sys.stdin:
+        what, at, seconds = line.split("\t")
+        child = os.fork()
+        if not child:
+            act(what, int(at))
+            os._exit(0)
+        if float(seconds):
+            time.sleep(float(seconds))
+            os.kill(child, signal.SIGKILL)
+        _pid, status = os.waitpid(child, 0)
+        print("\ngone", os.waitstatus_to_exitcode(status), flush=True)
+
+
 def main(database: str) -> None:
     """Go on as long as there are lines."""
     from workbench.desk.taking_in import take_in
@@ -81,17 +101,7 @@ def main(database: str) -> None:
     warm = open_workspace(database, "kills")
     take_in(warm, str(Path(database).with_name("warm.txt")))  # loads what is loaded late
     warm.close()
-    for line in sys.stdin:
-        file, at, seconds = line.split("\t")
-        child = os.fork()
-        if not child:
-            take_in_and_die(database, file, int(at))
-            os._exit(0)
-        if float(seconds):
-            time.sleep(float(seconds))
-            os.kill(child, signal.SIGKILL)
-        _pid, status = os.waitpid(child, 0)
-        print("\ngone", os.waitstatus_to_exitcode(status), flush=True)
+    serve(lambda file, at: take_in_and_die(database, file, at))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What takes long and is the same for all tests is made once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,3 +14,11 @@ def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "made.db"
     open_store(str(path)).close()
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_backups() -> Iterator[None]:
+    """What writes to a database makes no backup by itself, but in the tests of that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKBENCH_BACKUP", "off")
+        yield

@@ -20,9 +20,16 @@ weight = 0.4
 key = "~/.ssh/id_ed25519"
 timestamp_url = "https://tsa.example.org/"
 timestamp_certificates = "/srv/desk/tsa.pem"
+
 [public]
 checkers = "numbers"
 desk = "Fact desk of the Daily"
+
+[backup]
+daily = 7
+weekly = 4
+monthly = 6
+folder = "/srv/backups"
 ```
 """
 
@@ -48,6 +55,9 @@ STALE_AFTER_MONTHS = 24
 """So old a check may become before it counts as old, unless a desk says otherwise."""
 
 _MOST_MONTHS = 12_000
+_MOST_BACKUPS = 10_000
+_NO_BACKUPS = "WORKBENCH_BACKUP"
+"""An environment variable; with the value `off`, no backups are made by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,20 @@ class Public:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """The backups that are made by themselves, unless `daily` is 0.
+
+    Those of so many days, weeks and months are kept, in a `folder` beside the database where it
+    is empty.
+    """
+
+    daily: int = 7
+    weekly: int = 4
+    monthly: int = 6
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set; an empty string leaves the choice to the program.
 
@@ -109,6 +133,7 @@ class Settings:
     semantic: Semantic = Semantic()
     signing: Signing = Signing()
     public: Public = Public()
+    backup: Backup = Backup()
     stale_after_months: int = STALE_AFTER_MONTHS
     fetching: bool = True
 
@@ -237,10 +262,29 @@ def _public(value: Any, file: Path) -> Public:
     return Public(Checkers(checkers), desk.strip())
 
 
+def _backup(value: Any, file: Path) -> Backup:
+    table = value if isinstance(value, dict) else {}
+    _check_keys(table, Backup, file)
+    counts = [number for key, number in table.items() if key != "folder"]
+    if (
+        not isinstance(value, dict)
+        or not isinstance(table.get("folder", ""), str)
+        or not all(type(count) is int and 0 <= count <= _MOST_BACKUPS for count in counts)
+    ):
+        raise SettingsError(
+            _(
+                "“backup” in the settings file {path} must be a table with “daily”, “weekly” and "
+                "“monthly” as whole numbers and “folder” as a text in quotes."
+            ).format(path=file)
+        )
+    return Backup(**table)
+
+
 _TABLES: dict[str, Callable[[Any, Path], Any]] = {
     "semantic": _semantic,
     "signing": _signing,
     "public": _public,
+    "backup": _backup,
 }
 
 
@@ -272,6 +316,8 @@ def _check_fetching(value: Any, file: Path) -> None:
 
 def _with_environment(settings: Settings) -> Settings:
     said = {key: os.environ[name] for name, key in _OVERRIDES.items() if os.environ.get(name)}
+    if os.environ.get(_NO_BACKUPS) == "off":
+        settings = replace(settings, backup=Backup(daily=0))
     return replace(settings, **said) if said else settings  # type: ignore[arg-type]
 
 

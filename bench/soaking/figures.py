@@ -1,6 +1,10 @@
 """What a part of the soak test found, with all that is needed to repeat it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.kills import Report
 
 
 class NotMeasuredError(Exception):
@@ -45,3 +49,19 @@ class Figures:
 def scaled(full: int, scale: float) -> int:
     """So many of what is done `full` times at a scale of 1, but at least one."""
     return max(1, round(full * scale))
+
+
+def of_kills(title: str, seed: int, report: "Report") -> Figures:
+    """The figures of processes that were killed at their work."""
+    return Figures(
+        title,
+        report.kills,
+        seed,
+        (
+            Figure("different steps killed at", len(report.places)),
+            Figure("acknowledged", report.acknowledged),
+            Figure("acknowledged and lost", len(report.lost), must_be_zero=True),
+            Figure("broken, half-stored or at odds", len(report.wrong), must_be_zero=True),
+        ),
+        (*report.lost, *report.wrong),
+    )

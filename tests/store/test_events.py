@@ -1,6 +1,8 @@
 """The log: chained, append-only, in step with the tables, and the ground of undo and redo."""
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -127,13 +129,41 @@ def test_the_database_itself_refuses_to_change_the_past(
     forgeries = ["UPDATE {} SET actor = 'mallory'", "DELETE FROM {}"]
     if database.startswith("postgresql"):
         forgeries += ["TRUNCATE {} CASCADE"]
+        forgeries += ["INSERT INTO {0} SELECT * FROM {0} ON CONFLICT ({1}) DO UPDATE SET {1} = 9"]
     else:
         forgeries += ["INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
         forgeries += ["INSERT OR IGNORE INTO {0} SELECT * FROM {0}"]
+        forgeries += ["REPLACE INTO {0} SELECT * FROM {0}", "UPDATE OR REPLACE {0} SET {1} = 1"]
+        forgeries += [
+            "INSERT INTO {0} SELECT * FROM {0} WHERE true ON CONFLICT ({1}) DO UPDATE SET {1} = 9"
+        ]
+    key = "seq" if table == "event" else "id"
     for forgery in forgeries:
         with pytest.raises(sa.exc.DBAPIError, match="append-only"):
-            run_sql(database, forgery.format(table))
+            run_sql(database, forgery.format(table, key))
+        if not database.startswith("postgresql"):
+            _refuse_without_the_program(database, forgery.format(table, key))
     assert store.check() == ()
+
+
+def _refuse_without_the_program(database: str, forgery: str) -> None:
+    """Another program does not switch on what makes a replacement tell of its deletion."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("PRAGMA recursive_triggers=OFF")
+        other.execute("PRAGMA foreign_keys=OFF")
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            other.execute(forgery)
+
+
+def test_a_link_of_the_chain_can_not_be_replaced_under_another_number(
+    file_store: Store,
+) -> None:
+    with file_store.write("anna") as work:
+        judge(work, add_article(work), "c1", "ok")
+    replace_it = "INSERT OR REPLACE INTO event SELECT 77, at, actor, kind, article, body, {} "
+    for new in ("prev, 'new'", "'new', hash"):
+        _refuse_without_the_program(file_store.url, f"{replace_it.format(new)} FROM event")
+    assert file_store.check() == ()
 
 
 def test_claims_made_by_hand_come_and_go_with_their_step(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The commands over a database: what they print, what they keep, what they refuse."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,34 @@ def test_the_articles_date_can_be_given(program: Program, tmp_path: Path) -> Non
 def test_what_is_no_date_is_said_so(program: Program, report: str) -> None:
     program("split", "--published", "yesterday", report, expect=2)
     assert "“yesterday” is no date" in program.err
+
+
+def test_the_first_decision_of_a_day_is_followed_by_a_backup_that_can_be_put_back(
+    program: Program, report: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program("db", "backups") == "There is no backup yet.\n"
+    monkeypatch.delenv("WORKBENCH_BACKUP")
+    program("split", report)
+    assert program.json("db", "backups") == {"backups": []}
+    program("mark", report, "c1", "ok")
+    (listed,) = program.json("db", "backups")["backups"]
+    assert listed["events"] == 2
+    day, file = listed["day"], Path(listed["file"])
+    assert f"{day}  2 entries in the log, " in program("db", "backups")
+    assert file.parent == tmp_path / "claims-backups"
+    program("mark", report, "c1", "correct")
+    program("db", "backups", "--now")
+    assert list(file.parent.iterdir()) == [file]
+    assert "use --force to put the backup in its place" in program.refuses("db", "restore", day)
+    assert "2 entries in the log" in program("db", "restore", day, "--force")
+    kept = program.out.splitlines()[1].removeprefix("What was there before is kept in ")
+    assert program("db", "restore", kept, "--force")
+    assert "3 events" in program("log", "verify")
+    for backup in (file, tmp_path / "nothing"):
+        backup.unlink(missing_ok=True)
+        assert "“workbench db backups” lists" in program.refuses("db", "restore", str(backup))
+    shutil.rmtree(file.parent)
+    file.parent.write_text("in the way")
+    program("mark", report, "c1", "ok")
+    assert "Today's backup was not made: " in program.err
+    assert "event 4" in program.out

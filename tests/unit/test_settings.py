@@ -10,7 +10,7 @@ from workbench.errors import SettingsError
 
 @pytest.fixture(autouse=True)
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("WORKBENCH_LANGUAGE", "WORKBENCH_DB", "WORKBENCH_USER"):
+    for name in ("WORKBENCH_LANGUAGE", "WORKBENCH_DB", "WORKBENCH_USER", "WORKBENCH_BACKUP"):
         monkeypatch.delenv(name, raising=False)
     file = tmp_path / "settings.toml"
     monkeypatch.setenv("WORKBENCH_SETTINGS", str(file))
@@ -21,13 +21,14 @@ def test_no_file_means_the_defaults() -> None:
     assert settings.load() == settings.Settings()
 
 
-def test_everything_that_can_be_set(file: Path) -> None:
+def test_everything_that_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(
         'theme = "nord"\nlanguage = "de"\nscale = "truth"\nactor = "Anna"\n'
         'database = "/srv/x.db"\nstale_after_months = 6\nfetching = false\n'
         '[keymap]\n"claim.next" = "j,down"\n'
         '[semantic]\nmodel = "/srv/model"\nweight = 1\nprefix = "query: "\n'
-        'languages = ["en"]\n',
+        'languages = ["en"]\n'
+        '[backup]\ndaily = 3\nfolder = "/srv/backups"\n',
         encoding="utf-8",
     )
     assert settings.load() == settings.Settings(
@@ -40,7 +41,10 @@ def test_everything_that_can_be_set(file: Path) -> None:
         semantic=settings.Semantic("/srv/model", 1.0, "query: ", ("en",)),
         stale_after_months=6,
         fetching=False,
+        backup=settings.Backup(daily=3, folder="/srv/backups"),
     )
+    monkeypatch.setenv("WORKBENCH_BACKUP", "off")
+    assert settings.load().backup.daily == 0
 
 
 def test_the_environment_lies_over_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +61,8 @@ def test_the_environment_lies_over_the_file(file: Path, monkeypatch: pytest.Monk
     [
         ('colour = "red"\n', "unknown key “colour”"),
         ("theme = 3\n", "“theme”"),
+        ("[backup]\ndaily = -1\n", "“backup” .*whole numbers"),
+        ("[backup]\nhourly = 1\n", "unknown key “hourly”"),
         ('keymap = "j"\n', "“keymap”"),
         ('stale_after_months = "6"\n', "“stale_after_months”"),
         ("stale_after_months = -1\n", "“stale_after_months”"),

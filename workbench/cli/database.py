@@ -3,16 +3,21 @@
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.printing import complain, say, styled
+from workbench.cli.articles import as_json
+from workbench.cli.printing import complain, print_json, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
+if TYPE_CHECKING:
+    from workbench.desk.backups import Listed
 
-@click.group(help=_("The database: path, upgrade, check, reindex, embed, backup."))
+
+@click.group(help=_("The database: path, upgrade, check, reindex, embed, backup, restore."))
 def db() -> None:
     """Commands on the database."""
 
@@ -100,7 +105,7 @@ def embed(session: Session, anew: bool, only: bool) -> None:
 @db.command(
     help=_(
         "Write a checked copy to a new file. The saved files of sources go to the folder beside "
-        "it; to restore, put both back in place."
+        "it; “restore” puts both back in place."
     )
 )
 @click.argument("file")
@@ -133,3 +138,79 @@ def backup(session: Session, file: str) -> int:
             )
         )
     return NO if made.left_out else 0
+
+
+@db.command(help=_("List the backups that were made by themselves."))
+@click.option("--now", is_flag=True, help=_("Make the one of today first, if it is due."))
+@as_json
+@pass_session
+def backups(session: Session, now: bool, as_json: bool) -> None:
+    """Say which there are; “restore” takes them by their day."""
+    from workbench.desk.backups import back_up_daily, listed
+
+    if now:
+        with session.workspace() as ws:
+            back_up_daily(ws)
+    found = listed(session.settings.database or None)
+    if as_json:
+        print_json({"backups": [_backup_in_json(item) for item in found]})
+        return
+    if not found:
+        say(styled(_("There is no backup yet.")))
+    for item in found:
+        say(styled(f"{item.backup.day}  {_held(item)}  {item.backup.file}"))
+
+
+def _held(item: "Listed") -> str:
+    if item.events is None:
+        return _("can't be read")
+    entries = ngettext("{count} entry in the log", "{count} entries in the log", item.events)
+    size = _("{size} kB").format(size=item.backup.size // 1024)
+    return f"{entries.format(count=item.events)}, {size}"
+
+
+def _backup_in_json(item: "Listed") -> dict[str, Any]:
+    return {
+        "day": item.backup.day.isoformat(),
+        "file": str(item.backup.file),
+        "bytes": item.backup.size,
+        "events": item.events,
+    }
+
+
+@db.command(
+    help=_(
+        "Put a backup in the place of the database: a file, or the one of a day, such as "
+        "2026-01-31. What is there is kept under another name."
+    )
+)
+@click.argument("backup")
+@click.option("--force", is_flag=True, help=_("Also where there is a database already."))
+@pass_session
+def restore(session: Session, backup: str, force: bool) -> int:
+    """Restore, once the backup was checked."""
+    from workbench.desk.backups import restore_backup
+
+    done = restore_backup(session.settings.database or None, backup, force=force)
+    say(
+        styled(
+            ngettext(
+                "{place} is what the backup holds: {count} entry in the log.",
+                "{place} is what the backup holds: {count} entries in the log.",
+                done.events,
+            ).format(place=done.place, count=done.events)
+        )
+    )
+    if done.kept is not None:
+        say(styled(_("What was there before is kept in {file}").format(file=done.kept)))
+    if done.missing:
+        complain(
+            ngettext(
+                "{count} saved file of sources is in neither of the two; "
+                "“workbench sources verify” names it.",
+                "{count} saved files of sources are in neither of the two; "
+                "“workbench sources verify” names them.",
+                len(done.missing),
+            ).format(count=len(done.missing))
+        )
+    return NO if done.missing else 0

@@ -5,6 +5,7 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ import click
 from workbench.cli.session import Session, pass_session
 from workbench.errors import IntakeError
 from workbench.i18n import _
+from workbench.settings import Backup
 
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
@@ -48,7 +50,8 @@ def demo(session: Session) -> int:
 
         return open_demo(session.settings.actor or None, session.settings.scale or None)[0]
 
-    return _show(session, opened, str(resources.samples() / f"article-{language()}.txt"))
+    without = Session(replace(session.settings, backup=Backup(daily=0)))  # it is nobody's work
+    return _show(without, opened, str(resources.samples() / f"article-{language()}.txt"))
 
 
 def _open_stdin(session: Session) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.errors import WorkbenchError
+from workbench.i18n import _
 from workbench.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,12 +42,29 @@ class Session:
 
     @contextmanager
     def workspace(self) -> Iterator["Workspace"]:
-        """The workspace for the length of a `with`."""
+        """The workspace for the length of a `with`.
+
+        The first one of a day that something was written in makes the day's backup, where that
+        takes no time to speak of.
+        """
         workspace = self.open()
         try:
             yield workspace
+            if workspace.store.has_written:
+                _back_up(workspace)
         finally:
             workspace.close()
+
+
+def _back_up(workspace: "Workspace") -> None:
+    """What was asked for is done; a backup that fails is only told."""
+    from workbench.cli.printing import complain
+    from workbench.desk.backups import back_up_quickly
+
+    try:
+        back_up_quickly(workspace)
+    except WorkbenchError as error:
+        complain(_("Today's backup was not made: {why}").format(why=error))
 
 
 pass_session = click.make_pass_decorator(Session)

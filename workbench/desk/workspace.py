@@ -9,7 +9,7 @@ from workbench.desk.scales import load_scale
 from workbench.desk.semantic.source import MeaningSource
 from workbench.desk.source_readings import SourceReadings
 from workbench.model.verdict import Scale
-from workbench.settings import STALE_AFTER_MONTHS, Public
+from workbench.settings import STALE_AFTER_MONTHS, Backup, Public
 from workbench.store.opening import default_database, open_store
 from workbench.store.store import Store
 
@@ -24,7 +24,8 @@ class Workspace:
     A known claim counts as old when it was checked `stale_after` months before; 0 means never.
     `semantic` gives the model for the search by meaning, where the settings name one, `readings`
     the texts of sources as they were read to be searched. `public` is what exports for the public
-    tell of who made them.
+    tell of who made them, `backup` says which backups are made by themselves; none, where nothing
+    is said.
     """
 
     store: Store
@@ -35,6 +36,7 @@ class Workspace:
     semantic: MeaningSource = field(default_factory=MeaningSource)
     readings: SourceReadings = field(default_factory=SourceReadings)
     public: Public = field(default_factory=Public)
+    backup: Backup = field(default_factory=lambda: Backup(daily=0))
 
     def with_scale(self, scale: Scale) -> "Workspace":
         """The same desk, judging on another scale."""
@@ -65,6 +67,7 @@ def open_workspace(
         said.stale_after_months,
         MeaningSource(said.semantic),
         public=said.public,
+        backup=said.backup,
     )
 
 

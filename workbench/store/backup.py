@@ -4,7 +4,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,12 @@ from sqlalchemy import Connection
 from workbench.errors import StoreError
 from workbench.i18n import _
 from workbench.store.blobs import BlobFolder
+from workbench.store.failures import explained
 from workbench.store.location import sources_folder
+
+
+class BackupStoppedError(Exception):
+    """A backup was given up before it was done; nothing is left of it but what others share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +43,67 @@ def back_up(connection: Connection, target: Path, blobs: BlobFolder) -> BackedUp
     `StoreError` where something is there already, can't be written, or the copy is not whole.
     """
     folder = sources_folder(target)
-    try:
+    left_out: tuple[str, ...] = ()
+    with _drafted(target) as draft:
+        saved = _copy(connection, draft)
+        if saved:
+            _refuse_existing(folder)
+            left_out = _copy_sources(blobs, saved, folder)
+        put_in_place(draft, target)
+    return BackedUp(len(saved) - len(left_out), folder, left_out)
+
+
+def back_up_sharing(
+    connection: Connection,
+    target: Path,
+    blobs: BlobFolder,
+    shared: Path,
+    stopped: Callable[[], bool],
+) -> BackedUp:
+    """Like `back_up`, but the saved bytes go to a folder that several backups share.
+
+    Those that are there already are not copied again. Raises `BackupStoppedError` when it is
+    asked to stop before it is done; then there is no backup.
+    """
+    left_out: list[str] = []
+    with _drafted(target) as draft:
+        saved = _copy(connection, draft)
+        copies = BlobFolder(shared)
+        there = copies.names()
+        for sha256 in saved:
+            if stopped():
+                raise BackupStoppedError
+            if sha256 not in there and not _copied(blobs, sha256, copies):
+                left_out.append(sha256)
+        put_in_place(draft, target)
+    return BackedUp(len(saved) - len(left_out), shared, tuple(left_out))
+
+
+@contextmanager
+def _drafted(target: Path) -> Iterator[Path]:
+    """A draft beside a file that is not there; it is gone afterwards."""
+    with explained(str(target)), _written(target):
         _refuse_existing(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         os.close(handle)
         draft = Path(name)
         try:
-            saved = _copy(connection, draft)
-            if saved:
-                _refuse_existing(folder)
-                left_out = _copy_sources(blobs, saved, folder)
-            else:
-                left_out = ()
-            _put_in_place(draft, target)
+            yield draft
         finally:
-            draft.unlink(missing_ok=True)
+            for left in (draft, draft.with_name(f"{draft.name}-journal")):
+                left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise StoreError(
             _("The backup {path} can't be written: {reason}.").format(
                 path=target, reason=error.strerror
             )
         ) from error
-    return BackedUp(len(saved) - len(left_out), folder, left_out)
 
 
 def _copy(connection: Connection, draft: Path) -> tuple[str, ...]:
@@ -95,7 +140,7 @@ def _copy_sources(blobs: BlobFolder, saved: tuple[str, ...], folder: Path) -> tu
             raise error from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    _sync(folder.parent)
+    sync(folder.parent)
     return left_out
 
 
@@ -110,7 +155,8 @@ def _copied(blobs: BlobFolder, sha256: str, copies: BlobFolder) -> bool:
         return copies.put(file).sha256 == sha256
 
 
-def _put_in_place(draft: Path, target: Path) -> None:
+def put_in_place(draft: Path, target: Path) -> None:
+    """Give a draft its name; raises `StoreError` where something has that name already."""
     try:
         os.link(draft, target)
     except FileExistsError as error:
@@ -118,10 +164,11 @@ def _put_in_place(draft: Path, target: Path) -> None:
     except OSError:
         # Not every file system has hard links; this one would overwrite in a race.
         draft.rename(target)
-    _sync(target.parent)
+    sync(target.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """Make new names in a folder survive a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

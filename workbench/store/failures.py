@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from workbench.errors import StoreError
 from workbench.i18n import _
 
-_PRIMARY_CODE = 0xFF  # the rest of an SQLite result code tells variants apart
+PRIMARY_CODE = 0xFF  # the rest of an SQLite result code tells variants apart
 # The program asks for no tables but those of its own schema, so these speak of the file.
 _SCHEMA_DAMAGED = ("no such table", "no such column")
 _THERE_ALREADY = " already exists"
@@ -32,7 +32,7 @@ def explained(where: str) -> Iterator[None]:
             raise
         raise sentence from error
     except sqlite3.Error as error:
-        sentence = sqlite_error(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE, where)
+        sentence = sqlite_error(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE, where)
         if sentence is None:
             raise
         raise sentence from error
@@ -48,7 +48,7 @@ def explain(error: DBAPIError, where: str) -> StoreError | None:
         if str(cause).startswith(_SCHEMA_DAMAGED) or str(cause).endswith(_THERE_ALREADY):
             return sqlite_error(sqlite3.SQLITE_CORRUPT, where)
         code = getattr(cause, "sqlite_errorcode", None)
-        return None if code is None else sqlite_error(code & _PRIMARY_CODE, where)
+        return None if code is None else sqlite_error(code & PRIMARY_CODE, where)
     return _server_error(error, where)
 
 

@@ -27,7 +27,11 @@ def open_store(database: str, *, patience: float = 10.0) -> Store:
     kind, a damaged, locked or read-only one, one on a network file system, one that a newer
     program has written, a server that can't be reached or whose driver is missing.
     """
-    location = locate(database)
+    return open_at(locate(database), patience=patience)
+
+
+def open_at(location: Location, *, patience: float = 10.0) -> Store:
+    """The claims database at a place; see `open_store`."""
     if location.file is not None:
         files.prepare(location.file)
     engine = engines.make_engine(location, patience)

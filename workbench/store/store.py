@@ -1,7 +1,8 @@
 """The open claims database: hands out units of work."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from workbench.store.work import Work
 if TYPE_CHECKING:
     from workbench.store.backup import BackedUp
     from workbench.store.blobs import Blobs
+    from workbench.store.daily import DailyBackups
+    from workbench.store.rotation import Rotation
 
 
 class Store:
@@ -32,11 +35,22 @@ class Store:
         # Who waits for another thread waits as long as it takes; for another program there is an
         # end to it. A thread that waits for itself is told so by the database.
         self._writer = RLock()
+        self._has_written = False
 
     @property
     def url(self) -> str:
         """The path of the file, or the server's URL without a password."""
         return self._location.shown
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was written since it was opened."""
+        return self._has_written
+
+    @property
+    def file(self) -> Path | None:
+        """The database file; None for a server."""
+        return self._location.file
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -55,6 +69,7 @@ class Store:
             work = Work(connection, self._facts, actor=actor)
             yield work
             work.known.finish()
+        self._has_written = True
 
     @property
     def blobs(self) -> "Blobs":
@@ -67,13 +82,13 @@ class Store:
 
         return BlobFolder(sources_folder(self._location.file))
 
-    def check(self, *, beyond_log: bool = True) -> tuple[str, ...]:
+    def check(self, *, beyond_log: bool = True, saved_bytes: bool = True) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty for a whole one.
 
         Looks at the file, the chain of events, the words at the places of claims and evidence and
         whether the tables say what the events tell; unless `beyond_log` is false, also at what is
-        made for searching, and whether the saved bytes of sources are there (not whether they are
-        the same, which takes long).
+        made for searching, and, unless `saved_bytes` is, whether the saved bytes of sources are
+        there (not whether they are the same, which takes long).
         """
         from workbench.store.integrity import problems  # noqa: PLC0415 - not needed at a start
         from workbench.store.source_replay import missing_bytes  # noqa: PLC0415
@@ -81,7 +96,7 @@ class Store:
         with explained(self.url), self._reading.connect() as connection:
             events = Work(connection, self._facts, actor="").events
             found = list(problems(connection, events, beyond_log=beyond_log))
-            if beyond_log and not found:
+            if beyond_log and saved_bytes and not found:
                 found += missing_bytes(connection, self.blobs.names())
             return tuple(found)
 
@@ -115,6 +130,29 @@ class Store:
         with explained(self.url), self._reading.connect() as connection:
             folder = sources_folder(self._location.file)
             return back_up(connection, target, BlobFolder(folder))
+
+    def back_up_daily(
+        self,
+        backups: "DailyBackups",
+        day: date,
+        rotation: "Rotation",
+        stopped: Callable[[], bool],
+    ) -> "BackedUp | None":
+        """Make the backup of a day, if it is due, and delete those that are no longer kept.
+
+        None if it is not due, or another process makes it. Raises `StoreError` where it can't be
+        written, and `BackupStoppedError` if asked to stop before it is done.
+        """
+        from workbench.store.blobs import BlobFolder  # noqa: PLC0415
+
+        if self._location.file is None:
+            return None
+        blobs = BlobFolder(sources_folder(self._location.file))
+        with explained(self.url), self._reading.connect() as connection:
+            head = Work(connection, self._facts, actor="").events.head()
+            if not backups.is_due(day, head):
+                return None
+            return backups.make(connection, blobs, day, rotation, stopped)
 
     def close(self) -> None:
         """Give back the connections; the store can't be used afterwards."""

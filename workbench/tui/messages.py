@@ -23,6 +23,13 @@ class Failed(Message):
 
 
 @dataclass
+class NotBackedUp(Message):
+    """Today's backup was not made, or not of everything; `text` says why, in one sentence."""
+
+    text: str
+
+
+@dataclass
 class Shelf(Message):
     """The articles on the desk."""
 

@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from workbench.i18n import _
+from workbench.text.guard import one_line
 from workbench.tui import theme
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
@@ -23,12 +25,18 @@ if TYPE_CHECKING:
 
     from workbench.desk.workspace import Workspace
     from workbench.settings import Settings
-    from workbench.tui.messages import Failed, Loaded, OpenArticle, Told
+    from workbench.tui.messages import Failed, Loaded, NotBackedUp, OpenArticle, Told
 
 _LOG = logging.getLogger(__name__)
 _SHELL_CSS = "Screen { background: $background; } #shell { padding: 0 2; color: $foreground; }"
 _STARTED = 2.0
 """Seconds after the first paint in which the first screen is filled."""
+_BACK_UP_AFTER = 5.0
+"""Seconds after the first paint in which nobody is slowed down by a backup."""
+_BACK_UP_AGAIN = 60 * 60.0
+"""Seconds between two looks at whether today's backup is due, for who works past midnight."""
+_READ_IN = 30.0
+"""Seconds for which a warning stays that should be acted upon."""
 _LOOK_AGAIN = 0.02
 """Seconds between two looks at whether everything is written, when leaving."""
 
@@ -90,6 +98,9 @@ class WorkbenchApp(TypeaheadApp):
     async def _begin(self) -> None:
         """Show the article that was asked for, else the articles on the desk."""
         self.set_timer(_STARTED, self._collect_again)
+        if self._settings.backup.daily:
+            self.set_timer(_BACK_UP_AFTER, self._back_up)
+            self.set_interval(_BACK_UP_AGAIN, self._back_up)
         if self._article is None:
             await self._show(self._home_screen())
         else:
@@ -135,6 +146,20 @@ class WorkbenchApp(TypeaheadApp):
             else:
                 await self.switch_screen(screen)
         self._tell_clashes(screen)
+
+    def _back_up(self) -> None:
+        """Have today's backup made, once the desk is open."""
+        ws = self.errands.workspace
+        if ws is None:
+            return
+        from workbench.tui.backing_up import back_up
+
+        run = partial(back_up, ws, self)
+        self.run_worker(run, group="backup", thread=True, exit_on_error=False)
+
+    def on_not_backed_up(self, message: "NotBackedUp") -> None:
+        """Say what is not backed up; the work goes on."""
+        self.notify(one_line(message.text), severity="warning", timeout=_READ_IN, markup=False)
 
     async def on_told(self, message: "Told") -> None:
         """Say what was done."""

@@ -1,0 +1,238 @@
+"""A backup is put in the place of the database, or everything stays as it was."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.store.source_samples import add_source
+from tests.store.store_samples import add_article, judge
+from workbench.errors import StoreError
+from workbench.store.location import locate, sources_folder
+from workbench.store.opening import open_store
+from workbench.store.restoring import Restored, restore
+from workbench.store.store import Store
+
+NOW = datetime(2026, 1, 31, 12, 30, 5, tzinfo=UTC)
+KEPT = "claims-before-restore-2026-01-31-123005.db"
+
+
+def put_back(place: Path, backup: Path, *, force: bool = False) -> Restored:
+    return restore(locate(str(place)), backup, sources_folder(backup), NOW, force=force)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """All files in a folder, by their path in it; of a database what it holds."""
+    return {
+        str(file.relative_to(folder)): _dump(file) if file.suffix == ".db" else file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.name.endswith(("-shm", "-wal"))
+    }
+
+
+def _dump(file: Path) -> bytes:
+    with closing(sqlite3.connect(file)) as database:
+        try:
+            return "\n".join(database.iterdump()).encode()
+        except sqlite3.DatabaseError:
+            return file.read_bytes()
+
+
+def head(path: Path) -> tuple[int, str]:
+    """The head of the log of a database that is found to be whole."""
+    store = open_store(str(path))
+    with store.read() as work:
+        found = work.events.head()
+    assert store.check() == ()
+    store.close()
+    return found
+
+
+@pytest.fixture
+def backup(file_store: Store, tmp_path: Path) -> Path:
+    """A backup with a verdict and a source; there is more in the database by now."""
+    with file_store.write("anna") as work:
+        article_id = add_article(work)
+        judge(work, article_id, "c1", "ok")
+    add_source(file_store, "in the backup")
+    target = tmp_path / "elsewhere" / "copy.db"
+    target.parent.mkdir()
+    file_store.backup(target)
+    with file_store.write("ben") as work:
+        judge(work, article_id, "c2", "ok")
+    add_source(file_store, "newer than the backup")
+    return target
+
+
+def test_a_backup_takes_the_place_and_what_was_there_is_kept(
+    file_store: Store, backup: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "claims.db"
+    with pytest.raises(StoreError, match="open in another program"):
+        put_back(place, backup, force=True)
+    file_store.close()
+    before, old = content(tmp_path), head(place)
+    with pytest.raises(StoreError, match=f"--force .* will be kept as {KEPT}"):
+        put_back(place, backup)
+    assert content(tmp_path) == before
+    lost = next(sources_folder(place).rglob("?" * 64))
+    lost.unlink()
+    done = put_back(place, backup, force=True)
+    assert done.kept == tmp_path / KEPT
+    assert (done.events, done.head) == head(place) == head(backup)
+    # The one that was gone is back, if the backup has it; only what it lacks is missing.
+    assert done.missing == ()
+    kept = open_store(str(done.kept))
+    with kept.read() as work:
+        assert work.events.head() == old
+    kept.close()
+    assert put_back(place, done.kept, force=True).events == old[0]
+    assert {path.name for path in tmp_path.iterdir() if "restore" in path.name} >= {
+        KEPT.replace(".db", "-2.db")
+    }
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_backup_comes_to_a_new_place_with_its_sources(backup: Path, tmp_path: Path) -> None:
+    place = tmp_path / "other computer" / "claims.db"
+    done = put_back(place, backup)
+    assert (done.kept, done.missing) == (None, ())
+    assert head(place) == head(backup)
+    shutil.rmtree(sources_folder(backup))
+    elsewhere = tmp_path / "third" / "claims.db"
+    assert len(put_back(elsewhere, backup).missing) == 1
+
+
+def _text_file(file: Path) -> None:
+    file.write_text("A letter to the editor.\n" * 200, encoding="utf-8")
+
+
+def _other_program(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+
+
+def _newer(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as made, made:
+        made.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def _tampered(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as made, made:
+        made.execute("DROP TRIGGER event_no_update")
+        made.execute("UPDATE event SET actor = 'mallory' WHERE seq = 1")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (_text_file, "not a claims database"),
+        (_other_program, "not a backup of a claims database"),
+        (_newer, "newer version of this program .schema 9999."),
+        (_tampered, "not whole and was not restored: Event 1 "),
+        (Path.unlink, "There is no backup"),
+    ],
+)
+def test_what_is_no_good_backup_changes_nothing(
+    file_store: Store, backup: Path, tmp_path: Path, spoil: Callable[[Path], None], told: str
+) -> None:
+    file_store.close()
+    if spoil is _other_program:
+        backup.unlink()
+    spoil(backup)
+    before = content(tmp_path)
+    with pytest.raises(StoreError, match=told) as refused:
+        put_back(tmp_path / "claims.db", backup, force=True)
+    assert str(backup) in str(refused.value)
+    assert content(tmp_path) == before
+    with pytest.raises(StoreError, match="the database itself"):
+        put_back(tmp_path / "claims.db", tmp_path / "claims.db", force=True)
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 4096, b"\xff" * 40_000])
+def test_a_damaged_database_is_kept_for_analysis(
+    file_store: Store, backup: Path, tmp_path: Path, damage: bytes
+) -> None:
+    file_store.close()
+    place = tmp_path / "claims.db"
+    place.write_bytes(damage)
+    (tmp_path / "claims.db-wal").write_bytes(b"of the damaged one")
+    with pytest.raises(StoreError, match="--force"):
+        put_back(place, backup)
+    done = put_back(place, backup, force=True)
+    assert done.kept is not None
+    assert done.kept.read_bytes() == damage
+    assert head(place) == head(backup)
+
+
+KILLED = """
+import os, shutil, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from bench.kills_child import Killer
+from workbench.store.location import locate, sources_folder
+from workbench.store.restoring import restore
+
+place, old, new = map(Path, sys.argv[1:])
+
+
+def put_back(backup, at):
+    killer = Killer(at)
+    sys.setprofile(killer)
+    restore(locate(str(place)), backup, sources_folder(backup), datetime.now(UTC), force=True)
+    sys.setprofile(None)
+    return killer.steps
+
+
+put_back(old, 0)  # loads what is loaded late
+steps = put_back(new, 0)
+put_back(old, 0)
+switch = len(steps) - steps[::-1].index("backup")
+for at in (switch // 2, *range(switch - 24, switch, 12), *range(switch, len(steps) + 1)):
+    child = os.fork()
+    if not child:
+        put_back(new, at)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(code, int(at > switch), flush=True)
+    sys.stdin.readline()
+    if at > switch:
+        put_back(old, 0)
+    for left in place.parent.glob(".claims-restore-*"):
+        shutil.rmtree(left)  # clearing it would take steps
+"""
+
+
+def test_a_killed_restore_leaves_one_of_the_two(
+    file_store: Store, backup: Path, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.db"
+    file_store.backup(newer)
+    file_store.close()
+    place, old, new = tmp_path / "claims.db", head(newer), head(backup)
+    kills = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(place), str(newer), str(backup)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert kills.stdin is not None
+    assert kills.stdout is not None
+    switched = []
+    for line in kills.stdout:
+        code, is_switched = map(int, line.split())
+        assert code == -9
+        assert head(place) == (new if is_switched else old)
+        switched.append(is_switched)
+        print("on", file=kills.stdin, flush=True)
+    kills.communicate()
+    assert kills.returncode == 0
+    assert set(switched) == {0, 1}
+    for kept in sorted(tmp_path.glob("claims-before-restore-*.db"))[-3:]:
+        assert head(kept) in (old, new)
