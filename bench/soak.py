@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.soaking.figures import Figures, NotMeasuredError
 
-PARTS = ("mutations", "kills", "decision_kills", "writers_sqlite", "writers_postgresql")
+PARTS = ("mutations", "hostile", "kills", "decision_kills", "writers_sqlite", "writers_postgresql")
 """The parts in the order in which they run."""
 
 SHORT = 0.05
