@@ -199,6 +199,30 @@ def test_claimreview_says_how_many_claims_it_left_out(ws: Workspace, article: in
     assert export_log(ws, article, "md", None).notices == ()
 
 
+def test_others_work_on_while_a_log_is_written_out_and_it_tells_what_they_did(
+    ws: Workspace, article: int, tmp_path: Path
+) -> None:
+    times: list[str] = []
+
+    def ben_marks(done: int, total: int, what: str) -> None:
+        assert 0 <= done < total
+        times.append(what)
+        # At the fourth time Ben would have to wait.
+        if done == 1 and times.count(what) < 4:
+            checking.mark(ben, article, ["c2"], ("true", "false")[len(times) % 2])
+
+    ben = open_workspace(str(tmp_path / "desk.db"), "ben", "truth")
+    try:
+        target = tmp_path / "log.json"
+        export_log(ws, article, "json", target, progress=ben_marks)
+    finally:
+        ben.close()
+    assert (len(times), len(set(times))) == (8, 3)
+    events = json.loads(target.read_bytes())["events"]
+    assert [event["actor"] for event in events] == ["anna", "ben", "ben", "ben", "anna"]
+    assert (verify_file(target).problem, verify_log(ws).problem) == (None, None)
+
+
 def named(title: str, name: str = "x.txt") -> str:
     return default_name(Article(1, 1, name, title, "de", "", "", ""), "md")
 

@@ -1,5 +1,6 @@
 """Exports in the forms of standards keep to schemas of our own, and tell what happened."""
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -227,6 +228,10 @@ def test_prov_tells_what_was_made_of_what_and_what_holds_no_more(
     derived = related(graph, "wasDerivedFrom", "generatedEntity", "usedEntity")
     ended = related(graph, "wasInvalidatedBy", "entity", "activity")
     assert ("article-2", "article-1") in derived
+    assert graph["entity"]["log:article-1"]["prov:label"].startswith("The mill")
+    assert (
+        graph["entity"]["log:article-1"]["wb:sha256"] == hashlib.sha256(MILL.encode()).hexdigest()
+    )
     assert (f"verdict-c1-e{marks[1]}", f"verdict-c1-e{marks[0]}") in derived
     # What was taken back holds no more from then on, and what holds again is told anew.
     assert (f"verdict-c1-e{marks[1]}", f"event-{undone[0]}") in ended

@@ -139,6 +139,11 @@ def test_a_house_tells_its_name_in_claimreview_and_whom_a_person_works_for(
     review = json.loads(export_log(desk, article, "claimreview", None).data)[0]
     assert review["author"] == {"@type": "Organization", "name": DESK}
     assert found_in(review["reviewRating"]["author"]["name"].encode(), NAMES[:1])
+    hidden = replace(plain, public=SETTINGS[-1])
+    assert (
+        "author"
+        not in json.loads(export_log(hidden, article, "claimreview", None).data)[0]["reviewRating"]
+    )
     graph = json.loads(export_log(desk, article, "prov", None).data)
     (house,) = (
         name

@@ -1,11 +1,14 @@
 """Every key of the check screen, on a real desk."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from workbench.desk.exporting import Exported
 from workbench.model.desk import ClaimState
 from workbench.model.match import Decision, Relation
 from workbench.tui.screens.check.screen import CheckScreen
@@ -244,6 +247,29 @@ async def test_export_to_a_file_and_not_over_another(
         await walk.type("log.html")
         await walk.keys("enter")
         assert "<html" in (tmp_path / "log.html").read_text(encoding="utf-8")
+
+
+async def test_a_long_export_says_how_far_it_is_and_may_be_left(
+    start: "Start", article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts, go_on = [], threading.Event()
+
+    def slow(*_order: object, progress: Callable[[int, int, str], None], **_rest: object) -> object:
+        starts.append(1)
+        progress(1, 3, "writing it out")
+        assert go_on.wait(30)
+        return Exported(tmp_path / "log.md", b"", ("Something was left out.",))
+
+    monkeypatch.setattr("workbench.desk.exporting.export_log", slow)
+    async with start(article) as walk:
+        await walk.keys("e")
+        await walk.keys_only("enter")
+        await walk.until(lambda: "1/3 writing it out" in walk.text())
+        await walk.keys_only("enter", "ctrl+t", "escape", "j")
+        await walk.until(lambda: walk.is_at(CheckScreen))
+        go_on.set()
+        await walk.until(lambda: "Something was left out." in walk.text())
+        assert starts == [1]
 
 
 async def test_export_for_the_public_is_named_and_says_what_is_left_out(

@@ -3,11 +3,14 @@
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.unit.conftest import REPORT, Program
+from workbench.cli import logs
 from workbench.cli.running import run
+from workbench.desk.formats import catalogue
 
 
 def test_split_keeps_to_the_contract_and_makes_no_database(
@@ -232,16 +235,36 @@ def test_what_is_no_database_is_one_line(
     assert says in program.refuses("--db", name, "claims", "stats")
 
 
-def test_the_log_is_exported_to_a_file_once(program: Program, report: str, tmp_path: Path) -> None:
+def test_a_log_is_exported_once_in_every_format(
+    program: Program, report: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program("mark", report, "c1", "ok")
-    target = tmp_path / "log.html"
-    program("log", "export", "1", "--format", "html", "-o", str(target))
-    assert "<html" in target.read_text(encoding="utf-8")
-    assert "exists already" in program.refuses(
-        "log", "export", "1", "--format", "html", "-o", str(target)
+    assert set(logs.FORMATS) == set(catalogue.FORMATS)
+    for form in logs.FORMATS:
+        target = tmp_path / f"log.{form}"
+        export = ("log", "export", "1", "--format", form)
+        program(*export, "-o", str(target))
+        assert target.stat().st_size
+        assert "exists already" in program.refuses(*export, "-o", str(target))
+        if not catalogue.FORMATS[form].is_binary:
+            assert program(*export, "-o", "-")
+    assert "<html" in (tmp_path / "log.html").read_text(encoding="utf-8")
+    program(*export, "-o", str(target), "--force")
+    assert "no address of a page" in program.refuses(
+        "log", "export", "1", "--format", "claimreview", "--url", "ftp://example.org"
     )
-    for form in ("md", "csv", "json"):
-        assert program("log", "export", "1", "--format", form)
+    packed = catalogue.Format("md", ".md", lambda _document: b"PK", is_binary=True)
+    monkeypatch.setitem(catalogue.FORMATS, "md", packed)
+    assert program("log", "export", "1", "-o", "-")
+    monkeypatch.setattr("workbench.cli.logs.sys", SimpleNamespace(stdout=Terminal()))
+    assert "name a file with -o" in program.refuses("log", "export", "1")
+
+
+class Terminal:
+    """A standard output that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_a_log_for_the_public_is_verified_with_what_it_withholds(

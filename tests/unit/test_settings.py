@@ -6,6 +6,7 @@ import pytest
 
 from workbench import settings
 from workbench.errors import SettingsError
+from workbench.model.profile import Checkers
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +29,8 @@ def test_everything_that_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch)
         '[keymap]\n"claim.next" = "j,down"\n'
         '[semantic]\nmodel = "/srv/model"\nweight = 1\nprefix = "query: "\n'
         'languages = ["en"]\n'
-        '[backup]\ndaily = 3\nfolder = "/srv/backups"\n',
+        '[backup]\ndaily = 3\nfolder = "/srv/backups"\n'
+        '[public]\ncheckers = "desk"\ndesk = " The Daily "\n',
         encoding="utf-8",
     )
     assert settings.load() == settings.Settings(
@@ -39,6 +41,7 @@ def test_everything_that_can_be_set(file: Path, monkeypatch: pytest.MonkeyPatch)
         actor="Anna",
         database="/srv/x.db",
         semantic=settings.Semantic("/srv/model", 1.0, "query: ", ("en",)),
+        public=settings.Public(Checkers.DESK, "The Daily"),
         stale_after_months=6,
         fetching=False,
         backup=settings.Backup(daily=3, folder="/srv/backups"),
@@ -77,6 +80,12 @@ def test_the_environment_lies_over_the_file(file: Path, monkeypatch: pytest.Monk
         ("[semantic]\nweight = true\n", "“semantic”"),
         ('[semantic]\nlanguages = "en"\n', "“semantic”"),
         ("[semantic]\nlanguages = [1]\n", "“semantic”"),
+        ('public = "x"\n', "“public”"),
+        ('[public]\ncheckers = "initials"\n', '"names", "numbers", "desk"'),
+        ("[public]\ncheckers = [1]\n", "“public”"),
+        ("[public]\ndesk = 3\n", "“public”"),
+        ('[public]\nhouse = "x"\n', "unknown key “house”"),
+        ('[public]\ncheckers = "desk"\ndesk = " "\n', "give it as “desk”"),
         ('[semantic]\nmodle = "x"\n', "unknown key “modle”"),
         ("theme = \n", "not valid TOML"),
         ("[" * 5000 + "\n", "not valid TOML"),

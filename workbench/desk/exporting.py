@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import workbench
+from workbench.desk import writing
 from workbench.desk.export_material import Material, read_material
 from workbench.desk.export_notices import notices
 from workbench.desk.formats import catalogue
@@ -22,7 +23,6 @@ from workbench.desk.formats.receipts import receipt
 from workbench.desk.formats.words import base_name
 from workbench.desk.scales import load_every_version
 from workbench.desk.workspace import Workspace
-from workbench.desk.writing import write_file
 from workbench.errors import ExportError
 from workbench.i18n import _
 from workbench.model.article import Article
@@ -81,6 +81,7 @@ def export_log(
         order.progress(0, _STEPS, _("reading the log"))
         with ws.store.read() as work:
             material = read_material(ws, work, article_id)
+        order.check_place(material.desk.article)
         document, draft = order.drafted(ws, material)
         with ws.store.write(ws.actor) as work:
             if material.is_current(work):
@@ -105,6 +106,19 @@ class _Order:
     def profile(self) -> Profile:
         return Profile.PUBLIC if self.format.is_published else self.asked
 
+    def place(self, article: Article) -> Path | None:
+        """The file that it becomes."""
+        # `Path.is_dir` raises for a name that is too long.
+        if self.target is not None and os.path.isdir(self.target):  # noqa: PTH112
+            return self.target / default_name(article, self.format.name, self.profile)
+        return self.target
+
+    def check_place(self, article: Article) -> None:
+        """Raises `ExportError` where a file is there already, before it takes long."""
+        path = self.place(article)
+        if path is not None and not self.force and "\0" not in str(path):
+            writing.check_place(path, force=False)
+
     def drafted(self, ws: Workspace, material: Material) -> tuple[LogDocument, bytes]:
         """The document, and what the receipt vouches for."""
         self.progress(1, _STEPS, _("writing it out"))
@@ -127,7 +141,7 @@ class _Order:
     def finished(self, ws: Workspace, work: Work, document: LogDocument, draft: bytes) -> Exported:
         """The file at its place, and its receipt in the log."""
         self.progress(2, _STEPS, _("saving it"))
-        path = _place(self.target, document, self.format.name)
+        path = self.place(document.article)
         name = path.name if path else "-"
         if self.format.seal and work.events.head() != document.head:
             document = replace(document, head=work.events.head())
@@ -139,7 +153,7 @@ class _Order:
             document, signed = self._signed(ws, work, document, left)
             data = self.format.seal(document, signed)
         if path:
-            path = write_file(path, data, force=self.force)
+            path = writing.write_file(path, data, force=self.force)
         told = (*notices(document, self.format.name), *put_beside(path, self.format))
         return Exported(path, data, told)
 
@@ -180,7 +194,7 @@ def put_beside(path: Path | None, chosen: Format) -> tuple[str, ...]:
         return ()
     name, content = chosen.beside
     try:
-        write_file(path.with_name(name), content())
+        writing.write_file(path.with_name(name), content())
     except ExportError as error:
         if not _holds(path.with_name(name), content()):
             return (str(error),)
@@ -217,13 +231,6 @@ def default_name(article: Article, format: str, profile: Profile = Profile.INTER
     chosen = catalogue.find(format)
     public = "-public" if profile is Profile.PUBLIC and not chosen.is_published else ""
     return f"{slug or 'article'}-log{public}{chosen.suffix}"
-
-
-def _place(target: Path | None, document: LogDocument, format: str) -> Path | None:
-    # `Path.is_dir` raises for a name that is too long.
-    if target is not None and os.path.isdir(target):  # noqa: PTH112
-        return target / default_name(document.article, format, document.profile)
-    return target
 
 
 def _checked(url: str, format: str) -> str:

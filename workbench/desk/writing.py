@@ -23,7 +23,7 @@ def write_file(target: Path, data: bytes, *, force: bool = False) -> Path:
     if "\0" in str(target):
         raise ExportError(_("A file name can't hold a NUL character; name another file."))
     place = Path(os.path.realpath(target)) if force else target
-    _check(place, force=force)
+    check_place(place, force=force)
     try:
         with _beside(place) as draft:
             _write_through(draft, data)
@@ -43,8 +43,11 @@ def write_file(target: Path, data: bytes, *, force: bool = False) -> Path:
     return place
 
 
-def _check(place: Path, *, force: bool) -> None:
-    """Refuse what is sure to fail, and what replacing would destroy (a device, a folder)."""
+def check_place(place: Path, *, force: bool) -> None:
+    """Refuse what is sure to fail, and what replacing would destroy (a device, a folder).
+
+    Raises `ExportError`; tells before the work is done what `write_file` would tell after it.
+    """
     try:
         mode = place.lstat().st_mode
     except OSError:

@@ -57,7 +57,7 @@ def _review(entry: ClaimEntry, document: LogDocument) -> dict[str, Any]:
             "worstRating": WORST,
             "bestRating": BEST,
             "alternateName": _words(judged.name),
-            **({"author": _person(verdict.by)} if document.desk else {}),
+            **_judged_by(verdict.by, document),
         },
         **({"citation": cited} if (cited := _citations(entry)) else {}),
     }
@@ -68,6 +68,11 @@ def _by(name: str, document: LogDocument) -> dict[str, Any]:
     if document.desk:
         return {"author": {"@type": "Organization", "name": _words(document.desk)}}
     return {"author": _person(name)}
+
+
+def _judged_by(name: str, document: LogDocument) -> dict[str, Any]:
+    """Whoever decided, where the house is the author and people are not called by its name."""
+    return {"author": _person(name)} if document.desk not in ("", name) else {}
 
 
 def _claim(entry: ClaimEntry, article: Article) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _figures(document: LogDocument, points: Sequence[OpenPoint]) -> Safe:
     decided = states.count(ClaimState.DECIDED)
     count = len(states)
     tiles = [
-        (str(count), ngettext("claim", "claims", count), ""),
+        (str(count), ngettext("claim in the article", "claims in the article", count), ""),
         (f"{decided}/{wanted}", _("decided of those to be checked"), ""),
         (str(len(points)), ngettext("open point", "open points", len(points)), ""),
     ]

@@ -43,7 +43,7 @@ def _article(graph: Graph, document: LogDocument) -> None:
     graph.entity(
         article_name(article.revision),
         "Article",
-        label=article.title,
+        article.title,
         file=base_name(article.name),
         sha256=article.sha256,
         language=article.language,
@@ -64,7 +64,7 @@ def _version(graph: Graph, event: Event, document: LogDocument) -> None:
         graph.entity(
             name,
             "Article",
-            label=str(told.get("title", "")),
+            str(told.get("title", "")),
             sha256=str(told.get("sha256", "")),
             language=str(told.get("language", "")),
             revision=number,

@@ -21,6 +21,7 @@ from workbench.text.guard import display, one_line
 from workbench.tui import paint
 from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
+from workbench.tui.messages import Failed, Told
 from workbench.tui.screens.dialogs.base import Dialog
 from workbench.tui.screens.dialogs.confirm import ConfirmDialog, MessageDialog
 from workbench.tui.widgets.rows import Rows
@@ -83,6 +84,7 @@ class ExportDialog(Dialog[None]):
         self._named = False
         self._profile = Profile.INTERNAL
         self._at_work = False
+        self._left = False
 
     def content(self) -> ComposeResult:
         """Formats, for whom, the place, how far it is, and what went wrong."""
@@ -152,8 +154,9 @@ class ExportDialog(Dialog[None]):
         format_name, profile = self._format, self._profile
         typed = self.query_one(TypedLine).value.strip()
         target = Path(typed or ".").expanduser()
+        app = self.app
 
-        def run(ws: "Workspace") -> Message:
+        def run(ws: "Workspace") -> Message | None:
             from workbench.desk.exporting import export_log
 
             def step(done: int, total: int, what: str) -> None:
@@ -170,10 +173,21 @@ class ExportDialog(Dialog[None]):
                     progress=step,
                 )
             except ExportError as error:
+                if self._left:
+                    app.post_message(Failed(str(error)))
+                    return None
                 return _Refused(str(error), target.is_file() and not force)
+            if self._left:
+                app.post_message(Told(_said(done.path, done.notices)))
+                return None
             return _Exported(done.path, done.notices)
 
         self._errands.put(Errand(run, self, _Stopped()))
+
+    def action_leave(self) -> None:
+        """Leave; what is being written is written, and the app tells what became of it."""
+        self._left = True
+        super().action_leave()
 
     @on(_Step)
     def step(self, message: _Step) -> None:
@@ -189,9 +203,9 @@ class ExportDialog(Dialog[None]):
     @on(_Exported)
     async def exported(self, message: _Exported) -> None:
         """Say where it lies."""
-        said = [_("The log is in {path}").format(path=message.path), *message.notices]
         self.dismiss(None)
-        await self.app.push_screen(MessageDialog(_("Exported"), "\n".join(said)))
+        said = _said(message.path, message.notices)
+        await self.app.push_screen(MessageDialog(_("Exported"), said))
 
     @on(_Refused)
     async def refused(self, message: _Refused) -> None:
@@ -208,3 +222,8 @@ class ExportDialog(Dialog[None]):
         name = one_line(self.query_one(TypedLine).value)
         question = _("{path} is there already. Replace it?").format(path=name)
         await self.app.push_screen(ConfirmDialog(_("Export"), question), answered)
+
+
+def _said(path: Path | None, notices: tuple[str, ...]) -> str:
+    """Where the log lies, and what it leaves out."""
+    return "\n".join([_("The log is in {path}").format(path=path), *notices])
