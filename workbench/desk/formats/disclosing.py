@@ -3,7 +3,8 @@
 The public profile names a source that is confidential now by a number alone, and withholds the
 body of every event that tells of it, or that told of a source while it was confidential. It also
 withholds what checkers wrote for each other, notes on claims and on evidence and reasons for
-deciding on less evidence than is wanted, and the receipts of exports for the house. What a source
+deciding on less evidence than is wanted, what the author was asked and answered, and the receipts
+of exports for the house. What a source
 is called in an export is told here, too.
 """
 
@@ -21,7 +22,7 @@ from workbench.desk.formats.words import base_name
 from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import Effect, Event, EventKind, Target
+from workbench.model.event import QUERY_STEPS, Effect, Event, EventKind, Target
 from workbench.model.evidence import Evidence, Stance
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
@@ -30,7 +31,7 @@ from workbench.model.support import Support
 from workbench.store.source_rows import details_json
 from workbench.store.sources import STEPS_ON_SOURCES
 
-_NOTES = (Target.NOTE, Target.SHORTFALL)
+_NOTES = (Target.NOTE, Target.SHORTFALL, Target.QUERY)
 _ORDER = (*Stance,)
 
 
@@ -94,6 +95,7 @@ class Disclosure:
             checked,
             note="",
             shortfall=None,
+            queries=(),
             evidence=tuple(self._evidence(item) for item in checked.evidence),
             backing=_without_groups(checked.backing) if checked.backing else None,
         )
@@ -101,7 +103,10 @@ class Disclosure:
     def event(self, event: Event) -> Event | Withheld:
         """An event, or what is left of it where its body may not leave."""
         if not self._is_public or not (
-            self.hides_source(event) or _holds_words(event) or _is_inside(event)
+            self.hides_source(event)
+            or _holds_words(event)
+            or _is_inside(event)
+            or event.kind in QUERY_STEPS
         ):
             return event
         return Withheld(
