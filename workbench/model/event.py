@@ -59,16 +59,6 @@ class EventKind(StrEnum):
 STEPS = frozenset((EventKind.UNDONE, EventKind.REDONE))
 """The kinds of events that take back or repeat another one."""
 
-QUERY_STEPS = frozenset(
-    (
-        EventKind.QUERY_ASKED,
-        EventKind.QUERY_CHANGED,
-        EventKind.QUERY_WITHDRAWN,
-        EventKind.QUERY_ANSWERED,
-    )
-)
-"""The kinds of events on what the author is asked."""
-
 
 class Target(StrEnum):
     """The part of the state of a claim, or of an article, that an effect changes."""

@@ -22,7 +22,7 @@ from workbench.desk.formats.words import base_name
 from workbench.i18n import _
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
-from workbench.model.event import QUERY_STEPS, Effect, Event, EventKind, Target
+from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.evidence import Evidence, Stance
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
@@ -103,10 +103,7 @@ class Disclosure:
     def event(self, event: Event) -> Event | Withheld:
         """An event, or what is left of it where its body may not leave."""
         if not self._is_public or not (
-            self.hides_source(event)
-            or _holds_words(event)
-            or _is_inside(event)
-            or event.kind in QUERY_STEPS
+            self.hides_source(event) or _holds_words(event) or _is_inside(event)
         ):
             return event
         return Withheld(
