@@ -168,8 +168,8 @@ def _tell(event: "Event", claim_id: str) -> None:
     from workbench.model.query import query_name
 
     names = ", ".join(query_name(effect.item) for effect in event.effects)
-    told = "  ".join(filter(None, ("", claim_id, event_told(event))))
-    say(styled(names, bold=True), styled(told, dim=True))
+    told = "  ".join(filter(None, (claim_id, event_told(event))))
+    say(styled(names, bold=True), styled(f"  {told}", dim=True))
 
 
 def _show(filed: "FiledQuery") -> None:

@@ -58,11 +58,7 @@ def ask(ws: Workspace, article_id: int, claim_id: str, text: str) -> Event:
     Raises `QueryError` where the question is empty or too long, `NotFoundError` where there is no
     such claim.
     """
-    words = _asked(text)
-    with ws.store.write(ws.actor) as work:
-        (item,) = claims_of(work, article_id, [claim_id])
-        query = Query(work.queries.next_id(), claim_id, QueryKind.QUESTION, words)
-        return _append(work, article_id, EventKind.QUERY_ASKED, item, (None, query))
+    return _ask(ws, article_id, Query(0, claim_id, QueryKind.QUESTION, text))
 
 
 def correct(
@@ -81,20 +77,8 @@ def correct(
     Raises `QueryError` where it does not, nothing would change or a text is too long, and
     `NotFoundError` where there is no such claim.
     """
-    with ws.store.write(ws.actor) as work:
-        article = article_of(work, article_id)
-        (item,) = claims_of(work, article_id, [claim_id])
-        there, instead = _correction(article, item, old, new)
-        query = Query(
-            id=work.queries.next_id(),
-            claim=claim_id,
-            kind=QueryKind.CORRECTION,
-            text=_words(reason),
-            old=there,
-            new=instead,
-            source=_words(source),
-        )
-        return _append(work, article_id, EventKind.QUERY_ASKED, item, (None, query))
+    wanted = Query(0, claim_id, QueryKind.CORRECTION, reason, old, new, source)
+    return _ask(ws, article_id, wanted)
 
 
 def change(
@@ -116,22 +100,24 @@ def change(
         article = article_of(work, article_id)
         query = _in_force(work, article_id, number).query
         item = _claim_in_force(work, article_id, query)
-        said = query.text if text is None else text
-        if query.kind is QueryKind.QUESTION:
-            after = replace(query, text=_asked(said))
-        else:
-            there, instead = _correction(
-                article,
-                item,
-                query.old if old is None else old,
-                query.new if new is None else new,
-            )
-            whence = query.source if source is None else source
-            after = replace(query, text=_words(said), old=there, new=instead, source=_words(whence))
+        given = {"text": text, "old": old, "new": new, "source": source}
+        said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        after = in_order(article, item, replace(query, **said))
         if after == query:
             return None
         after = replace(after, reply=None, answer="")
         return _append(work, article_id, EventKind.QUERY_CHANGED, item, (query, after))
+
+
+def in_order(article: Article, item: CheckedClaim, query: Query) -> Query:
+    """A query on a claim as it is kept. Raises `QueryError` as `ask` and `correct` do."""
+    if query.kind is QueryKind.QUESTION:
+        words = _words(query.text)
+        if not words:
+            raise QueryError(_("Say what the author is asked."))
+        return replace(query, text=words, old="", new="", source="")
+    old, new = _correction(article, item, query.old, query.new)
+    return replace(query, text=_words(query.text), old=old, new=new, source=_words(query.source))
 
 
 def withdraw(ws: Workspace, article_id: int, number: int) -> Event:
@@ -197,6 +183,14 @@ def take_answers(
     return work.events.append(EventKind.QUERY_ANSWERED, article_id, body, effects)
 
 
+def _ask(ws: Workspace, article_id: int, query: Query) -> Event:
+    with ws.store.write(ws.actor) as work:
+        article = article_of(work, article_id)
+        (item,) = claims_of(work, article_id, [query.claim])
+        asked = replace(in_order(article, item, query), id=work.queries.next_id())
+        return _append(work, article_id, EventKind.QUERY_ASKED, item, (None, asked))
+
+
 def _append(
     work: Work,
     article_id: int,
@@ -242,20 +236,13 @@ def _correction(article: Article, item: CheckedClaim, old: str, new: str) -> tup
                 words=" ".join(wanted)[:200]
             )
         )
-    if instead == found[0]:
+    if instead.split() == wanted:
         raise QueryError(_("Nothing would change: both wordings are the same."))
     return found[0], instead
 
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _asked(text: str) -> str:
-    words = _words(text)
-    if not words:
-        raise QueryError(_("Say what the author is asked."))
-    return words
 
 
 def _words(text: str) -> str:
