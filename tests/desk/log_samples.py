@@ -1,5 +1,7 @@
 """A log document whose every text is one word, and words that try to do something."""
 
+import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +27,7 @@ from workbench.model.match import (
 )
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
+from workbench.model.query import Query, QueryKind, Reply
 from workbench.model.selector import TextQuoteSelector
 from workbench.model.source import (
     Extraction,
@@ -89,6 +92,15 @@ hostile = st.one_of(
     st.text(alphabet=st.sampled_from("<>&\"'[]()!*_`#|~^\\{}$@:;.=+-/ \n\t\r\x00aw1\u202e\u200b")),
     st.text(),
 ).map(lambda text: f"x{text}y" if not text.strip() else text)
+
+
+def unpacked(data: bytes) -> bytes:
+    """A file; of a packed one the XML in it, as it would be searched."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
+        return b"\n".join(map(package.read, parts))
 
 
 def claim(number: int, text: str, start: int, length: int) -> Claim:
@@ -187,6 +199,30 @@ def example(
         program=word,
         profile=profile,
     )
+
+
+def asked(word: str) -> LogDocument:
+    """Two claims, one inside the other, each with a verdict and a query whose texts are `word`."""
+    document = example(word)
+    claims = []
+    for number, entry in enumerate(document.claims, 1):
+        query = Query(
+            id=number,
+            claim=entry.checked.claim.id,
+            kind=QueryKind.CORRECTION,
+            text=word,
+            old=word,
+            new=word,
+            source=word,
+            reply=Reply.REJECTED,
+            answer=word,
+            by=word,
+            at=AT,
+            answered_by=word,
+            answered_at=AT,
+        )
+        claims.append(replace(entry, checked=replace(entry.checked, queries=(query,))))
+    return replace(document, claims=tuple(claims))
 
 
 def sources_of(word: str, url: str) -> tuple[Source, ...]:

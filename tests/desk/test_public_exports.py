@@ -7,11 +7,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.desk.log_samples import unpacked
 from workbench.desk import checking, editing, evidence, library, queries, sources
-from workbench.desk.exporting import FORMATS, default_name, export_log
+from workbench.desk.exporting import FORMATS, Exported, default_name
+from workbench.desk.exporting import export_log as export_packed
 from workbench.desk.verifying import verify_file, verify_log
 from workbench.desk.workspace import Workspace
 from workbench.model.article import Article
@@ -34,6 +37,12 @@ FIELDS = ("title", "author", "publisher", "published", "accessed", "language", "
 PASSAGE = "The zqxbefore mill was zqxexact ß&< sold zqxafter in spring, said zqxwho."
 BYTES = PASSAGE.encode().ljust(987_654)
 SHA256 = hashlib.sha256(BYTES).hexdigest()
+
+
+def export_log(*arguments: Any, **options: Any) -> Exported:
+    """An export; of a packed file what is in it."""
+    done = export_packed(*arguments, **options)
+    return replace(done, data=unpacked(done.data))
 
 
 def mark(name: str) -> str:
@@ -169,7 +178,7 @@ def test_no_byte_of_a_confidential_source_is_in_a_public_export(
     data = export_log(ws, article, name, None, profile=Profile.PUBLIC).data
     assert found_in(data, ["mill burned down"]) or name == "claimreview"
     assert found_in(data, told) == set()
-    assert ("confidential source 1" in data.decode()) is (name in ("md", "html", "csv"))
+    assert ("confidential source 1" in data.decode()) is (name in ("md", "html", "csv", "docx"))
 
 
 def test_the_internal_export_has_it_all(ws: Workspace, article: int, told: list[str]) -> None:

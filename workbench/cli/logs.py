@@ -11,7 +11,7 @@ from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _
 
-FORMATS = ("md", "html", "json", "csv", "claimreview")
+FORMATS = ("md", "html", "json", "csv", "docx", "claimreview")
 PROFILES = ("internal", "public")
 
 
@@ -37,11 +37,14 @@ def export(
     session: Session, article: str, form: str, output: str | None, *, profile: str, force: bool
 ) -> None:
     """Export the log of one article."""
+    from workbench.cli.binary import refuse_terminal
     from workbench.desk import library
     from workbench.desk.exporting import export_log
     from workbench.model.profile import Profile
 
     target = None if output in (None, "-") else Path(str(output))
+    if target is None and form == "docx":
+        refuse_terminal()
     with session.workspace() as ws:
         article_id = library.resolve(ws, article)
         exported = export_log(ws, article_id, form, target, force, profile=Profile(profile))

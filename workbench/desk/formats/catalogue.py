@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.desk.formats import claimreview, csv_table, html_report, json_log, markdown
+from workbench.desk.formats import (
+    claimreview,
+    csv_table,
+    docx_manuscript,
+    html_report,
+    json_log,
+    markdown,
+)
 from workbench.desk.formats.document import LogDocument
 from workbench.errors import ExportError
 from workbench.i18n import _
@@ -31,6 +38,7 @@ FORMATS = {
         Format("html", ".html", html_report.render),
         Format("json", ".json", json_log.draft, json_log.seal),
         Format("csv", ".csv", csv_table.render),
+        Format("docx", ".docx", docx_manuscript.render),
         Format("claimreview", ".claimreview.json", claimreview.render),
     )
 }

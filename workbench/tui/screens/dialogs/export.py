@@ -34,6 +34,7 @@ _WHAT_FOR = {
     "html": _("one page to read and print, the article with its claims"),
     "json": _("everything, checkable without this program"),
     "csv": _("a table for spreadsheets"),
+    "docx": _("Word, the article with its corrections and queries as comments"),
     "claimreview": _("ClaimReview, for the web site"),
 }
 
