@@ -62,6 +62,10 @@ def test_comments_stand_at_the_exact_words(ws: Workspace, report: Path) -> None:
         "source: s1",
     ]
     assert "answered: “Die Meisterin.” – taken in by Anna" in found[2][1]
+    verdict = desk.claims[0].verdict
+    assert verdict is not None
+    times = [f"{comment.timestamp:%Y-%m-%dT%H:%M:%S}" for comment in made.comments]
+    assert times[0] == verdict.at[:19]
     assert [comment.initials for comment in made.comments] == ["A", "BK", "BK"]
     public = opened(export_log(ws, article, "docx", None, profile=Profile.PUBLIC).data)
     assert [text for _by, text, _words in commented(public)] == ["1 · ✗ to correct"]

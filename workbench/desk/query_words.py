@@ -1,6 +1,6 @@
 """What is said of queries to the author, on the screen, in exports and on the command line."""
 
-from workbench.i18n import _, ngettext
+from workbench.i18n import _
 from workbench.model.query import Query, QueryKind, Reply
 
 
@@ -41,8 +41,3 @@ def asked(query: Query) -> str:
     if query.kind is QueryKind.QUESTION:
         return query.text
     return " · ".join(filter(None, (corrected(query.old, query.new), query.text)))
-
-
-def counted(count: int) -> str:
-    """How many queries there are."""
-    return ngettext("{count} query", "{count} queries", count).format(count=count)

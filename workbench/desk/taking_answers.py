@@ -76,7 +76,8 @@ def import_answers(
         sorting = _Sorting(work, chosen)
         for number in sorted(answers):
             sorting.take(number, answers[number])
-        told = {"file": storable(file.name)[:_LONGEST_NAME], "sha256": file.sha256}
+        name = source if source == "-" else file.name
+        told = {"file": storable(name)[:_LONGEST_NAME], "sha256": file.sha256}
         event = take_answers(work, chosen, sorting.answers, told)
     return Taken(
         article=chosen,

@@ -52,11 +52,11 @@ def render(document: LogDocument) -> bytes:
 
 def _remarks(entry: ClaimEntry, document: LogDocument) -> Iterator[_Remark]:
     span, checked = entry.checked.claim.span, entry.checked
-    judged = next((item for item in (entry.judgement, entry.said) if item is not None), None)
+    judged = checked.verdict or checked.said
     lines = tuple(_judged(entry))
     if lines:
-        by, at = (judged.by, judged.at) if judged else (document.exported_by, "")
-        yield _Remark(span, by, at or document.exported_at, lines)
+        by, at = (judged.by, judged.at) if judged else (document.exported_by, document.exported_at)
+        yield _Remark(span, by, at, lines)
     for query in checked.queries:
         asked, *about = query_phrases.told(query)
         said = (f"{query_phrases.head(query)}: {asked}", *about, query_phrases.answered(query))
