@@ -58,6 +58,10 @@ class SourceError(WorkbenchError):
     """A source can't be taken in, or not used as asked."""
 
 
+class QueryError(WorkbenchError):
+    """A query to the author, or an answer to one, can't be taken as it is."""
+
+
 class FetchError(WorkbenchError):
     """A page was not fetched; nothing of it is kept."""
 

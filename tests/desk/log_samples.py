@@ -25,6 +25,7 @@ from workbench.model.match import (
 )
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
+from workbench.model.query import Query, QueryKind, Reply
 from workbench.model.selector import TextQuoteSelector
 from workbench.model.source import (
     Extraction,
@@ -187,6 +188,30 @@ def example(
         program=word,
         profile=profile,
     )
+
+
+def asked(word: str) -> LogDocument:
+    """Two claims, one inside the other, each with a verdict and a query whose texts are `word`."""
+    document = example(word)
+    claims = []
+    for number, entry in enumerate(document.claims, 1):
+        query = Query(
+            id=number,
+            claim=entry.checked.claim.id,
+            kind=QueryKind.CORRECTION,
+            text=word,
+            old=word,
+            new=word,
+            source=word,
+            reply=Reply.REJECTED,
+            answer=word,
+            by=word,
+            at=AT,
+            answered_by=word,
+            answered_at=AT,
+        )
+        claims.append(replace(entry, checked=replace(entry.checked, queries=(query,))))
+    return replace(document, claims=tuple(claims))
 
 
 def sources_of(word: str, url: str) -> tuple[Source, ...]:

@@ -13,7 +13,6 @@ from workbench.cli.printing import complain, note, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
 from workbench.cli.signing import head, key, sign
-from workbench.errors import ExportError
 from workbench.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 _VERDICTS_TOLD = 20
 
-FORMATS = ("md", "html", "json", "jsonl", "csv", "claimreview", "annotation", "prov")
+FORMATS = ("md", "html", "json", "jsonl", "csv", "docx", "claimreview", "annotation", "prov")
 PROFILES = ("internal", "public")
 
 
@@ -145,15 +144,12 @@ def _for_reading(data: bytes) -> bytes:
 
 
 def _refuse_the_terminal(form: str) -> None:
-    """Raises `ExportError` for a format that a terminal can't show."""
+    """Raises `ExportError` for a format that a terminal can't show, where that is what would."""
+    from workbench.cli.binary import refuse_terminal
     from workbench.desk.formats import catalogue
 
-    if catalogue.find(form).is_binary and sys.stdout.isatty():
-        raise ExportError(
-            _("The format “{name}” is nothing to read on a terminal: name a file with -o.").format(
-                name=form
-            )
-        )
+    if catalogue.find(form).is_binary:
+        refuse_terminal()
 
 
 @log.command(help=_("Check a log, an exported one or the database's, and say what was altered."))

@@ -20,6 +20,7 @@ _MODULES = {
     "claims": "claims",
     "sources": "sources",
     "log": "logs",
+    "queries": "queries",
     "db": "database",
     "worth": "worth",
     "words": "own_words",

@@ -14,6 +14,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.event import Effect, Event, EventKind, Target
 from workbench.model.span import Span
 from workbench.model.split import Claim
+from workbench.store.query_rows import query_value
 from workbench.store.source_rows import evidence_value
 from workbench.store.work import Work
 from workbench.text.splitting import annotate
@@ -58,7 +59,8 @@ def narrow(ws: Workspace, article_id: int, claim_id: str, *, at_start: bool = Fa
 def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event:
     """Cut a claim in two at an offset of the article; a cut inside a word moves to its start.
 
-    Note and evidence stay with the first part. Raises `UndecidableError` where a part would be
+    Note and evidence stay with the first part, and so do the queries to the author, but for
+    corrections of words in the other one. Raises `UndecidableError` where a part would be
     empty.
     """
     with ws.store.write(ws.actor) as work:
@@ -75,7 +77,7 @@ def split_claim(ws: Workspace, article_id: int, claim_id: str, at: int) -> Event
 def merge(ws: Workspace, article_id: int, claim_ids: Sequence[str]) -> Event:
     """Make one claim of several, from the start of the first to the end of the last.
 
-    Their notes and their evidence are joined. Raises `UndecidableError` for fewer than two, or
+    Their notes, evidence and queries are joined. Raises `UndecidableError` for fewer than two, or
     where the result would be too long or cut into another claim.
     """
     with ws.store.write(ws.actor) as work:
@@ -143,7 +145,7 @@ def _replace(
     spans: Sequence[Span],
     kind: EventKind,
 ) -> Event:
-    """Retire claims and put new ones in their place, with note and evidence on the first."""
+    """Retire claims and put new ones in their place, with what was written about the old."""
     new: list[Claim] = []
     model = work.worth.in_force().model
     for span in spans:
@@ -168,7 +170,22 @@ def _replace(
         Effect(Target.EVIDENCE, new[0].id, None, value, number)
         for number, value in enumerate(carried, work.evidence.next_id())
     ]
+    effects += _moved_queries(old, new)
     body: dict[str, Any] = {"claims": wordings([*old, *new])}
     body["old"] = [item.claim.id for item in old]
     body["new"] = [claim.id for claim in new]
     return work.events.append(kind, article.id, body, effects)
+
+
+def _moved_queries(old: Sequence[CheckedClaim], new: Sequence[Claim]) -> list[Effect]:
+    """Gives the queries to the new claims under their old numbers, which the author may know."""
+    moved = []
+    for item in old:
+        for query in item.queries:
+            value = query_value(query)
+            to = next((claim for claim in new if query.old and query.old in claim.text), new[0])
+            moved += [
+                Effect(Target.QUERY, item.claim.id, value, None, query.id),
+                Effect(Target.QUERY, to.id, None, value, query.id),
+            ]
+    return moved

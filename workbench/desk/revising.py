@@ -108,7 +108,7 @@ def _worked_on(item: CheckedClaim) -> bool:
     """Whether something would be lost if the claim went."""
     judged = item.verdict or item.said or any(match.decision for match in item.matches)
     said = item.note or item.shortfall or item.dismissed is not None
-    return bool(judged or said or item.evidence)
+    return bool(judged or said or item.evidence or item.queries)
 
 
 def _fresh(

@@ -8,6 +8,7 @@ from workbench.model.article import Article
 from workbench.model.event import EventKind
 from workbench.model.evidence import Evidence
 from workbench.model.match import Decision, Match, Relation
+from workbench.model.query import Query
 from workbench.model.source import Source
 from workbench.model.split import Claim, Excluded
 from workbench.model.verdict import Question, Verdict
@@ -34,6 +35,7 @@ class CheckedClaim:
     and against it, apart from the verdict. `shortfall` says why less evidence than the rules want
     is enough; None where nobody has said so. `backing` is how the evidence stands to what the
     rule in force wants, None as long as there is neither evidence nor a verdict that settles.
+    `queries` are what the author is asked about it, and was, by their numbers.
     """
 
     claim: Claim
@@ -45,6 +47,7 @@ class CheckedClaim:
     evidence: tuple[Evidence, ...] = ()
     shortfall: str | None = None
     backing: "Support | None" = None
+    queries: tuple[Query, ...] = ()
 
     def verdict_on(self, question: Question) -> Verdict | None:
         """The verdict that answers a question."""
@@ -71,6 +74,11 @@ class CheckedClaim:
         """Whether it is decided on less evidence than the rule in force wants."""
         decided = self.state is ClaimState.DECIDED
         return decided and self.backing is not None and not self.backing.enough
+
+    @property
+    def open_queries(self) -> tuple[Query, ...]:
+        """What the author has not answered yet."""
+        return tuple(item for item in self.queries if item.is_open)
 
     @property
     def proposals(self) -> tuple[Match, ...]:
@@ -134,6 +142,11 @@ class ArticleOnDesk:
     matched: bool = False
     notices: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def open_queries(self) -> tuple[Query, ...]:
+        """What the author has not answered yet, claim by claim."""
+        return tuple(query for item in self.claims for query in item.open_queries)
 
     def find(self, claim_id: str) -> CheckedClaim | None:
         """The active claim of that id."""

@@ -50,6 +50,10 @@ class EventKind(StrEnum):
     EVIDENCE_GRADED = "evidence-graded"
     EVIDENCE_UNLINKED = "evidence-unlinked"
     SHORTFALL_EXPLAINED = "shortfall-explained"
+    QUERY_ASKED = "query-asked"
+    QUERY_CHANGED = "query-changed"
+    QUERY_WITHDRAWN = "query-withdrawn"
+    QUERY_ANSWERED = "query-answered"
 
 
 STEPS = frozenset((EventKind.UNDONE, EventKind.REDONE))
@@ -67,10 +71,16 @@ class Target(StrEnum):
     MATCH = "match"  # value: "accepted", "rejected" or None; item: the known claim
     EVIDENCE = "evidence"  # value: a record as in `store/evidence.py`, or None; item: its number
     SHORTFALL = "shortfall"  # value: why less evidence than wanted is enough, or None
+    QUERY = "query"  # value: a record as in `store/query_rows.py`, or None; item: its number
     ATTACHED = "attached"  # of the article: value: bool; item: the source
 
 
-_ITEMS = {Target.MATCH: "known", Target.EVIDENCE: "evidence", Target.ATTACHED: "source"}
+_ITEMS = {
+    Target.MATCH: "known",
+    Target.EVIDENCE: "evidence",
+    Target.QUERY: "query",
+    Target.ATTACHED: "source",
+}
 """Under which key an event keeps the number of what an effect is about beside the claim."""
 
 ANSWERS = {Question.SO: Target.VERDICT, Question.SAID: Target.SAID}
@@ -82,8 +92,8 @@ class Effect:
     """One change of one value of one claim of an article, or of the article itself.
 
     `claim` is the claim's id within the article (`c12`), empty for the article. `item` is the
-    number of the known claim, the evidence or the source that the value is about, 0 for the
-    other targets. Swapping `before` and `after` gives the effect that takes it back.
+    number of the known claim, the evidence, the query or the source that the value is about, 0 for
+    the other targets. Swapping `before` and `after` gives the effect that takes it back.
     """
 
     target: Target

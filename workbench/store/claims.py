@@ -10,6 +10,7 @@ from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
 from workbench.model.evidence import Evidence
 from workbench.model.match import Match
+from workbench.model.query import Query
 from workbench.model.split import Claim
 from workbench.model.verdict import Question, Verdict
 from workbench.store.articles import Articles
@@ -17,6 +18,7 @@ from workbench.store.claim_rows import id_of, number_of, to_claim, to_row
 from workbench.store.evidence import EvidenceItems
 from workbench.store.jsontext import write_texts
 from workbench.store.matches import Matches
+from workbench.store.queries import Queries
 from workbench.store.tables import article, claim, note, verdict
 
 if TYPE_CHECKING:  # the store never weighs anything itself
@@ -35,11 +37,13 @@ class Claims:
         articles: Articles,
         matches: Matches,
         evidence: EvidenceItems,
+        queries: Queries,
     ) -> None:
         self._connection = connection
         self._articles = articles
         self._matches = matches
         self._evidence = evidence
+        self._queries = queries
 
     def of(self, article_id: int, only: Collection[str] | None = None) -> tuple[CheckedClaim, ...]:
         """The active claims in text order, a claim before those inside it.
@@ -52,9 +56,14 @@ class Claims:
         if numbers is not None:
             query = query.where(claim.c.label.in_(numbers))
         matches = self._matches.of(article_id, numbers)
-        evidence = self._evidence.of(article_id)
+        evidence, queries = self._evidence.of(article_id), self._queries.of(article_id)
         return tuple(
-            _checked(row, matches.get(row["label"], ()), evidence.get(row["label"], ()))
+            _checked(
+                row,
+                matches.get(row["label"], ()),
+                evidence.get(row["label"], ()),
+                queries.get(row["label"], ()),
+            )
             for row in self._connection.execute(query).mappings().all()
         )
 
@@ -73,6 +82,7 @@ class Claims:
             row,
             self._matches.of(article_id, [number]).get(number, ()),
             self._evidence.of(article_id).get(number, ()),
+            self._queries.of(article_id).get(number, ()),
         )
 
     def add(self, article_id: int, new: Claim) -> None:
@@ -170,7 +180,10 @@ def _verdict(row: RowMapping, prefix: str = "") -> Verdict | None:
 
 
 def _checked(
-    row: RowMapping, matches: tuple[Match, ...], evidence: tuple[Evidence, ...]
+    row: RowMapping,
+    matches: tuple[Match, ...],
+    evidence: tuple[Evidence, ...],
+    queries: tuple[Query, ...],
 ) -> CheckedClaim:
     return CheckedClaim(
         claim=to_claim(row),
@@ -181,4 +194,5 @@ def _checked(
         said=_verdict(row, "said_"),
         evidence=evidence,
         shortfall=row["shortfall"],
+        queries=queries,
     )

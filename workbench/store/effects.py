@@ -15,6 +15,7 @@ from workbench.store.derived import refresh
 from workbench.store.evidence import EvidenceItems
 from workbench.store.inserting import insert_row
 from workbench.store.known import Known
+from workbench.store.queries import Queries
 from workbench.store.tables import claim, note, verdict
 
 _QUESTIONS = {target: question for question, target in ANSWERS.items()}
@@ -29,6 +30,7 @@ class Effects:
         self._known = known
         self._decisions = Decisions(connection)
         self._evidence = EvidenceItems(connection)
+        self._queries = Queries(connection)
 
     def apply(self, event: Event) -> None:
         """Make every change that an event tells, and let the claims database follow.
@@ -104,6 +106,8 @@ class Effects:
                 return value.value if value else None
             case Target.EVIDENCE:
                 return self._evidence.value(row["id"], effect.item)
+            case Target.QUERY:
+                return self._queries.value(row["id"], effect.item)
             case Target.DISMISSED | Target.ACTIVE | Target.SHORTFALL:
                 return row[effect.target.value]
 
@@ -118,6 +122,8 @@ class Effects:
                 self._decisions.set(row["exact"], effect.item, value)
             case Target.EVIDENCE:
                 self._evidence.set(row["id"], effect.item, effect.after, event)
+            case Target.QUERY:
+                self._queries.set(row["id"], effect.item, effect.after, event)
             case Target.DISMISSED | Target.ACTIVE | Target.SHORTFALL:
                 self._update(row, {effect.target.value: effect.after})
 

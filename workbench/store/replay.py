@@ -14,6 +14,7 @@ from workbench.store.article_replay import BROUGHT, article_disagreements
 from workbench.store.claim_rows import id_of
 from workbench.store.events import Events
 from workbench.store.known_rows import wording
+from workbench.store.query_replay import ToldOfQueries, query_disagreements
 from workbench.store.source_replay import ToldOfSources, source_disagreements
 from workbench.store.tables import article, claim, decision, match, note, verdict
 from workbench.store.worth_replay import worth_disagreements
@@ -48,10 +49,12 @@ class _Told:
     matches: list[tuple[Event, Effect]] = field(default_factory=list)
     sources: ToldOfSources = field(default_factory=ToldOfSources)
     given: Counter[Given] = field(default_factory=Counter)
+    queries: ToldOfQueries = field(default_factory=ToldOfQueries)
 
     def take(self, event: Event) -> None:
         """Follow one event."""
         self.sources.take(event)
+        self.queries.take(event)
         if event.kind in (EventKind.WORTH_TRAINED, EventKind.WORTH_RESET):
             self.trainings.append(event)
         if event.kind in BROUGHT:
@@ -91,6 +94,7 @@ def disagreements(connection: Connection, events: Events) -> Iterator[str]:
     yield from _decision_disagreements(connection, told, words)
     yield from worth_disagreements(connection, told.trainings)
     yield from source_disagreements(connection, told.sources)
+    yield from query_disagreements(connection, told.queries)
 
 
 def _miscounted(connection: Connection, told: _Told) -> Iterator[str]:

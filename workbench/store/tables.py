@@ -128,6 +128,28 @@ note = Table(
     number("event"),
 )
 
+# What the author is asked about a claim, and the answer. Never deleted: what was withdrawn is not
+# `active`. `actor` and `at` tell who worded it last, `event` is the last one that changed it.
+query = Table(
+    "query",
+    metadata,
+    key_number("id"),
+    to("claim", index=True),
+    text("kind"),
+    text("text"),
+    text("old"),
+    text("new"),
+    text("source"),
+    text("reply", optional=True),
+    text("answer"),
+    Column("active", Boolean, nullable=False),
+    text("actor"),
+    text("at"),
+    text("answered_by"),
+    text("answered_at"),
+    number("event"),
+)
+
 # `key` stands for publisher and external id, which may be longer than an index takes. `version`
 # counts the changes of the table. `origin_claim` is set for what this desk has decided itself.
 known_claim = Table(

@@ -11,6 +11,7 @@ from workbench.store.events import Events
 from workbench.store.evidence import EvidenceItems
 from workbench.store.known import Known
 from workbench.store.matches import Matches
+from workbench.store.queries import Queries
 from workbench.store.sources import Sources
 from workbench.store.worth import WorthModels
 
@@ -32,7 +33,8 @@ class Work:
         self.known = Known(connection)
         self.matches = Matches(connection, self.known)
         self.evidence = EvidenceItems(connection)
-        self.claims = Claims(connection, self.articles, self.matches, self.evidence)
+        self.queries = Queries(connection)
+        self.claims = Claims(connection, self.articles, self.matches, self.evidence, self.queries)
         self.events = Events(connection, actor, Effects(connection, self.known))
         self.worth = WorthModels(connection, self.events)
         self.sources = Sources(connection, self.events)

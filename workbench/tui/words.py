@@ -69,6 +69,10 @@ _EVENTS = {
     EventKind.MATCH_ACCEPTED: _("match accepted"),
     EventKind.MATCH_REJECTED: _("match rejected"),
     EventKind.MATCH_RESET: _("match reset"),
+    EventKind.QUERY_ASKED: _("author asked"),
+    EventKind.QUERY_CHANGED: _("query changed"),
+    EventKind.QUERY_WITHDRAWN: _("query withdrawn"),
+    EventKind.QUERY_ANSWERED: _("author's answer"),
     EventKind.UNDONE: _("undone"),
     EventKind.REDONE: _("redone"),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.desk.formats import (
     claimreview,
     csv_table,
+    docx_manuscript,
     html_report,
     json_lines,
     json_log,
@@ -53,6 +54,7 @@ FORMATS = {
             (json_lines.VERIFIER, json_lines.verifier),
         ),
         Format("csv", ".csv", csv_table.render),
+        Format("docx", ".docx", docx_manuscript.render, is_binary=True),
         Format("claimreview", ".claimreview.json", claimreview.render, is_published=True),
         Format("annotation", ".annotations.json", web_annotation.render),
         Format("prov", ".prov.json", prov.render),

@@ -5,7 +5,7 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
-from workbench.desk.formats import source_words
+from workbench.desk.formats import query_phrases, source_words
 from workbench.desk.formats.document import (
     ClaimEntry,
     EvidenceEntry,
@@ -55,12 +55,14 @@ COLUMNS = (
     "evidence_enough",
     "shortfall",
     "evidence",
+    "queries",
     "profile",
 )
 """The headings; the same in every language, so that a sheet can rely on them.
 
 `verdict` to `at` answer "is it so?", those that begin with `said` answer "did they say it?".
-`evidence` has a line for each passage, `origins_wanted` is empty where no rule wants anything.
+`evidence` has a line for each passage, `queries` one for each query to the author,
+`origins_wanted` is empty where no rule wants anything.
 """
 
 _STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r")
@@ -131,6 +133,7 @@ def _claim(entry: ClaimEntry) -> dict[str, str]:
         "attribution": claim.attribution.text if claim.attribution else "",
         "signals": "; ".join(entry.signals),
         "matches": str(len(entry.matches)),
+        "queries": "\n".join(map(query_phrases.line, entry.queries)),
         "events": "\n".join(item.line for item in entry.history),
     }
     if entry.judgement:

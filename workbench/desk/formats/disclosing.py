@@ -3,9 +3,10 @@
 The public profile names a source that is confidential now by a number alone, and withholds the
 body of every event that tells of it, or that told of a source while it was confidential. It also
 withholds what checkers wrote for each other, notes on claims and on evidence and reasons for
-deciding on less evidence than is wanted, and the receipts of exports for the house. Where the
-names of checkers are hidden, it withholds the body of every event of one of them, too: the hash
-is taken over the name. What a source is called in an export is told here, too.
+deciding on less evidence than is wanted, what the author was asked and answered, and the receipts
+of exports for the house. Where the names of checkers are hidden, it withholds the body of every
+event of one of them, too: the hash is taken over the name. What a source is called in an export is
+told here, too.
 """
 
 import hashlib
@@ -34,7 +35,7 @@ from workbench.model.verdict import Verdict
 from workbench.store.source_rows import details_json
 from workbench.store.sources import STEPS_ON_SOURCES
 
-_NOTES = (Target.NOTE, Target.SHORTFALL)
+_NOTES = (Target.NOTE, Target.SHORTFALL, Target.QUERY)
 _ORDER = (*Stance,)
 
 
@@ -104,6 +105,7 @@ class Disclosure:
             matches=tuple(map(self._match, checked.matches)),
             note="",
             shortfall=None,
+            queries=(),
             evidence=tuple(self._evidence(item) for item in checked.evidence),
             backing=_without_groups(checked.backing) if checked.backing else None,
         )

@@ -14,6 +14,7 @@ from workbench.model.evidence import Evidence, Stance
 from workbench.model.match import DifferenceKind, Match, Relation
 from workbench.model.origin import OriginGroup
 from workbench.model.profile import Profile
+from workbench.model.query import Query
 from workbench.model.source import Snapshot, Source
 from workbench.model.split import Excluded
 from workbench.model.verdict import Question
@@ -192,6 +193,11 @@ class ClaimEntry:
     evidence: tuple[EvidenceEntry, ...] = ()
     backing: str = ""
 
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """What the author was asked about it, and what they said; nothing in public."""
+        return self.checked.queries
+
     def evidence_that(self, stance: Stance) -> tuple[EvidenceEntry, ...]:
         """The evidence that does this for the claim."""
         return tuple(entry for entry in self.evidence if entry.item.stance is stance)
@@ -297,6 +303,11 @@ class LogDocument:
     def in_use(self) -> tuple[SourceEntry, ...]:
         """The sources that the article is checked against or has evidence from."""
         return tuple(entry for entry in self.sources if entry.attached or entry.claims)
+
+    @property
+    def open_queries(self) -> tuple[tuple[ClaimEntry, Query], ...]:
+        """What the author has not answered yet, each with its claim."""
+        return tuple((entry, q) for entry in self.claims for q in entry.queries if q.is_open)
 
     @property
     def short(self) -> tuple[ClaimEntry, ...]:

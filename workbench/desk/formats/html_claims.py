@@ -1,6 +1,6 @@
 """The cards of the HTML page: a claim with verdict, note, evidence, known claims and history."""
 
-from workbench.desk.formats import html_sources, words
+from workbench.desk.formats import html_queries, html_sources, words
 from workbench.desk.formats.document import (
     Answer,
     ClaimEntry,
@@ -44,6 +44,7 @@ def card(entry: ClaimEntry, language: str) -> Safe:
         element("blockquote", claim.text, lang=language),
         _both(entry),
         _note(entry),
+        html_queries.queries(entry),
         _why(entry),
         html_sources.evidence(entry),
         _matches(entry),

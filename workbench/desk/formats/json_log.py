@@ -22,6 +22,7 @@ import rfc8785
 
 from workbench.desk.claim_json import claim_json, span_json
 from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, Withheld
+from workbench.desk.formats.json_queries import query_json
 from workbench.desk.formats.json_sources import backing_json, evidence_json, source_json
 from workbench.model.desk import ClaimState
 from workbench.model.event import Event
@@ -137,6 +138,7 @@ def _claim(entry: ClaimEntry) -> dict[str, Any]:
         "evidence": [evidence_json(item) for item in entry.evidence],
         "backing": backing_json(checked.backing),
         "shortfall": checked.shortfall,
+        "queries": [query_json(item) for item in entry.queries],
         "matches": [_match(item.match) for item in entry.matches],
     }
 

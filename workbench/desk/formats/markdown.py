@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.desk.formats import markdown_sources
+from workbench.desk.formats import markdown_queries, markdown_sources
 from workbench.desk.formats.document import ClaimEntry, Judgement, LogDocument, MatchEntry
 from workbench.desk.formats.markdown_text import autolink, characters, escape
 from workbench.desk.formats.source_words import shortfall
@@ -117,6 +117,7 @@ def _about(entry: ClaimEntry) -> Iterator[str]:
         yield f"- {escape(_('Not a claim: {reason}').format(reason=checked.dismissed))}"
     if checked.note:
         yield f"- {_('Note')}: {escape(checked.note)}"
+    yield from markdown_queries.queries(entry)
     yield from _read(entry)
     yield from markdown_sources.evidence(entry)
     if entry.matches:

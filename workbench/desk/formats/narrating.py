@@ -6,6 +6,7 @@ from typing import Any
 from workbench.desk.formats import words
 from workbench.desk.formats.disclosing import Disclosure
 from workbench.desk.formats.document import HistoryEntry
+from workbench.desk.formats.narrating_queries import tell_query
 from workbench.desk.formats.narrating_sources import tell_evidence, tell_step
 from workbench.desk.vocabulary import question
 from workbench.i18n import _
@@ -105,6 +106,8 @@ def _effect(effect: Effect, event: Event, labels: LabelNames, view: Disclosure) 
             said = _match(effect, event)
         case Target.EVIDENCE:
             said = tell_evidence(effect, event, view)
+        case Target.QUERY:
+            said = tell_query(effect, event.kind, view)
         case Target.SHORTFALL:
             said = _written(after, view) if after else _("reason removed")
         case Target.ATTACHED:

@@ -94,6 +94,10 @@ def event(kind: EventKind) -> str:
         EventKind.EVIDENCE_GRADED: _("evidence graded"),
         EventKind.EVIDENCE_UNLINKED: _("evidence unlinked"),
         EventKind.SHORTFALL_EXPLAINED: _("reason given for less evidence than wanted"),
+        EventKind.QUERY_ASKED: _("author asked"),
+        EventKind.QUERY_CHANGED: _("query to the author changed"),
+        EventKind.QUERY_WITHDRAWN: _("query to the author withdrawn"),
+        EventKind.QUERY_ANSWERED: _("author's answer taken in"),
     }[kind]
 
 

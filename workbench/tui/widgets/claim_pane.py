@@ -12,6 +12,7 @@ from workbench.tui.view import View
 from workbench.tui.widgets.article_view import number
 from workbench.tui.widgets.backing_lines import evidence_line, shortfall_line
 from workbench.tui.widgets.panes import Pane
+from workbench.tui.widgets.query_lines import query_lines
 
 _SIGNAL_STYLES = {
     SignalKind.NAME: "bold",
@@ -52,7 +53,8 @@ class ClaimPane(Pane):
         airy = [Content("")] if self.screen.has_class("-wide") else []
         sentence = _sentence(item.claim, view.desk.article.text)
         short, evidence = shortfall_line(item), evidence_line(item)
-        shown = (_state(item, view), sentence, short, evidence, *_quotations(view))
+        asked = query_lines(item)
+        shown = (_state(item, view), sentence, short, *asked, evidence, *_quotations(view))
         told = [line for line in shown if line is not None]
         self.put(paint.lines([*told, *airy, *_about(item.claim)]))
 

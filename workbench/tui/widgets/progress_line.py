@@ -63,6 +63,12 @@ def conflicts(count: int) -> str:
     return ngettext("{count} conflict", "{count} conflicts", count).format(count=count)
 
 
+def to_author(count: int) -> str:
+    """So many queries that the author has not answered, in words."""
+    told = ngettext("{count} query to the author", "{count} queries to the author", count)
+    return told.format(count=count)
+
+
 def _progress(view: View, status: str, width: int, *, brief: bool = False) -> Content:
     """Bar and figures, then what happened last; `brief` leaves out what can wait."""
     judged = [item for item in view.desk.claims if to_judge(item)]
@@ -82,6 +88,9 @@ def _progress(view: View, status: str, width: int, *, brief: bool = False) -> Co
     if short and not brief:
         told = ngettext("{count} on little evidence", "{count} on little evidence", short)
         parts.append((f" · {told.format(count=short)}", "$warning"))
+    asked = len(view.desk.open_queries)
+    if asked and not brief:
+        parts.append((f" · {to_author(asked)}", "$warning"))
     if pending and not brief:
         marked = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
         parts.append((f" · {marked}", "$warning"))

@@ -12,6 +12,7 @@ from workbench.text.guard import one_line
 from workbench.tui.errands import Errand
 from workbench.tui.keys import COMMON, key
 from workbench.tui.messages import Loaded
+from workbench.tui.screens.check.asking import Asking
 from workbench.tui.screens.check.editing import Editing
 from workbench.tui.screens.check.matching import Matching
 from workbench.tui.screens.check.sourcing import Sourcing
@@ -31,7 +32,7 @@ _SHOWN = 0.1
 """Seconds after which the screen is painted, and what the evidence amounts to is fetched."""
 
 
-class CheckScreen(Sourcing, Matching, Editing):
+class CheckScreen(Sourcing, Asking, Matching, Editing):
     """Works on one article."""
 
     HELP = _(
@@ -48,6 +49,7 @@ class CheckScreen(Sourcing, Matching, Editing):
         "source.add",
         "claim.evidence",
         "claim.note",
+        "claim.ask",
         "match.look",
         "match.reuse",
         "claim.next",

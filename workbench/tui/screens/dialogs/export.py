@@ -36,6 +36,7 @@ _WHAT_FOR = {
     "json": _("everything in one document"),
     "jsonl": _("the log itself, checkable without this program"),
     "csv": _("a table for spreadsheets"),
+    "docx": _("Word, the article with its corrections and queries as comments"),
     "claimreview": _("ClaimReview, for the web site"),
     "annotation": _("W3C Web Annotations, for annotation tools"),
     "prov": _("W3C PROV, what was made of what by whom"),
