@@ -91,8 +91,14 @@ def _progress(view: View, status: str, width: int, *, brief: bool = False) -> Co
     asked = len(view.desk.open_queries)
     if asked and not brief:
         parts.append((f" · {to_author(asked)}", "$warning"))
-    if pending and not brief:
-        marked = " · ".join(f"{count} {word}" for word, count in pending.most_common(2))
+    # What the author is asked about is told already.
+    marks = Counter(
+        view.scales.pending(item)
+        for item in judged
+        if item.state is ClaimState.PENDING and not any(query.is_open for query in item.queries)
+    )
+    if marks and not brief:
+        marked = " · ".join(f"{count} {word}" for word, count in marks.most_common(2))
         parts.append((f" · {marked}", "$warning"))
     parts.append((f"  {status}" if status else "", paint.MUTED))
     if not brief:
