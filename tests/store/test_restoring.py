@@ -99,6 +99,25 @@ def test_a_backup_takes_the_place_and_what_was_there_is_kept(
     assert not list(tmp_path.glob(".*"))
 
 
+def test_what_a_killed_program_left_in_its_log_is_kept_too(
+    file_store: Store, backup: Path, tmp_path: Path
+) -> None:
+    with file_store.read() as work:
+        newest = work.events.head()
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in ("claims.db", "claims.db-wal"):
+        shutil.copy(tmp_path / name, killed)
+    assert (killed / "claims.db-wal").stat().st_size > 0
+    done = put_back(killed / "claims.db", backup, force=True)
+    assert done.kept is not None
+    for path, there in ((done.kept, newest), (killed / "claims.db", head(backup))):
+        store = open_store(str(path))
+        with store.read() as work:
+            assert work.events.head() == there
+        store.close()
+
+
 def test_a_backup_comes_to_a_new_place_with_its_sources(backup: Path, tmp_path: Path) -> None:
     place = tmp_path / "other computer" / "claims.db"
     done = put_back(place, backup)
