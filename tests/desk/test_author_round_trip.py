@@ -122,6 +122,9 @@ MANGLED: dict[str, Callable[[str], str]] = {
     "german boxes": lambda text: text.replace("Not agreed", "Nicht einverstanden"),
     "no end": lambda text: text.replace("[End q1]\n", ""),
     "no first reference": lambda text: text.replace("Reference: fcw", "Ref: fcw", 1),
+    "behind the mark": lambda text: text.replace(
+        "The “harbour” master – by phone.\n[End q1]", "[End q1]\nThe “harbour” master – by phone."
+    ),
     "greeting": lambda text: f"Liebe Anna,\n\nanbei:\n\n{text}\n-- \nJörg\n",
     "box": lambda text: text.replace("[x]", "☒").replace("[ ]", "☐"),
     "round": lambda text: text.replace("[x]", "(X)"),
