@@ -121,7 +121,10 @@ def _cluster(binaries: Path) -> Iterator[str]:
     user = _server_user()
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-    options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=40"
+    options = (
+        f"-k {folder} -c listen_addresses= -c fsync=off -c synchronous_commit=off "
+        "-c full_page_writes=off -c autovacuum=off -c max_connections=40"
+    )
     try:
         for command in (
             ["initdb", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C", "-U", "postgres"],
