@@ -280,6 +280,17 @@ def test_nothing_that_can_not_be_taken_is_lost(ws: Workspace, article: int, tmp_
     )
 
 
+def test_words_beside_the_place_for_an_answer_are_told(ws: Workspace, article: int) -> None:
+    queries.ask(ws, article, "c1", "Woher stammt das, und wer hat es wann und wo zuerst gesagt?")
+    document = sent(ws, article).replace("wann und wo", "wann\nund wo")
+    document = document.replace("mit 48 Menschen an", "mit 48\nMenschen an")
+    back = document.replace("\n[Answer q2]", "Das stimmt so!\n\n[Answer q2]")
+    assert taken(ws, back).notices == (
+        "Beside the place for the answer to q2 stand words that were not read: “Das stimmt so!”",
+        "Nothing is written to: q1, q2, q3.",
+    )
+
+
 def test_a_file_must_say_which_article_it_is_on(ws: Workspace, article: int) -> None:
     back = filled(sent(ws, article), {1: "Ja."})
     lost = back.replace("Reference: fcw-", "Reference: ")
