@@ -286,7 +286,7 @@ def test_words_beside_the_place_for_an_answer_are_told(ws: Workspace, article: i
     document = document.replace("mit 48 Menschen an", "mit 48\nMenschen an")
     back = document.replace("\n[Answer q2]", "Das stimmt so!\n\n[Answer q2]")
     assert taken(ws, back).notices == (
-        "Beside the place for the answer to q2 stand words that were not read: “Das stimmt so!”",
+        "Beside the answer to q2 stand words that were not read: “Das stimmt so!”",
         "Nothing is written to: q1, q2, q3.",
     )
 

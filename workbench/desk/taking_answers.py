@@ -109,9 +109,7 @@ class _Sorting:
         words = [" ".join(line.replace("\\", "").split()) for line in lines]
         found = " ".join(word for word in words if word.strip("“”„") not in own)
         if found:
-            said = _(
-                "Beside the place for the answer to {query} stand words that were not read: “{words}”"
-            )
+            said = _("Beside the answer to {query} stand words that were not read: “{words}”")
             self.notices.append(said.format(query=query_name(number), words=_shown(found)))
 
     def _judge(self, filed: FiledQuery, said: Said) -> None:
