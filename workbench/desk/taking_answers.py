@@ -18,6 +18,8 @@ from workbench.model.query import FiledQuery, Reply, query_name
 from workbench.store.work import Work
 from workbench.text.guard import display
 
+MOST = 2_000
+"""The most queries that one file answers."""
 _SHOWN = 200
 _LONGEST_NAME = 200
 
@@ -55,12 +57,19 @@ def import_answers(
                 "There are no answers in “{name}”: it has no line such as [Answer q1] or “q1: …”."
             ).format(name=file.name)
         )
+    if max(len(answers), len(found.beside)) > MOST:
+        raise QueryError(
+            _(
+                "“{name}” has answers to more than {most} queries; cut it into several files."
+            ).format(name=file.name, most=MOST)
+        )
     with ws.store.write(ws.actor) as work:
         chosen = _article(work, found, article_id, file.name)
         sorting = _Sorting(work, chosen)
         for number in sorted(answers):
             sorting.take(number, answers[number])
-            sorting.look_beside(number, found.beside.get(number, ()))
+        for number in sorted(found.beside):
+            sorting.look_beside(number, found.beside[number])
         name = source if source == "-" else file.name
         told = {"file": storable(name)[:_LONGEST_NAME], "sha256": file.sha256}
         event = take_answers(work, chosen, sorting.answers, told)
