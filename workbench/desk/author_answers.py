@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.desk.author_document import AuthorReference
-from workbench.desk.formats.author_marks import choice, ended, headed, spoken, started
+from workbench.desk.formats.author_marks import choice, ended, headed, labelled, spoken, started
 from workbench.model.query import QueryKind
 
 _QUOTED = re.compile(r"(?:[ \t]?>){1,20}")
 _ONE_QUOTE = re.compile(r"[ \t]?>")
 _SHORT = re.compile(r"\s{0,8}[qQ]\s?([1-9][0-9]{0,8})\s{0,4}(?:[:.)–—]|-(?=\s))\s*(.*)", re.DOTALL)
 _SIGNATURE = "--"
+_MOST_BESIDE = 100  # lines that are looked at
 _RULE = re.compile(r"\s{0,8}[-_*=]{3,80}\s{0,8}")
 _NOTHING_OF_OURS = 1_000
 """A depth for what stands behind the second mark, where the document itself says nothing more."""
@@ -38,9 +39,13 @@ class Said:
 
 @dataclass(slots=True)
 class Found:
-    """The answers as they stand there, by their numbers, and the references to articles."""
+    """The answers as they stand there, by their numbers, and the references to articles.
+
+    `beside` are lines between a question and the place for its answer that may be the author's.
+    """
 
     references: frozenset[AuthorReference]
+    beside: dict[int, list[str]] = field(default_factory=dict)
     _parts: dict[int, dict[str, None]] = field(default_factory=dict)
 
     @property
@@ -106,8 +111,12 @@ def _take_document(found: Found, lines: Sequence[_Line]) -> None:
             section = (number, line.depth)
         elif AuthorReference.all_in(line.body):
             section = None
-        elif section is not None and line.depth < section[1] and not _is_rule(line):
-            between.setdefault(section[0], []).append(line.within(line.depth))
+        elif section is not None and not _is_rule(line):
+            if line.depth < section[1]:
+                between.setdefault(section[0], []).append(line.within(line.depth))
+            elif line.body.strip() and not labelled(line.body):
+                beside = found.beside.setdefault(section[0], [])
+                beside += [line.body] if len(beside) < _MOST_BESIDE else []
         at += 1
     for number, said in between.items():
         if any(map(str.strip, said)):
