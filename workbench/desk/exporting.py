@@ -157,11 +157,11 @@ def _signed(
 ) -> tuple[LogDocument, Event]:
     """The document and the receipt that may stand in its file.
 
-    Where names are hidden, the receipt of the person is withheld there, and another one follows
-    it in the name of the house.
+    Where names are hidden, the receipt of the person, which also names the file, is withheld
+    there, and another one follows it in the name of the house.
     """
     people = People(ws.public.checkers, ws.public.desk)
-    if document.profile is not Profile.PUBLIC or not people.hides(receipt.actor):
+    if document.profile is not Profile.PUBLIC or not people.hidden:
         return document, receipt
     left = Withheld(
         receipt.seq,
@@ -173,7 +173,6 @@ def _signed(
         receipt.hash,
     )
     whole = replace(document, events=(*document.events, left))
-    # The file may be named after somebody; its name stands in the other receipt.
     told = {key: value for key, value in body.items() if key != "file"}
     told |= _vouched(whole)
     signed = work.events.append(
