@@ -100,7 +100,7 @@ def test_a_signed_head_is_good_for_ssh_and_for_the_program(desk: Workspace, tmp_
 def test_signatures_by_ssh_count_and_those_of_others_do_not(
     desk: Workspace, tmp_path: Path
 ) -> None:
-    own, _made = own_key(desk, nobody)
+    own, _name, _made = own_key(desk, nobody)
     path = tmp_path / "head.txt"
     path.write_bytes(head_of(desk).as_bytes())
     subprocess.run(
@@ -133,13 +133,13 @@ def test_signatures_by_ssh_count_and_those_of_others_do_not(
 def test_the_key_is_private_from_the_start_and_made_once(desk: Workspace) -> None:
     before = os.umask(0)
     try:
-        own, made = own_key(desk, nobody)
+        own, _name, made = own_key(desk, nobody)
     finally:
         os.umask(before)
     assert made
     assert stat.S_IMODE(own.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(own.path.parent.stat().st_mode) == 0o700
-    again, made = own_key(desk, nobody)
+    again, _name, made = own_key(desk, nobody)
     assert (made, again.public) == (False, own.public)
     assert own.path.with_name("id_ed25519.pub").read_text().endswith(" Anna\n")
     assert sorted(p.name for p in own.path.parent.iterdir()) == [
@@ -192,7 +192,7 @@ def test_a_history_written_anew_passes_alone_and_fails_against_a_kept_head(
     kept = head_of(desk)
     assert check_rewritten(desk, tmp_path, kept) == (True, False)
     with pytest.raises(SigningError, match="none of this file"):
-        check_head(kept, [(kept.count + 1, "0" * 64)])
+        check_head(kept, [(kept.count + 1, "0" * 64, True)])
 
 
 def check_rewritten(desk: Workspace, folder: Path, kept: Head) -> tuple[bool, bool]:

@@ -15,7 +15,10 @@ import pytest
 from bench.soaking.mutations import KINDS, run
 from tests.desk.small_logs import public, whole
 from workbench.desk.formats import json_lines
+from workbench.desk.signing.heads import Head
 from workbench.desk.verifying import verify_file
+from workbench.errors import SigningError
+from workbench.model.event import GENESIS
 
 SCRIPT = Path(json_lines.__file__).with_name("standalone") / json_lines.VERIFIER
 WHOLE, PUBLIC = whole("jsonl"), public("jsonl")
@@ -71,13 +74,38 @@ def test_the_script_is_short_and_asks_nothing_but_the_standard_library() -> None
     }
 
 
-def test_the_script_knows_a_kept_head(tmp_path: Path) -> None:
-    head = tmp_path / "head.txt"
-    seq, digest = 5, json.loads(WHOLE.splitlines()[3])["prev"]
-    for kept in (digest, "0" * 64):
-        head.write_text(f"workbench-log-head-v1\n{seq}\n{kept}\n2026-03-02T10:20:30Z\n")
-        found = by_script(WHOLE, tmp_path, str(head))
-        assert found.startswith("OK" if kept == digest else "BAD: this is not the log")
+def test_a_kept_head_vouches_for_what_is_told_up_to_it_and_for_no_more(tmp_path: Path) -> None:
+    """A log that leaves entries out can claim any hash for them, so that of a kept head, too."""
+    lines = WHOLE.splitlines()
+    last, head = json.loads(lines[-1]), tmp_path / "head.txt"
+    for seq, digest, holds in (
+        (last["seq"], last["head"], True),  # the receipt vouches for all before it
+        (5, json.loads(lines[3])["prev"], False),
+        (last["seq"], "0" * 64, False),
+    ):
+        kept = Head(seq, digest, "2026-03-02T10:20:30Z")
+        head.write_bytes(kept.as_bytes())
+        said = by_script(WHOLE, tmp_path, str(head))
+        assert said.startswith("OK" if holds else "BAD: this is not the log")
+        if holds or digest == "0" * 64:
+            assert verify_file(tmp_path / "log.jsonl", kept).ok is holds
+        else:
+            with pytest.raises(SigningError, match="not tell every entry up to"):
+                verify_file(tmp_path / "log.jsonl", kept)
+    told = json_lines.line({"seq": 1, "prev": GENESIS, "body": {}})
+    first = json_lines.hash_of(told[:-1])
+    sealed = {"sha256": hashlib.sha256(told).hexdigest()}
+    receipt = json_lines.line({"seq": 2, "prev": first, "body": sealed})
+    data = told + receipt + json_lines.head_line(2, json_lines.hash_of(receipt[:-1]))
+    for digest, says in ((first, "OK: 2 entries"), ("0" * 64, "BAD: this is not the log")):
+        head.write_bytes(Head(1, digest, "2026-03-02T10:20:30Z").as_bytes())
+        assert by_script(data, tmp_path, str(head)).startswith(says)
+    # A hash that is claimed, and behind it what looks like a receipt but is none of the chain.
+    claimed = json_lines.line({"seq": 1, "prev": GENESIS, "hash": first, "redacted": True})
+    mock = json_lines.line({"body": {"sha256": hashlib.sha256(claimed).hexdigest()}})
+    head.write_bytes(Head(1, first, "2026-03-02T10:20:30Z").as_bytes())
+    data = claimed + mock + json_lines.head_line(1, first)
+    assert by_script(data, tmp_path, str(head)).startswith("BAD")
 
 
 @pytest.mark.parametrize(

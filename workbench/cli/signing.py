@@ -44,6 +44,8 @@ def sign(session: Session, output: str | None, no_timestamp: bool, force: bool) 
     """Sign; the exit code is 1 where the time stamp that is wanted could not be had."""
     from workbench.desk.signing.making import sign_head
 
+    if output == "-":
+        raise click.UsageError(_("A head and its signature are two files; name one with -o"))
     target = Path(output) if output else None
     with session.workspace() as ws:
         signed = sign_head(ws, target, _ask, force=force, stamp=not no_timestamp)
@@ -62,12 +64,11 @@ def sign(session: Session, output: str | None, no_timestamp: bool, force: bool) 
 def key(session: Session) -> None:
     """The public part only; makes a key where there is none."""
     from workbench.desk.signing.making import own_key
-    from workbench.desk.signing.signers import identity, signer_line
+    from workbench.desk.signing.signers import signer_line
     from workbench.desk.signing.sshsig import fingerprint
 
     with session.workspace() as ws:
-        own, made = own_key(ws, _ask)
-        name = identity(ws.actor)
+        own, name, made = own_key(ws, _ask)
     if made:
         note(_("A signing key was made for you: {path}").format(path=own.path))
     say(styled(str(own.path)))
@@ -92,7 +93,7 @@ def _tell(signed: "Signed") -> None:
         say(styled(_("The time stamp is in {file}").format(file=f"{signed.path}{STAMP}")))
     listed, file = quote(str(signers_path())), quote(str(signed.path))
     line = (
-        f"ssh-keygen -Y verify -f {listed} -I {signed.signer} -n {NAMESPACE} "
+        f"ssh-keygen -Y verify -f {listed} -I {quote(signed.signer)} -n {NAMESPACE} "
         f"-s {file}{SIGNATURE} < {file}"
     )
     note(_("Keep both where nobody who can change the database can change them. Anyone checks:"))

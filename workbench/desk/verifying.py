@@ -58,7 +58,7 @@ def verify_log(ws: Workspace, kept: Head | None = None) -> Verification:
             fault = Fault(said, entries=(broken.seq,), unknown=not broken.is_there)
             resting = verdicts_on(work.events.as_they_stand(), fault)
             return Verification(False, count, head, said, resting=resting)
-        entries = ((event.seq, event.hash) for event in work.events.all())
+        entries = ((event.seq, event.hash, True) for event in work.events.all())
         rewritten = check_head(kept, entries) if kept else None
         if rewritten is not None:
             return Verification(False, count, head, rewritten)
@@ -115,7 +115,7 @@ def _verify_lines(path: Path, raw: Iterable[bytes], kept: Head | None) -> Verifi
         with path.open("rb") as file:
             resting = verdicts_on(verifying_lines.entries(_lines(file)), broken.fault)
     else:
-        entries = ((link.last, link.hash) for link in lines.chain)
+        entries = ((link.last, link.hash, link.is_told) for link in lines.chain)
         problem = check_head(kept, entries) if kept else None
     count, head = (lines.chain[-1].last, lines.chain[-1].hash) if lines.chain else (0, "")
     withheld = sum("redacted" in link.content for link in lines.chain)
@@ -135,7 +135,7 @@ def _verify_document(data: bytes, kept: Head | None) -> Verification:
     entries = [event for event in events if isinstance(event, dict)]
     withheld = sum("body" not in entry for entry in entries)
     if fault is None:
-        hashes = ((event["seq"], event["hash"]) for event in entries)
+        hashes = ((event["seq"], event["hash"], "body" in event) for event in entries)
         rewritten = check_head(kept, hashes) if kept else None
         return Verification(rewritten is None, len(events), _head(events), rewritten, withheld)
     resting = verdicts_on(entries, fault)

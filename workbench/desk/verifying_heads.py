@@ -1,11 +1,13 @@
 """Checks a log against a head that was kept elsewhere, and who vouches for that head."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import settings
 from workbench.desk.signing.heads import Head, read_head, read_small
+from workbench.desk.signing.keys import path_as_set
 from workbench.desk.signing.making import SIGNATURE, STAMP, beside
 from workbench.desk.signing.signers import Signer, read_signers, signers_path
 from workbench.desk.signing.sshsig import fingerprint, verify
@@ -40,11 +42,13 @@ def read_kept(path: Path, signers: Path | None = None) -> KeptHead:
     names: tuple[str, ...] = ()
     stamped, remarks = "", []
     try:
-        if beside(path, SIGNATURE).exists():
+        if os.path.lexists(beside(path, SIGNATURE)):
             names = _signed_by(path, head, data, signers or signers_path())
         else:
             remarks.append(_("The head is not signed; nobody vouches for it but who kept it."))
-        if beside(path, STAMP).exists():
+            if signers is not None:  # a signature is wanted
+                return KeptHead(head, problem=remarks[0])
+        if os.path.lexists(beside(path, STAMP)):
             stamped, remark = _stamped(path, data)
             remarks += [remark] if remark else []
     except SigningError as error:
@@ -52,20 +56,33 @@ def read_kept(path: Path, signers: Path | None = None) -> KeptHead:
     return KeptHead(head, names, stamped, "", tuple(remarks))
 
 
-def check_head(head: Head, entries: Iterable[tuple[int, str]]) -> str | None:
+def check_head(head: Head, entries: Iterable[tuple[int, str, bool]]) -> str | None:
     """What is wrong with a log that should have had this head; None where it had.
 
-    `entries` are the numbers and hashes of those that are there. A history that was written anew
-    has other hashes, whatever it tells. Raises `SigningError` where the entry in question is not
-    among those of a file, and is none that it could have.
+    `entries` are those that are there, in order: the number, the hash, and whether it was taken
+    over what the entry says, its predecessor's hash included. A history that was written anew has
+    other hashes, whatever it tells. The hash of an entry whose body is not there is only claimed,
+    so that a head reaches back through entries that are told in full, unless it is that of the
+    last, the receipt of the export, which vouches for all others. Raises `SigningError` where the
+    head can't answer for all entries of a file up to its own.
     """
-    last, found = 0, None
-    for number, digest in entries:
-        last = max(last, number)
+    last, found, is_whole, is_told = 0, None, True, True
+    for number, digest, is_told in entries:
+        if number <= head.count:
+            is_whole = is_whole and is_told and number == last + 1
         if number == head.count:
             found = digest
+        last = max(last, number)
     if found == head.hash:
-        return None
+        if is_whole or (is_told and head.count == last):
+            return None
+        raise SigningError(
+            _(
+                "The file does not tell every entry up to {seq}, whose head was kept, so that the "
+                "head can't vouch for those that it has; check the database, or a log that was "
+                "exported with --whole."
+            ).format(seq=head.count)
+        )
     if found is not None:
         return _(
             "Entry {seq} is not the one whose head was kept: the log was written anew, from that "
@@ -79,7 +96,7 @@ def check_head(head: Head, entries: Iterable[tuple[int, str]]) -> str | None:
     raise SigningError(
         _(
             "Entry {seq}, whose head was kept, is none of this file; check the database, or a log "
-            "as JSON lines."
+            "that was exported with --whole."
         ).format(seq=head.count)
     )
 
@@ -119,4 +136,4 @@ def _stamped(path: Path, data: bytes) -> tuple[str, str]:
     if not roots:
         return "", _("The time stamp was not checked: the settings name no certificates for it.")
     stamp = read_stamp(beside(path, STAMP))
-    return verify_stamp(stamp, data, read_roots(Path(roots).expanduser())), ""
+    return verify_stamp(stamp, data, read_roots(path_as_set(roots))), ""

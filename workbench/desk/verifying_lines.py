@@ -39,6 +39,11 @@ class Link:
         """Whether it is one entry of the log, not a run of those left out."""
         return "left_out" not in self.content
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the line is what was hashed; the hash of another one is only claimed."""
+        return "hash" not in self.content
+
 
 @dataclass(slots=True)
 class Lines:

@@ -1,7 +1,9 @@
 """The head of a log: how many entries it has and the hash of the last, to be kept elsewhere."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import NotFoundError, SigningError
@@ -31,7 +33,7 @@ class Head:
 def parse_head(data: bytes) -> Head:
     """The head that these bytes are, to the letter. Raises `SigningError` for what is none."""
     found = _FORM.fullmatch(data)
-    if found is None:
+    if found is None or not _is_a_time(found[3].decode()):
         raise SigningError(
             _("This is no head of a log; one has four lines and begins with {name}.").format(
                 name=NAME
@@ -40,19 +42,31 @@ def parse_head(data: bytes) -> Head:
     return Head(int(found[1]), found[2].decode(), found[3].decode())
 
 
+def _is_a_time(at: str) -> bool:
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        return False  # such as the 30th of February
+    return True
+
+
 def read_head(path: Path) -> tuple[Head, bytes]:
     """The head in a file, and its bytes. Raises `NotFoundError` or `SigningError`."""
     data = read_small(path, _LARGEST)
     return parse_head(data), data
 
 
-def read_small(path: Path, largest: int) -> bytes:
+def read_small(
+    path: Path, largest: int, check: Callable[[Path, int], None] = lambda _path, _opened: None
+) -> bytes:
     """A file of which no more than `largest` bytes are read, and one more to tell it is longer.
 
-    Raises `NotFoundError` where it can't be read.
+    `check` gets the path and the number of the open file before anything is read of it. Raises
+    `NotFoundError` where it can't be read.
     """
     try:
         with path.open("rb") as file:
+            check(path, file.fileno())
             return file.read(largest + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)

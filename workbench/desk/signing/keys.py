@@ -36,10 +36,18 @@ class Key:
 def key_path(named: str = "") -> Path:
     """Where the key lies: as the settings name it, else in the user's data folder."""
     if named:
-        return Path(named).expanduser()
+        return path_as_set(named)
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a path is given
 
     return user_data_path("workbench", appauthor=False) / "signing" / "id_ed25519"
+
+
+def path_as_set(said: str) -> Path:
+    """A path of the settings, `~` being the user's home; one of nobody known stays as it is."""
+    try:
+        return Path(said).expanduser()
+    except RuntimeError:
+        return Path(said)
 
 
 def make_key(path: Path, comment: str) -> bool:
@@ -84,8 +92,7 @@ def load_key(path: Path, ask: AskPassphrase = lambda _path: None) -> Key:
 
     `ask` is called for a key that is protected with a passphrase.
     """
-    _check_rights(path)
-    data = read_small(path, _LARGEST)
+    data = read_small(path, _LARGEST, _check_rights)
     private = _parsed(path, data, ask)
     return Key(path, private, private.public_key().public_bytes_raw())
 
@@ -124,15 +131,9 @@ def _parsed(path: Path, data: bytes, ask: AskPassphrase) -> "Ed25519PrivateKey":
     return key
 
 
-def _check_rights(path: Path) -> None:
+def _check_rights(path: Path, opened: int) -> None:
     """As ssh does: a key that others can read is no proof of who has signed."""
-    if os.name != "posix":
-        return
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return  # reading it will say so
-    if mode & _OTHERS:
+    if os.name == "posix" and os.fstat(opened).st_mode & _OTHERS:
         raise SigningError(
             _("Others can read the signing key {path}; run “chmod 600” on it.").format(path=path)
         )

@@ -1,5 +1,7 @@
 """Signs the head of the log, and keeps what was signed in files beside each other."""
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +12,8 @@ from workbench.desk.signing.keys import AskPassphrase, Key, key_path, load_key, 
 from workbench.desk.signing.signers import add_signer, identity, signers_path
 from workbench.desk.signing.sshsig import sign
 from workbench.desk.workspace import Workspace
-from workbench.desk.writing import write_file
-from workbench.errors import SigningError
+from workbench.desk.writing import check_place, write_file
+from workbench.errors import ExportError, SigningError
 from workbench.i18n import _
 
 SIGNATURE = ".sig"
@@ -37,27 +39,33 @@ class Signed:
 
 
 def head_of(ws: Workspace) -> Head:
-    """The head of the log as it is now. Raises `SigningError` for an empty log."""
+    """The head of the log as it is now. Raises `SigningError` for one that is empty or altered."""
     with ws.store.read() as work:
+        broken = work.events.verify()
         count, digest = work.events.head()
+    if broken is not None:
+        raise SigningError(
+            _(
+                "Entry {seq} is not as it was written ({why}), so the log has no head to vouch "
+                "for; see what “log verify” says."
+            ).format(seq=broken.seq, why=broken.reason)
+        )
     if not count:
         raise SigningError(_("There is nothing in the log yet that could be signed."))
     return Head(count, digest, _now())
 
 
-def own_key(ws: Workspace, ask: AskPassphrase) -> tuple[Key, bool]:
-    """The checker's key, and whether it was made just now, as there was none.
+def own_key(ws: Workspace, ask: AskPassphrase) -> tuple[Key, str, bool]:
+    """The checker's key, the name it signs for, and whether it was made now, as there was none.
 
-    A key that is made counts among the signers. Raises `SigningError` where there is none to be
+    It counts among the signers from then on. Raises `SigningError` where there is none to be
     had; one that the settings name is never made.
     """
     named = settings.load().signing.key
     path = key_path(named)
     made = not named and make_key(path, identity(ws.actor))
     key = load_key(path, ask)
-    if not named:
-        add_signer(signers_path(), identity(ws.actor), key.public)
-    return key, made
+    return key, add_signer(signers_path(), identity(ws.actor), key.public), made
 
 
 def sign_head(
@@ -70,23 +78,43 @@ def sign_head(
 ) -> Signed:
     """Sign the head of the log; into a file of that name, without one into `log-head-COUNT.txt`.
 
-    The signature is there before the head is, so that no head stands without it. Where the
-    settings name a time stamp authority it is asked, unless `stamp` is false. Raises
-    `SigningError` where it can't be signed and `ExportError` where a file can't be written.
+    The signature is there before the head is, so that no head stands without it; a time stamp of
+    another head is taken away. Where the settings name a time stamp authority it is asked, unless
+    `stamp` is false. Raises `SigningError` where it can't be signed and `ExportError` where a file
+    can't be written; a file that is there is refused before anything is signed.
     """
-    key, made = own_key(ws, ask)
     head = head_of(ws)
     path = target or Path(f"log-head-{head.count}.txt")
-    signature = sign(key.private, head.as_bytes())
-    write_file(beside(path, SIGNATURE), signature, force=force)
-    path = write_file(path, head.as_bytes(), force=force)
+    for ending in ("", SIGNATURE, STAMP):
+        place = beside(path, ending)
+        check_place(Path(os.path.realpath(place)) if force else place, force=force)
+    key, name, made = own_key(ws, ask)
+    _write(path, head, sign(key.private, head.as_bytes()), force=force)
     stamped, problem = _stamp(path, head, force=force) if stamp else (False, "")
-    return Signed(path, head, key, identity(ws.actor), stamped, problem, made)
+    return Signed(path, head, key, name, stamped, problem, made)
 
 
 def beside(path: Path, ending: str) -> Path:
-    """The file that belongs to a head."""
-    return path.with_name(path.name + ending)
+    """The file that belongs to a head; the head itself for no ending."""
+    return path.parent / (path.name + ending) if ending else path
+
+
+def _write(path: Path, head: Head, signature: bytes, *, force: bool) -> None:
+    beside_it = beside(path, SIGNATURE)
+    try:
+        beside(path, STAMP).unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(
+            _("{path} could not be written: {why}.").format(path=path, why=error.strerror)
+        ) from error
+    write_file(beside_it, signature, force=force)
+    try:
+        write_file(path, head.as_bytes(), force=force)
+    except ExportError:
+        if not force:
+            with suppress(OSError):
+                beside_it.unlink()  # it would count for whatever head comes to lie there
+        raise
 
 
 def _stamp(path: Path, head: Head, *, force: bool) -> tuple[bool, str]:
@@ -99,10 +127,9 @@ def _stamp(path: Path, head: Head, *, force: bool) -> tuple[bool, str]:
     from workbench.desk.signing.timestamps import fetch_stamp  # noqa: PLC0415 - seldom needed
 
     try:
-        answer = fetch_stamp(url, head.as_bytes())
-    except SigningError as error:
+        write_file(beside(path, STAMP), fetch_stamp(url, head.as_bytes()), force=force)
+    except (SigningError, ExportError) as error:
         return False, str(error)
-    write_file(beside(path, STAMP), answer, force=force)
     return True, ""
 
 

@@ -3,10 +3,10 @@
 import base64
 import binascii
 import re
-import shlex
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.desk.signing.heads import read_small
@@ -15,29 +15,35 @@ from workbench.desk.writing import write_file
 from workbench.errors import ExportError, NotFoundError, SigningError
 from workbench.i18n import _
 
-_KEY_TYPE = "ssh-ed25519"
 _LARGEST = 1_000_000
 _NOT_IN_A_NAME = re.compile(r"[^\w.@+-]+")
+_OPTION = re.compile(r'(?P<name>[A-Za-z-]+)(?:="(?P<value>[^"\\]*)")?')
+_LINE = re.compile(
+    r'[ \t]*(?:"(?P<quoted>[^"]+)"|(?P<name>[^\s"#]\S*))[ \t]+'
+    r'(?:(?P<options>[A-Za-z-]+(?:="[^"\\]*")?(?:,[A-Za-z-]+(?:="[^"\\]*")?)*)[ \t]+)?'
+    r"ssh-ed25519[ \t]+(?P<key>[A-Za-z0-9+/=]+)(?:\s.*)?"
+)
+_OPTIONS = ("namespaces", "valid-after", "valid-before")
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
     """A line of the file: a name, and the raw public key (32 bytes) that signs for it.
 
-    `after` and `before` bound when it may have signed, as `20260102` with a time or without, in
-    UTC; empty for no bound.
+    `after` and `before` bound when it may have signed; None for no bound. The name may be a list
+    of patterns, as it stands in the file.
     """
 
     name: str
     public: bytes
-    after: str = ""
-    before: str = ""
+    after: datetime | None = None
+    before: datetime | None = None
 
     def signs_at(self, at: str) -> bool:
-        """Whether a head of this time (ISO 8601) is within the bounds."""
-        moment = re.sub(r"\D", "", at)[:14]
-        return (not self.after or moment >= self.after.ljust(14, "0")) and (
-            not self.before or moment < self.before.ljust(14, "0")
+        """Whether a head of this time (ISO 8601, UTC) is within the bounds."""
+        moment = datetime.fromisoformat(at)
+        return (self.after is None or moment >= self.after) and (
+            self.before is None or moment <= self.before
         )
 
 
@@ -50,7 +56,8 @@ def signers_path() -> Path:
 
 def identity(actor: str) -> str:
     """A checker's name as a name in the file: without what has a meaning there."""
-    return _NOT_IN_A_NAME.sub("-", actor).strip("-") or "unknown"
+    composed = unicodedata.normalize("NFC", actor)
+    return _NOT_IN_A_NAME.sub("-", composed).strip("-") or "unknown"
 
 
 def signer_line(name: str, public: bytes) -> str:
@@ -61,7 +68,8 @@ def signer_line(name: str, public: bytes) -> str:
 def read_signers(path: Path) -> tuple[Signer, ...]:
     """Those whose signatures of heads count. Raises `NotFoundError` or `SigningError`.
 
-    Keys of other kinds, lines for other purposes and certificate authorities are passed over.
+    Keys of other kinds, lines for other purposes, certificate authorities and lines that OpenSSH
+    would not take are passed over.
     """
     data = read_small(path, _LARGEST)
     if len(data) > _LARGEST:
@@ -69,17 +77,20 @@ def read_signers(path: Path) -> tuple[Signer, ...]:
     return tuple(_signers(data.decode(errors="replace")))
 
 
-def add_signer(path: Path, name: str, public: bytes) -> bool:
-    """Let a key count, unless it does already; whether the file was changed.
+def add_signer(path: Path, name: str, public: bytes) -> str:
+    """Let a key count, unless it does already; the name that it counts under.
 
-    Raises `SigningError` where it can't be written.
+    That is the one it was added under first: a key does not change hands because somebody else
+    works at the desk. Raises `SigningError` where the list can't be written.
     """
     try:
         there = read_small(path, _LARGEST)
     except NotFoundError:
         there = b""
-    if any(item.public == public for item in _signers(there.decode(errors="replace"))):
-        return False
+    listed = [item for item in _signers(there.decode(errors="replace")) if item.public == public]
+    names = [each for item in listed for each in item.name.split(",")]
+    if names:
+        return name if name in names else names[0]
     if there and not there.endswith(b"\n"):
         there += b"\n"
     try:
@@ -89,43 +100,58 @@ def add_signer(path: Path, name: str, public: bytes) -> bool:
         raise SigningError(
             _("The list of signers {path} can't be written: {why}").format(path=path, why=error)
         ) from error
-    return True
+    return name
 
 
 def _signers(text: str) -> Iterator[Signer]:
-    for line in text.splitlines():
-        try:
-            words = shlex.split(line, comments=True)
-        except ValueError:
-            continue
-        place = next((n for n, word in enumerate(words) if word == _KEY_TYPE), 0)
-        if not 1 <= place < len(words) - 1:
-            continue
-        options = [each for word in words[1:place] for each in _options(word)]
-        told = dict(options)
-        public = _raw_key(words[place + 1])
-        allowed = told.get("namespaces", NAMESPACE).split(",")
-        if "cert-authority" in told or public is None:
-            continue
-        if any(fnmatchcase(NAMESPACE, pattern) for pattern in allowed):
-            after, before = (_digits(told.get(f"valid-{end}", "")) for end in ("after", "before"))
-            yield Signer(words[0], public, after, before)
+    for line in text.split("\n"):
+        signer = _signer(line)
+        if signer is not None:
+            yield signer
 
 
-def _options(word: str) -> Iterator[tuple[str, str]]:
-    """The options of a line; a comma parts two of them, and names within one, too."""
-    name = ""
-    for part in word.split(","):
-        key, found, value = part.partition("=")
-        if found or key in ("cert-authority",):
-            name = key.lower()
-            yield name, value
-        elif name:
-            yield name, part
+def _signer(line: str) -> Signer | None:
+    """What a line says; None where it is none for heads, or not to be understood in full."""
+    found = _LINE.fullmatch(line)
+    public = _raw_key(found["key"]) if found else None
+    if found is None or public is None:
+        return None
+    told: dict[str, str] = {}
+    for option in _OPTION.finditer(found["options"] or ""):
+        name = option["name"].lower()
+        if name in told or name not in _OPTIONS or option["value"] is None:
+            return None
+        told[name] = option["value"]
+    if not _is_among(NAMESPACE, told.get("namespaces", NAMESPACE)):
+        return None
+    try:
+        after, before = (_moment(told.get(f"valid-{end}")) for end in ("after", "before"))
+    except (ValueError, OverflowError, OSError):
+        return None
+    return Signer(found["quoted"] or found["name"], public, after, before)
 
 
-def _digits(moment: str) -> str:
-    return re.sub(r"\D", "", moment)
+def _is_among(name: str, patterns: str) -> bool:
+    """Whether a list of patterns has a name; one after `!` bars it, whatever the others say."""
+    is_there = False
+    for pattern in patterns.split(","):
+        escaped = re.escape(pattern.removeprefix("!"))
+        if re.fullmatch(escaped.replace(r"\*", ".*").replace(r"\?", "."), name):
+            if pattern.startswith("!"):
+                return False
+            is_there = True
+    return is_there
+
+
+def _moment(said: str | None) -> datetime | None:
+    """A bound: in UTC with a Z behind it, else in the time of this machine."""
+    if said is None:
+        return None
+    digits = said.removesuffix("Z")
+    if not re.fullmatch(r"[0-9]{8}(?:[0-9]{4}(?:[0-9]{2})?)?", digits):
+        raise ValueError(said)
+    moment = datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S")
+    return moment.replace(tzinfo=UTC) if said.endswith("Z") else moment.astimezone()
 
 
 def _raw_key(text: str) -> bytes | None:

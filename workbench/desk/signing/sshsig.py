@@ -7,6 +7,7 @@ before them in four bytes, the highest first (RFC 4251, section 5).
 import base64
 import binascii
 import hashlib
+import re
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _VERSION = 1
 _HASHES = {b"sha256": hashlib.sha256, b"sha512": hashlib.sha512}
 _BEGIN = b"-----BEGIN SSH SIGNATURE-----"
 _END = b"-----END SSH SIGNATURE-----"
+_FRAME = re.compile(rb"%s\r?\n([A-Za-z0-9+/=\r\n]+)\n%s\s*" % (_BEGIN, _END))
 _WIDTH = 70
 _LARGEST = 4_000
 """Bytes of an armoured signature; one with an Ed25519 key has some 300."""
@@ -84,16 +86,16 @@ def verify(armoured: bytes, message: bytes) -> bytes:
 
 def parse(armoured: bytes) -> Signature:
     """Take an armoured signature apart. Raises `SigningError` for what is none."""
-    lines = armoured.split()
-    begin, end = _BEGIN.split(), _END.split()
-    body = lines[len(begin) : -len(end)]
-    if len(armoured) > _LARGEST or lines[: len(begin)] != begin or lines[-len(end) :] != end:
+    frame = _FRAME.fullmatch(armoured) if len(armoured) <= _LARGEST else None
+    if frame is None:
         raise _no_signature()
+    body = b"".join(frame[1].split())
     try:
-        blob = base64.b64decode(b"".join(body), validate=True)
+        blob = base64.b64decode(body, validate=True)
     except binascii.Error as error:
         raise _no_signature() from error
-    if blob[:10] != _MAGIC + struct.pack(">I", _VERSION):
+    # Of several ways to write the same bytes in base 64, one counts.
+    if base64.b64encode(blob) != body or blob[:10] != _MAGIC + struct.pack(">I", _VERSION):
         raise _no_signature()
     public, namespace, _reserved, hash_name, signature = _strings(blob[10:], 5)
     key_type, key = _strings(public, 2)

@@ -35,7 +35,7 @@ def fetch_stamp(url: str, message: bytes) -> bytes:
     """
     from rfc3161_client import TimestampRequestBuilder  # noqa: PLC0415 - not at a start
 
-    if urlsplit(url).scheme not in ("http", "https"):
+    if not _is_address(url):
         raise SigningError(
             _("“{url}” is no address of a time stamp authority; give one with https.").format(
                 url=url
@@ -54,6 +54,16 @@ def fetch_stamp(url: str, message: bytes) -> bytes:
             _("{url} gave no time stamp for what it was asked to stamp.").format(url=url)
         )
     return data
+
+
+def _is_address(url: str) -> bool:
+    try:
+        address = urlsplit(url)
+    except ValueError:
+        return False
+    # A name and a password before the host would be left out without a word.
+    is_plain = bool(address.hostname) and address.username is None
+    return address.scheme in ("http", "https") and is_plain
 
 
 def verify_stamp(data: bytes, message: bytes, roots: Sequence["Certificate"]) -> str:
