@@ -268,6 +268,7 @@ def test_nothing_that_can_not_be_taken_is_lost(ws: Workspace, article: int, tmp_
     queries.ask(ws, article, "c1", "Wann?")
     document = sent(ws, article)
     queries.withdraw(ws, article, 4)
+    assert taken(ws, document).notices == ("Nothing is written to: q1, q2.",)
     back = filled(document, {4: "Am Abend."}).replace("[ ]", "[x]")
     result = taken(ws, f"q3: Aus dem Archiv.\nq9: Nie.\n\n{back}")
     assert (result.event, result.taken) == (None, ())

@@ -202,7 +202,7 @@ def _show(filed: "FiledQuery") -> None:
     if filed.withdrawn:
         state = _("withdrawn")
     elif filed.retired:
-        state = f"{state}, {_('its claim is no longer in the article')}"
+        state = ", ".join((state, _("its claim is no longer in the article")))
     say(
         styled(f"{reply_sign(query.reply)} {query.name:<9} ", bold=True),
         styled(f"{query.claim}  {kind_word(query.kind)}: "),

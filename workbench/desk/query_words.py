@@ -32,8 +32,9 @@ def kind_word(kind: QueryKind) -> str:
 
 def corrected(old: str, new: str) -> str:
     """The words to be replaced and what is to stand there instead."""
+    before = _("“{text}”").format(text=old)
     after = _("“{text}”").format(text=new) if new else _("strike out")
-    return f"{_('“{text}”').format(text=old)} → {after}"
+    return f"{before} → {after}"
 
 
 def asked(query: Query) -> str:

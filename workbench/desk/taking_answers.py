@@ -14,7 +14,7 @@ from workbench.desk.workspace import Workspace
 from workbench.errors import QueryError
 from workbench.i18n import _, ngettext
 from workbench.model.event import Event
-from workbench.model.query import FiledQuery, Reply, query_name
+from workbench.model.query import FiledQuery, QueryKind, Reply, query_name
 from workbench.store.work import Work
 from workbench.text.guard import display
 
@@ -97,12 +97,13 @@ class _Sorting:
     def take(self, number: int, answer: str) -> None:
         """Put an answer among those to be taken, or say why it is not taken."""
         filed = self._filed.get(number)
+        kind = filed.query.kind if filed is not None else QueryKind.CORRECTION
+        said = read_answer(kind, answer)
         if filed is None or filed.withdrawn:
-            self._refuse(number, self._why_not(number, filed), answer)
-            return
-        query, said = filed.query, read_answer(filed.query.kind, answer)
-        if said.is_empty:
-            self._empty.append(query.name)
+            if not said.is_empty:
+                self._refuse(number, self._why_not(number, filed), answer)
+        elif said.is_empty:
+            self._empty.append(filed.query.name)
         elif said.agreed and said.not_agreed:
             self._refuse(number, _("both boxes are ticked"), answer)
         else:

@@ -40,8 +40,8 @@ def _lines(document: AuthorDocument) -> Iterator[str]:
 def _query(query: AuthorQuery) -> Iterator[str]:
     yield f"## {author_words.heading(query)}"
     yield ""
-    context = _("In the article")
-    yield f"{context}: {_shown(_('“{text}”').format(text=query.sentence))}"
+    context, sentence = _("In the article"), _("“{text}”").format(text=query.sentence)
+    yield f"{context}: {_shown(sentence)}"
     yield ""
     for name, text in author_words.told(query):
         yield f"- {name}: {_shown(text)}"

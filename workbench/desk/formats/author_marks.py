@@ -35,22 +35,24 @@ _BLANKS = ("", "-", "_", ".", "☐", "□")
 
 def start_mark(name: str) -> str:
     """The line above the place for an answer to the query of that name."""
-    return f"[{_('Answer')} {name}]"
+    word = _("Answer")
+    return f"[{word} {name}]"
 
 
 def end_mark(name: str) -> str:
     """The line below it."""
-    return f"[{_('End')} {name}]"
+    word = _("End")
+    return f"[{word} {name}]"
 
 
 def agreed(ticked: bool) -> str:
     """The line by which a correction is accepted."""
-    return f"{_box(ticked)} {_('Agreed')}"
+    return " ".join((_box(ticked), _("Agreed")))
 
 
 def not_agreed(ticked: bool) -> str:
     """The line by which it is rejected."""
-    return f"{_box(ticked)} {_('Not agreed')}"
+    return " ".join((_box(ticked), _("Not agreed")))
 
 
 def started(line: str) -> tuple[int, str] | None:

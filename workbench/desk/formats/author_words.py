@@ -31,9 +31,8 @@ def instruction(document: AuthorDocument) -> str:
     )
     if not any(query.kind is QueryKind.CORRECTION for query in document.queries):
         return said
-    return (
-        f"{said} {_('For a correction put an x into one of the boxes, and add words if needed.')}"
-    )
+    ticking = _("For a correction put an x into one of the boxes, and add words if needed.")
+    return f"{said} {ticking}"
 
 
 def heading(query: AuthorQuery) -> str:

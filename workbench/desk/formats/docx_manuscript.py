@@ -74,9 +74,11 @@ def _judged(entry: ClaimEntry) -> Iterator[str]:
     elif entry.judgement:
         yield f"{number} · {entry.judgement.look.sign} {entry.judgement.name}"
     if checked.dismissed:
-        yield f"{number} · {_('Not a claim: {reason}').format(reason=checked.dismissed)}"
+        reason = _("Not a claim: {reason}").format(reason=checked.dismissed)
+        yield f"{number} · {reason}"
     if checked.note:
-        yield f"{_('Note')}: {checked.note}"
+        word = _("Note")
+        yield f"{word}: {checked.note}"
     for item in entry.evidence:
         whence = " · ".join((source_words.quoted(item), *source_words.whence(item)))
         yield f"{item.look.sign} {item.source.name} {item.grade}: {whence}"

@@ -11,7 +11,8 @@ from workbench.i18n import _
 def queries(entry: ClaimEntry) -> Iterator[str]:
     """What the author was asked about a claim, and what they said."""
     if entry.queries:
-        yield f"- {_('Queries to the author')}:"
+        heading = _("Queries to the author")
+        yield f"- {heading}:"
     for query in entry.queries:
         asked, *about = query_phrases.told(query)
         yield f"  - {escape(query_phrases.head(query))}: {escape(asked)}"

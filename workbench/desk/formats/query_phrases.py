@@ -24,9 +24,11 @@ def answered(query: Query) -> str:
         return reply_word(None)
     said = reply_word(query.reply)
     if query.answer:
-        said = f"{said}: {_('“{text}”').format(text=query.answer)}"
-    when = moment(query.answered_at)
-    return f"{said} – {_('taken in by {who}, {when}').format(who=query.answered_by, when=when)}"
+        said = ": ".join((said, _("“{text}”").format(text=query.answer)))
+    taken_in = _("taken in by {who}, {when}").format(
+        who=query.answered_by, when=moment(query.answered_at)
+    )
+    return f"{said} – {taken_in}"
 
 
 def line(query: Query) -> str:
