@@ -174,6 +174,17 @@ def test_what_is_no_good_backup_changes_nothing(
         put_back(tmp_path / "claims.db", tmp_path / "claims.db", force=True)
 
 
+def test_the_database_of_another_program_is_left_alone(backup: Path, tmp_path: Path) -> None:
+    place = tmp_path / "recipes.sqlite"
+    _other_program(place)
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+    before = place.read_bytes()
+    with pytest.raises(StoreError, match="database of another program"):
+        put_back(place, backup, force=True)
+    assert place.read_bytes() == before
+
+
 @pytest.mark.parametrize("damage", [b"\0" * 4096, b"\xff" * 40_000])
 def test_a_damaged_database_is_kept_for_analysis(
     file_store: Store, backup: Path, tmp_path: Path, damage: bytes

@@ -26,6 +26,7 @@ _SQLITE_SETTINGS = (
     "PRAGMA trusted_schema=OFF",
 )
 _BETWEEN_LOOKS = (0.001, 0.006)  # seconds
+_MOST = 6  # times its patience, a writer waits while others get on
 _WRITER_LOCK = 0x66636C6F67
 """The PostgreSQL advisory lock that a writing transaction holds until it ends."""
 
@@ -66,17 +67,31 @@ def _take_turn(connection: Connection, patience: float) -> None:
     """Begin a transaction that writes, as soon as nobody else is writing.
 
     SQLite's own waiting sleeps for up to a tenth of a second between two looks. With eight
-    writers, one was seen to wait for ten seconds while the lock was free hundreds of times.
+    writers, one was seen to wait for ten seconds while the lock was free hundreds of times. As
+    long as others get on with their work, the waiting is not in vain and may take longer.
     """
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - told by the engine
-    end = time.monotonic() + patience
     raw.execute("PRAGMA busy_timeout=0")
     try:
+        start = time.monotonic()
+        end, seen = start + patience, _version(raw)
         while not _begun(raw, last=time.monotonic() >= end):
             time.sleep(random.uniform(*_BETWEEN_LOOKS))  # noqa: S311 - only to be out of step
+            if time.monotonic() >= end and end < start + _MOST * patience:
+                now = _version(raw)
+                end, seen = end + (patience if now != seen else 0), now
     finally:
         raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+
+
+def _version(raw: sqlite3.Connection) -> int | None:
+    """A number that is another one after somebody else has written; None if it can't be told."""
+    try:
+        (version,) = raw.execute("PRAGMA data_version").fetchone()
+    except sqlite3.OperationalError:
+        return None
+    return int(version)
 
 
 def _begun(raw: sqlite3.Connection, *, last: bool) -> bool:

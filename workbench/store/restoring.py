@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from workbench.errors import StoreError
 from workbench.i18n import _
@@ -24,6 +25,7 @@ from workbench.store.blobs import BlobFolder
 from workbench.store.failures import PRIMARY_CODE, explained
 from workbench.store.location import Location, sources_folder
 from workbench.store.restore_checking import Checked, checked_copy, refuse_missing
+from workbench.store.schema import APPLICATION_ID
 
 _PATIENCE = 2.0  # seconds for a command that is just ending
 _UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
@@ -65,8 +67,9 @@ def restore(
     place = place.resolve()
     if backup.samefile(place):
         raise StoreError(_("{path} is the database itself, no backup.").format(path=backup))
+    _refuse_foreign(place, location.shown)
     with explained(location.shown), _written(place), _held(place) as held:
-        if held is None or _has_events(held, location):
+        if held is None or _has_events(held):
             kept = _free_name(place, now)
             if not force:
                 raise StoreError(
@@ -115,19 +118,24 @@ def _held(place: Path) -> Iterator[sqlite3.Connection | None]:
     yield None
 
 
-def _has_events(held: sqlite3.Connection, location: Location) -> bool:
-    """Whether there is anything to be kept; raises `StoreError` for another program's database."""
-    from workbench.store.schema import APPLICATION_ID  # noqa: PLC0415
+def _refuse_foreign(place: Path, shown: str) -> None:
+    """Raise `StoreError` for another program's database, which is only looked at."""
+    with closing(sqlite3.connect(f"file:{quote(str(place))}?mode=ro", uri=True)) as looked_at:
+        try:
+            (mark,) = looked_at.execute("PRAGMA application_id").fetchone()
+            (tables,) = looked_at.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError:
+            return  # it is none, or damaged
+    if mark != APPLICATION_ID and (mark or tables):
+        raise StoreError(
+            _("{where} is a database of another program; give another one.").format(where=shown)
+        )
 
-    (mark,) = held.execute("PRAGMA application_id").fetchone()
+
+def _has_events(held: sqlite3.Connection) -> bool:
+    """Whether there is anything to be kept."""
     try:
         (tables,) = held.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if mark != APPLICATION_ID and (mark or tables):
-            raise StoreError(
-                _("{where} is a database of another program; give another one.").format(
-                    where=location.shown
-                )
-            )
         return bool(tables and held.execute("SELECT 1 FROM event LIMIT 1").fetchone())
     except sqlite3.DatabaseError:
         return True  # it is damaged
