@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint bench soak screenshots messages clean
+.PHONY: run test check lint bench soak fuzz screenshots messages clean
 
 run: $(READY)  ## open the sample article
 	@$(BIN)/workbench demo
@@ -24,6 +24,9 @@ bench: $(READY)  ## figures, printed as ratios
 
 soak: $(READY)  ## long runs that try to lose, to tear and to break; about half an hour
 	@$(BIN)/python -m bench soak
+
+fuzz: $(READY)  ## made-up bytes through all readers for ten minutes; needs atheris
+	@$(BIN)/python -m tests.fuzz.fuzz_intake -max_total_time=600 -max_len=4096
 
 screenshots: $(READY)  ## the pictures of the README
 	@$(BIN)/python -m bench.screenshots

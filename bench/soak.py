@@ -20,7 +20,15 @@ from pathlib import Path
 
 from bench.soaking.figures import Figures, NotMeasuredError
 
-PARTS = ("mutations", "hostile", "kills", "decision_kills", "writers_sqlite", "writers_postgresql")
+PARTS = (
+    "mutations",
+    "hostile",
+    "imports",
+    "kills",
+    "decision_kills",
+    "writers_sqlite",
+    "writers_postgresql",
+)
 """The parts in the order in which they run."""
 
 SHORT = 0.05

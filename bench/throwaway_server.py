@@ -45,7 +45,9 @@ def cluster(folder_of_binaries: Path, *, safe: bool = False) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
     options = f"-k {folder} -c listen_addresses= -c max_connections=40"
-    options += f" -c fsync={'on' if safe else 'off'}"
+    if not safe:
+        options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        options += " -c autovacuum=off"
     try:
         for command in (
             ["initdb", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C", "-U", "postgres"],

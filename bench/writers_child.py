@@ -7,6 +7,10 @@ import gc
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.model.event import Event
 
 
 def decide(database: str, article: int, writer: int, decisions: int) -> None:
@@ -23,10 +27,11 @@ def decide(database: str, article: int, writer: int, decisions: int) -> None:
         started = time.monotonic()
         try:
             if number % 3:
-                event = checking.note(ws, article, claim, words)
+                event: Event | None = checking.note(ws, article, claim, words)
             else:
                 label = labels[number // 3 % len(labels)].id
                 event = checking.mark(ws, article, [claim], label, words)
+            assert event is not None
         except WorkbenchError as error:
             _say("refused", str(error))
         else:

@@ -18,7 +18,7 @@ def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_backups() -> Iterator[None]:
-    """What writes to a database makes no backup by itself, but in the tests of that."""
+    """There are no automatic backups but in the tests of those."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WORKBENCH_BACKUP", "off")
         yield

@@ -57,7 +57,7 @@ STALE_AFTER_MONTHS = 24
 _MOST_MONTHS = 12_000
 _MOST_BACKUPS = 10_000
 _NO_BACKUPS = "WORKBENCH_BACKUP"
-"""An environment variable; with the value `off`, no backups are made by themselves."""
+"""An environment variable; with the value `off`, there are no automatic backups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Public:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """The backups that are made by themselves, unless `daily` is 0.
+    """The automatic backups; there are none if `daily` is 0.
 
     Those of so many days, weeks and months are kept, in a `folder` beside the database where it
     is empty.

@@ -122,6 +122,9 @@ MANGLED: dict[str, Callable[[str], str]] = {
     "german boxes": lambda text: text.replace("Not agreed", "Nicht einverstanden"),
     "no end": lambda text: text.replace("[End q1]\n", ""),
     "no first reference": lambda text: text.replace("Reference: fcw", "Ref: fcw", 1),
+    "behind the mark": lambda text: text.replace(
+        "The “harbour” master – by phone.\n[End q1]", "[End q1]\nThe “harbour” master – by phone."
+    ),
     "greeting": lambda text: f"Liebe Anna,\n\nanbei:\n\n{text}\n-- \nJörg\n",
     "box": lambda text: text.replace("[x]", "☒").replace("[ ]", "☐"),
     "round": lambda text: text.replace("[x]", "(X)"),
@@ -277,6 +280,19 @@ def test_nothing_that_can_not_be_taken_is_lost(ws: Workspace, article: int, tmp_
     )
 
 
+def test_words_beside_the_place_for_an_answer_are_told(ws: Workspace, article: int) -> None:
+    queries.ask(ws, article, "c1", "Woher stammt das, und wer hat es wann und wo zuerst gesagt?")
+    document = sent(ws, article).replace("wann und wo", "wann\nund wo")
+    document = document.replace("mit 48 Menschen an", "mit 48\nMenschen an")
+    document = document.replace("[Answer q1]\n\n[End q1]", "Ich.")
+    back = document.replace("\n[Answer q2]", "Das stimmt so!\n\n[Answer q2]")
+    assert taken(ws, back).notices == (
+        "Beside the answer to q1 stand words that were not read: “Ich.”",
+        "Beside the answer to q2 stand words that were not read: “Das stimmt so!”",
+        "Nothing is written to: q2, q3.",
+    )
+
+
 def test_a_file_must_say_which_article_it_is_on(ws: Workspace, article: int) -> None:
     back = filled(sent(ws, article), {1: "Ja."})
     lost = back.replace("Reference: fcw-", "Reference: ")
@@ -401,6 +417,7 @@ def test_hostile_files_are_refused_in_a_sentence(ws: Workspace, tmp_path: Path) 
         ("page.html", b"<html><body>[Answer q1]x[End q1]</body></html>", QueryError),
         ("huge.txt", b"q1: x\n" * 3_400_000, ExtractionError),
         ("long.txt", b"q1: x\n" * 400_000, ExtractionError),
+        ("many.txt", b"".join(b"q%d: x\n" % n for n in range(1, 2_002)), QueryError),
         ("empty.txt", b"", QueryError),
     ):
         file = tmp_path / name

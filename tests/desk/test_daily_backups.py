@@ -1,4 +1,4 @@
-"""Backups that are made by themselves: one a day, rotated, sharing the files of sources."""
+"""Automatic backups: one a day, rotated, sharing the files of sources."""
 
 import os
 import shutil

@@ -8,6 +8,8 @@ from workbench.desk import checking, demo, library
 from workbench.desk.demo import open_demo
 from workbench.model.match import Relation
 
+pytestmark = pytest.mark.xdist_group("demo")  # it is made once
+
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> str:

@@ -109,6 +109,7 @@ def state(ws: Workspace, article: int) -> object:
 def test_a_verdict_keeps_what_it_rested_on(ws: Workspace, article: int, source: Source) -> None:
     number = link(ws, article, source)
     event = checking.mark(ws, article, ["c1", "c2"], "ok", reason="only one saw it")
+    assert event is not None
     rested = event.body["evidence"]["c1"]
     assert rested["items"] == [
         {
@@ -124,6 +125,12 @@ def test_a_verdict_keeps_what_it_rested_on(ws: Workspace, article: int, source: 
     assert claim(ws, article).shortfall == "only one saw it"
     checking.undo(ws, article)
     assert claim(ws, article).shortfall is None
+    checking.redo(ws, article)
+    assert checking.mark(ws, article, ["c1", "c2"], "ok") is None
+    evidence.grade(ws, article, "c1", number, Credibility.CONFIRMED)
+    assert checking.mark(ws, article, ["c2"], "ok") is None
+    assert checking.mark(ws, article, ["c1"], "ok") is not None  # it rests on something better
+    assert checking.mark(ws, article, ["c1"], "ok") is None
 
 
 def test_a_new_text_keeps_the_evidence_of_the_claims_that_stay(

@@ -210,7 +210,7 @@ def test_others_work_on_while_a_log_is_written_out_and_it_tells_what_they_did(
         times.append(what)
         # At the fourth time Ben would have to wait.
         if done == 1 and times.count(what) < 4:
-            checking.mark(ben, article, ["c2"], ("true", "false")[len(times) % 2])
+            checking.mark(ben, article, ["c2"], ("true", "false")[times.count(what) % 2])
 
     ben = open_workspace(str(tmp_path / "desk.db"), "ben", "truth")
     try:

@@ -281,6 +281,10 @@ def test_nothing_that_no_database_keeps_comes_in(tmp_path: Path) -> None:
     (entry,) = read(tmp_path / "k.jsonl", '{"text": "a\\u0000b\\ud800", "title": "\\udfff"}')
     assert entry.claim is not None
     assert (entry.claim.text, entry.claim.title) == ("a\ufffdb\ufffd", "\ufffd")
+    review = '{"@type": "ClaimReview", "claimReviewed": "half \\ud800", "url": "\\udfff"}'
+    (entry,) = read(tmp_path / "k.json", review)
+    assert entry.claim is not None
+    assert entry.claim.text == "half \ufffd"
 
 
 JSON = st.recursive(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bench.kills import run
 
-KILLS = 40
+KILLS = 16
 
 
 def test_a_killed_taking_in_leaves_nothing_half_stored(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench import resources
-from workbench.desk import checking, known, library
+from workbench.desk import checking, importing, known, library
 from workbench.desk.importing import import_files
 from workbench.desk.workspace import Workspace
 from workbench.errors import ExportError, ImportFileError, NotFoundError, UndecidableError
@@ -78,14 +78,17 @@ def test_an_id_that_says_two_things_is_listed(ws: Workspace, tmp_path: Path) -> 
     )
 
 
-def test_many_rows_come_in_batches_with_progress(ws: Workspace, tmp_path: Path) -> None:
+def test_many_rows_come_in_batches_with_progress(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_BATCH", 20)
     file = tmp_path / "k.csv"
-    lines = [f"{number},Row number {number}." for number in range(4_500)]
+    lines = [f"{number},Row number {number}." for number in range(45)]
     file.write_text("id,claim\n" + "\n".join(lines), encoding="utf-8")
     steps: list[int] = []
     summary = import_files(ws, [file], lambda *step: steps.append(step[0]))
-    assert summary.new == 4_500
-    assert steps == [2_000, 4_000, 4_500]
+    assert summary.new == 45
+    assert steps == [20, 40, 45]
     assert len(events(ws)) == 3
 
 

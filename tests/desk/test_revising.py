@@ -10,6 +10,7 @@ from workbench.desk.revising import carry_over
 from workbench.model.article import Article
 from workbench.model.desk import CheckedClaim
 from workbench.model.evidence import Credibility, Evidence, Stance
+from workbench.model.query import Query, QueryKind
 from workbench.model.verdict import Verdict
 from workbench.text.splitting import split
 
@@ -74,6 +75,7 @@ def test_a_claim_with_evidence_stays_where_the_splitter_finds_it_no_more() -> No
     for worked_on in (
         CheckedClaim(claim, evidence=(item,)),
         CheckedClaim(claim, shortfall="deadline"),
+        CheckedClaim(claim, queries=(Query(1, "c1", QueryKind.QUESTION, "When?"),)),
     ):
         assert carry_over(article(text), [worked_on], text, nothing).carried
     assert not carry_over(article(text), [CheckedClaim(claim)], text, nothing).carried

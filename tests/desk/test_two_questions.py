@@ -49,6 +49,7 @@ def test_only_a_claim_that_names_who_said_it_raises_both_questions(
 def test_each_question_gets_its_own_verdict(ws: Workspace, article: int) -> None:
     claim = quoted(ws, article).claim
     event = checking.mark(ws, article, [claim.id], "ok", question=SAID)
+    assert event is not None
     assert labels(quoted(ws, article)) == ("ok", None)
     assert quoted(ws, article).state is ClaimState.PENDING
     assert event.kind is EventKind.VERDICT_SET
@@ -64,6 +65,7 @@ def test_each_question_gets_its_own_verdict(ws: Workspace, article: int) -> None
 
 def test_an_event_on_is_it_so_reads_as_it_always_did(ws: Workspace, article: int) -> None:
     event = checking.mark(ws, article, [quoted(ws, article).claim.id], "ok")
+    assert event is not None
     assert set(event.body) == {"claims", "scale", "label", "name", "effects", "salt"}
     assert set(event.body["claims"][0]) == {"id", "text", "start", "end"}
 

@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "workbench" / "locale" / "de" / "LC_MESSAGES"
 
+pytestmark = pytest.mark.xdist_group("catalogues")  # the messages are extracted once
+
 
 @pytest.fixture(scope="module")
 def german() -> Catalog:

@@ -49,7 +49,7 @@ def head(path: Path) -> tuple[int, str]:
     store = open_store(str(path))
     with store.read() as work:
         found = work.events.head()
-    assert store.check() == ()
+    assert store.check(beyond_log=False) == ()
     store.close()
     return found
 
@@ -97,6 +97,25 @@ def test_a_backup_takes_the_place_and_what_was_there_is_kept(
         KEPT.replace(".db", "-2.db")
     }
     assert not list(tmp_path.glob(".*"))
+
+
+def test_what_a_killed_program_left_in_its_log_is_kept_too(
+    file_store: Store, backup: Path, tmp_path: Path
+) -> None:
+    with file_store.read() as work:
+        newest = work.events.head()
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in ("claims.db", "claims.db-wal"):
+        shutil.copy(tmp_path / name, killed)
+    assert (killed / "claims.db-wal").stat().st_size > 0
+    done = put_back(killed / "claims.db", backup, force=True)
+    assert done.kept is not None
+    for path, there in ((done.kept, newest), (killed / "claims.db", head(backup))):
+        store = open_store(str(path))
+        with store.read() as work:
+            assert work.events.head() == there
+        store.close()
 
 
 def test_a_backup_comes_to_a_new_place_with_its_sources(backup: Path, tmp_path: Path) -> None:
@@ -176,34 +195,44 @@ import os, shutil, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from bench.kills_child import Killer
+from workbench.store import restoring
 from workbench.store.location import locate, sources_folder
-from workbench.store.restoring import restore
 
-place, old, new = map(Path, sys.argv[1:])
+place, *backups = map(Path, sys.argv[1:])
+checked_copy = restoring.checked_copy
 
 
 def put_back(backup, at):
     killer = Killer(at)
+
+    def unwatched(*given):  # it only reads, but in a draft of its own
+        sys.setprofile(None)
+        copy = checked_copy(*given)
+        sys.setprofile(killer)
+        return copy
+
+    restoring.checked_copy = unwatched
     sys.setprofile(killer)
-    restore(locate(str(place)), backup, sources_folder(backup), datetime.now(UTC), force=True)
+    now = datetime.now(UTC)
+    restoring.restore(locate(str(place)), backup, sources_folder(backup), now, force=True)
     sys.setprofile(None)
     return killer.steps
 
 
-put_back(old, 0)  # loads what is loaded late
-steps = put_back(new, 0)
-put_back(old, 0)
-switch = len(steps) - steps[::-1].index("backup")
-for at in (switch // 2, *range(switch - 24, switch, 12), *range(switch, len(steps) + 1)):
+put_back(backups[1], 0)  # loads what is loaded late
+steps = [put_back(backup, 0) for backup in backups]
+there = 1
+switches = [len(told) - told[::-1].index("backup") for told in steps]
+for after in (-30, -16, -8, *range(min(map(len, steps)) - max(switches) + 1)):
+    wanted = 1 - there
     child = os.fork()
     if not child:
-        put_back(new, at)
+        put_back(backups[wanted], switches[wanted] + after)
         os._exit(0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(code, int(at > switch), flush=True)
+    there = wanted if after > 0 else there
+    print(code, there, flush=True)
     sys.stdin.readline()
-    if at > switch:
-        put_back(old, 0)
     for left in place.parent.glob(".claims-restore-*"):
         shutil.rmtree(left)  # clearing it would take steps
 """
@@ -215,7 +244,7 @@ def test_a_killed_restore_leaves_one_of_the_two(
     newer = tmp_path / "newer.db"
     file_store.backup(newer)
     file_store.close()
-    place, old, new = tmp_path / "claims.db", head(newer), head(backup)
+    place, heads = tmp_path / "claims.db", [head(newer), head(backup)]
     kills = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(place), str(newer), str(backup)],
         stdin=subprocess.PIPE,
@@ -224,15 +253,16 @@ def test_a_killed_restore_leaves_one_of_the_two(
     )
     assert kills.stdin is not None
     assert kills.stdout is not None
-    switched = []
+    told = []
     for line in kills.stdout:
-        code, is_switched = map(int, line.split())
+        code, there = map(int, line.split())
         assert code == -9
-        assert head(place) == (new if is_switched else old)
-        switched.append(is_switched)
+        assert head(place) == heads[there]
+        told.append(there)
         print("on", file=kills.stdin, flush=True)
     kills.communicate()
     assert kills.returncode == 0
-    assert set(switched) == {0, 1}
-    for kept in sorted(tmp_path.glob("claims-before-restore-*.db"))[-3:]:
-        assert head(kept) in (old, new)
+    assert told[:4] == [1, 1, 1, 1]
+    assert told[4:7] == [0, 1, 0]
+    for kept in sorted(tmp_path.glob("claims-before-restore-*.db"))[-2:]:
+        assert head(kept) in heads

@@ -25,11 +25,15 @@ def test_queries_go_out_and_come_back(program: Program, report: str, tmp_path: P
     assert "1 answer taken in, 0 there already" in program("queries", "import", str(file))
     assert "Nothing is written to: q2." in program.err
     assert "0 answers taken in, 1 there already" in program("queries", "import", str(file))
+    program("queries", "answer", "1", "q2", expect=2)
+    assert "The answer to q2 is empty." in program.err
+    assert program("queries", "answer", "1", "q2", "--rejected", "No.").startswith("q2  event")
+    assert program("queries", "answer", "1", "q2", "--rejected", "No.") == "nothing is different\n"
     program("queries", "withdraw", "1", "q2")
     listed = program.json("queries", "list", "1")["queries"]
     assert [(q["id"], q["reply"], q["answer"], q["withdrawn"]) for q in listed] == [
         ("q1", "answered", "The mayor.", False),
-        ("q2", None, "", True),
+        ("q2", "rejected", "No.", True),
     ]
     shown = program("queries", "list", "1")
     assert "» q1" in shown

@@ -150,13 +150,16 @@ def mark(
             ws, article_id, [claim_id], label.id, words, question=asked, reason=reason
         )
         (judged,) = library.some_claims(ws, article_id, [claim_id])
+    logged = (
+        _("  as it was; nothing new for the log")
+        if event is None
+        else _("  event {number} by {actor}").format(number=event.seq, actor=event.actor)
+    )
     say(
         styled(claim_id, bold=True),
-        styled(_question_told(event)),
+        styled(_question_told(event) if event is not None else ""),
         styled(f"  {label.sign} {label.name(ws.language)} ({ws.scale.ref})"),
-        styled(
-            _("  event {number} by {actor}").format(number=event.seq, actor=event.actor), dim=True
-        ),
+        styled(logged, dim=True),
     )
     if judged.falls_short and not judged.shortfall:
         _tell_shortfall(judged)

@@ -140,7 +140,7 @@ def backup(session: Session, file: str) -> int:
     return NO if made.left_out else 0
 
 
-@db.command(help=_("List the backups that were made by themselves."))
+@db.command(help=_("List the automatic backups."))
 @click.option("--now", is_flag=True, help=_("Make the one of today first, if it is due."))
 @as_json
 @pass_session

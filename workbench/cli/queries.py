@@ -88,6 +88,28 @@ def correct(
     _tell(event, claim_id)
 
 
+@queries.command(help=_("Note what the author said to a query, on the telephone for instance."))
+@click.argument("article")
+@click.argument("query", metavar="QUERY")
+@click.argument("text", default="")
+@click.option("--accepted", "reply", flag_value="accepted", help=_("They accept the correction."))
+@click.option("--rejected", "reply", flag_value="rejected", help=_("They reject the correction."))
+@pass_session
+def answer(session: Session, article: str, query: str, text: str, *, reply: str | None) -> None:
+    """Answer a query."""
+    from workbench.desk import library
+    from workbench.desk import queries as desk
+    from workbench.model.query import Reply
+
+    with session.workspace() as ws:
+        article_id, number = library.resolve(ws, article), desk.number_of(query)
+        event = desk.answer(ws, article_id, number, Reply(reply or Reply.ANSWERED), text)
+    if event is None:
+        say(styled(_("nothing is different"), dim=True))
+    else:
+        _tell(event, "")
+
+
 @queries.command(help=_("Take a query back; the log keeps it."))
 @click.argument("article")
 @click.argument("query", metavar="QUERY")

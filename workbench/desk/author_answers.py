@@ -10,13 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.desk.author_document import AuthorReference
-from workbench.desk.formats.author_marks import choice, ended, headed, spoken, started
+from workbench.desk.formats.author_marks import choice, ended, headed, labelled, spoken, started
 from workbench.model.query import QueryKind
 
 _QUOTED = re.compile(r"(?:[ \t]?>){1,20}")
 _ONE_QUOTE = re.compile(r"[ \t]?>")
 _SHORT = re.compile(r"\s{0,8}[qQ]\s?([1-9][0-9]{0,8})\s{0,4}(?:[:.)–—]|-(?=\s))\s*(.*)", re.DOTALL)
 _SIGNATURE = "--"
+_MOST_BESIDE = 100  # lines that are looked at
+_RULE = re.compile(r"\s{0,8}[-_*=]{3,80}\s{0,8}")
+_NOTHING_OF_OURS = 1_000
+"""A depth for what stands behind the second mark, where the document itself says nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,13 @@ class Said:
 
 @dataclass(slots=True)
 class Found:
-    """The answers as they stand there, by their numbers, and the references to articles."""
+    """The answers as they stand there, by their numbers, and the references to articles.
+
+    `beside` are lines between a question and the place for its answer that may be the author's.
+    """
 
     references: frozenset[AuthorReference]
+    beside: dict[int, list[str]] = field(default_factory=dict)
     _parts: dict[int, dict[str, None]] = field(default_factory=dict)
 
     @property
@@ -88,8 +96,8 @@ def read_answer(kind: QueryKind, answer: str) -> Said:
 
 
 def _take_document(found: Found, lines: Sequence[_Line]) -> None:
-    """Answers between marks, and what stands less deep than the question it is below of."""
-    section: tuple[int, int] | None = None
+    """Answers between marks, what stands behind them, and what is quoted less than its question."""
+    section: tuple[int, int] | None = None  # its number, and how deep the document is quoted in it
     between: dict[int, list[str]] = {}
     at = 0
     while at < len(lines):
@@ -97,13 +105,18 @@ def _take_document(found: Found, lines: Sequence[_Line]) -> None:
         number, start = headed(line.body), started(line.body)
         if start is not None:
             at = _take_marked(found, lines, at, *start)
+            section = (start[0], _NOTHING_OF_OURS)
             continue
         if number is not None:
             section = (number, line.depth)
         elif AuthorReference.all_in(line.body):
             section = None
-        elif section is not None and line.depth < section[1]:
-            between.setdefault(section[0], []).append(line.within(line.depth))
+        elif section is not None and not _is_rule(line):
+            if line.depth < section[1]:
+                between.setdefault(section[0], []).append(line.within(line.depth))
+            elif line.body.strip() and not labelled(line.body):
+                beside = found.beside.setdefault(section[0], [])
+                beside += [line.body] if len(beside) < _MOST_BESIDE else []
         at += 1
     for number, said in between.items():
         if any(map(str.strip, said)):
@@ -176,6 +189,10 @@ def _ends_short(line: _Line, after: _Line) -> bool:
     announces = line.raw.rstrip().endswith(":") and after.depth > 0
     is_other = line.raw.rstrip() == _SIGNATURE or line.raw.startswith("# ")
     return line.depth > 0 or announces or is_other
+
+
+def _is_rule(line: _Line) -> bool:
+    return _RULE.fullmatch(line.body) is not None
 
 
 def _is_structure(line: _Line) -> bool:

@@ -1,4 +1,4 @@
-"""Backups that are made by themselves, and putting one in the place of the database."""
+"""Automatic backups, and putting one in the place of the database."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def back_up_quickly(ws: Workspace, *, day: date | None = None) -> BackedUp | Non
 
 
 def listed(database: str | None = None) -> tuple[Listed, ...]:
-    """The backups of a database that were made by themselves, the newest first.
+    """The automatic backups of a database, the newest first.
 
     Raises `StoreError` for a server, and where the folder can't be read.
     """

@@ -1,6 +1,6 @@
 """Marking: verdicts, notes, what is no claim, and taking steps back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,8 +35,10 @@ def mark(
     *,
     question: Question = Question.SO,
     reason: str | None = None,
-) -> Event:
+) -> Event | None:
     """Give claims a verdict of the active scale; a note, if given, replaces theirs.
+
+    None where they have all that already, by the same person and on the same evidence.
 
     The verdict answers "is it so?", or with `Question.SAID` whether those said it who are named
     in the claims. A `reason` says why less evidence than the rules want is enough; it replaces
@@ -63,6 +65,8 @@ def mark(
         if why is not None:
             effects += [_shortfall_effect(claim, why) for claim in claims]
             body["reason"] = why
+        if _is_repeated(ws, work, article_id, claims, effects=effects, body=body):
+            return None
         return work.events.append(EventKind.VERDICT_SET, article_id, body, effects)
 
 
@@ -174,6 +178,34 @@ def _verdict_effect(
 ) -> Effect:
     before, after = verdict_value(item.verdict_on(question)), label_value(ws, label)
     return Effect(ANSWERS[question], item.claim.id, before, after)
+
+
+def _is_repeated(
+    ws: Workspace,
+    work: Work,
+    article_id: int,
+    claims: Sequence[CheckedClaim],
+    *,
+    effects: Sequence[Effect],
+    body: Mapping[str, Any],
+) -> bool:
+    """Whether a verdict says nothing new: not in itself, in who gives it, or what it rests on."""
+    if any(effect.before != effect.after for effect in effects):
+        return False
+    question = Question(body.get("question", Question.SO))
+    verdicts = [item.verdict_on(question) for item in claims]
+    if any(verdict is None or verdict.by != ws.actor for verdict in verdicts):
+        return False
+    rested: dict[str, Any] = {}
+    for event in work.events.of_kinds(article_id, {EventKind.VERDICT_SET}):
+        if event.body.get("question") == body.get("question"):
+            evidence = event.body.get("evidence", {})
+            rested.update({item["id"]: evidence.get(item["id"]) for item in event.body["claims"]})
+    now = body.get("evidence", {})
+    return all(
+        item.claim.id in rested and rested[item.claim.id] == now.get(item.claim.id)
+        for item in claims
+    )
 
 
 def _rested_on(

@@ -162,11 +162,11 @@ class _Order:
     ) -> tuple[LogDocument, Event]:
         """The document and the receipt that may stand in its file.
 
-        Where names are hidden, the receipt of the person is withheld there, and another one
-        follows it in the name of the house.
+        Where names are hidden, the receipt of the person, which also names the file, is withheld
+        there, and another one follows it in the name of the house.
         """
         people = People(ws.public.checkers, ws.public.desk)
-        if document.profile is not Profile.PUBLIC or not people.hides(left.actor):
+        if document.profile is not Profile.PUBLIC or not people.hidden:
             return document, left
         withheld = Withheld(
             left.seq,
@@ -180,7 +180,6 @@ class _Order:
         events = (*document.events, withheld)
         whole = replace(document, events=events, head=(left.seq, left.hash))
         body = receipt_body(whole, self.format.name, self.format.draft(whole), "")
-        # The file may be named after somebody; its name stands in the other receipt.
         del body["file"]
         signed = work.events.append(
             EventKind.LOG_EXPORTED, document.article.id, body, actor=people.signature

@@ -1,31 +1,25 @@
 """Takes in the answers of an author, from the document that they filled in and sent back."""
 
-import hashlib
-import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
+from workbench.desk.answer_files import read_answers
 from workbench.desk.asking_authors import reference_of
 from workbench.desk.author_answers import Found, Said, find_answers, read_answer
-from workbench.desk.decoding import decode, storable
-from workbench.desk.extraction import media_types
-from workbench.desk.extraction.extracting import extract
+from workbench.desk.decoding import storable
 from workbench.desk.finding import article_of
-from workbench.desk.formats.words import base_name
 from workbench.desk.queries import Answer, checked_answer, take_answers
-from workbench.desk.regular_files import open_regular, unreadable
 from workbench.desk.workspace import Workspace
-from workbench.errors import ExtractionError, QueryError
+from workbench.errors import QueryError
 from workbench.i18n import _, ngettext
 from workbench.model.event import Event
 from workbench.model.query import FiledQuery, Reply, query_name
 from workbench.store.work import Work
 from workbench.text.guard import display
 
-LARGEST = 20_000_000
-"""The most bytes of a file with answers."""
-_LONGEST = 1_000_000  # code points of text in it
+MOST = 2_000
+"""The most queries that one file answers."""
 _SHOWN = 200
 _LONGEST_NAME = 200
 
@@ -45,14 +39,6 @@ class Taken:
     notices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    name: str
-    sha256: str
-    text: str
-    notices: tuple[str, ...]
-
-
 def import_answers(
     ws: Workspace, source: str, article_id: int | None = None, stdin: BinaryIO | None = None
 ) -> Taken:
@@ -62,7 +48,7 @@ def import_answers(
     `QueryError` where nothing can be taken from the file, `SourceError` or `ExtractionError` where
     it can't be read, and `NotFoundError` where there is no such article.
     """
-    file = _read(source, stdin)
+    file = read_answers(source, stdin)
     found = find_answers(file.text)
     answers = found.answers
     if not answers:
@@ -71,11 +57,19 @@ def import_answers(
                 "There are no answers in “{name}”: it has no line such as [Answer q1] or “q1: …”."
             ).format(name=file.name)
         )
+    if max(len(answers), len(found.beside)) > MOST:
+        raise QueryError(
+            _(
+                "“{name}” has answers to more than {most} queries; cut it into several files."
+            ).format(name=file.name, most=MOST)
+        )
     with ws.store.write(ws.actor) as work:
         chosen = _article(work, found, article_id, file.name)
         sorting = _Sorting(work, chosen)
         for number in sorted(answers):
             sorting.take(number, answers[number])
+        for number in sorted(found.beside):
+            sorting.look_beside(number, found.beside[number])
         name = source if source == "-" else file.name
         told = {"file": storable(name)[:_LONGEST_NAME], "sha256": file.sha256}
         event = take_answers(work, chosen, sorting.answers, told)
@@ -93,6 +87,7 @@ class _Sorting:
 
     def __init__(self, work: Work, article_id: int) -> None:
         self._work = work
+        self._text = article_of(work, article_id).text
         self._filed = {each.query.id: each for each in work.queries.filed(article_id)}
         self._empty: list[str] = []
         self.answers: list[Answer] = []
@@ -112,6 +107,19 @@ class _Sorting:
             self._refuse(number, _("both boxes are ticked"), answer)
         else:
             self._judge(filed, said)
+
+    def look_beside(self, number: int, lines: Iterable[str]) -> None:
+        """Tell of words beside the place for an answer, other than those of the query itself."""
+        filed = self._filed.get(number)
+        if filed is None:
+            return
+        query = filed.query
+        own = _folded(" ".join((self._text, query.text, query.new, query.source)))
+        words = [" ".join(line.replace("\\", "").split()) for line in lines]
+        found = " ".join(word for word in words if word.strip("“”„") not in own)
+        if found:
+            said = _("Beside the answer to {query} stand words that were not read: “{words}”")
+            self.notices.append(said.format(query=query_name(number), words=_shown(found)))
 
     def _judge(self, filed: FiledQuery, said: Said) -> None:
         query = filed.query
@@ -154,10 +162,13 @@ class _Sorting:
         return _("the query belongs to article {article}").format(article=other)
 
     def _refuse(self, number: int, why: str, answer: str) -> None:
-        words = " ".join(answer.split())
-        shown = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
         said = _("{query} was not taken: {why}. It says: “{words}”")
-        self.notices.append(said.format(query=query_name(number), why=why, words=shown))
+        words = _shown(" ".join(answer.split()))
+        self.notices.append(said.format(query=query_name(number), why=why, words=words))
+
+
+def _shown(words: str) -> str:
+    return f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
 
 
 def _folded(text: str) -> str:
@@ -197,53 +208,6 @@ def _article(work: Work, found: Found, article_id: int | None, name: str) -> int
             )
         )
     return reference.article
-
-
-def _read(source: str, stdin: BinaryIO | None) -> _File:
-    """The text of a file, read by a process of its own where it is no plain text."""
-    if source == "-":
-        stream = sys.stdin.buffer if stdin is None else stdin
-        return _text(_("standard input"), stream.read(LARGEST + 1), ())
-    path = Path(source)
-    name = base_name(str(path)) or source
-    with open_regular(path) as file:
-        try:
-            raw = file.read(LARGEST + 1)
-        except OSError as error:
-            raise unreadable(path, error) from error
-    if len(raw) > LARGEST:
-        raise _too_large(name)
-    kind = media_types.media_type_of(raw[: media_types.HEAD], name)
-    if kind in (media_types.DOCX, media_types.EML):
-        taken = extract(path, kind, name=name)
-        return _checked(name, raw, taken.text, taken.notices)
-    if kind not in (media_types.PLAIN, media_types.MARKDOWN):
-        raise QueryError(
-            _(
-                "“{name}” is no text and no Word document; save the answers as .docx or .txt."
-            ).format(name=name)
-        )
-    return _text(name, raw, ())
-
-
-def _text(name: str, raw: bytes, notices: tuple[str, ...]) -> _File:
-    if len(raw) > LARGEST:
-        raise _too_large(name)
-    return _checked(name, raw, decode(raw).text, notices)
-
-
-def _checked(name: str, raw: bytes, text: str, notices: tuple[str, ...]) -> _File:
-    if len(text) > _LONGEST:
-        raise _too_large(name)
-    return _File(name, hashlib.sha256(raw).hexdigest(), text, notices)
-
-
-def _too_large(name: str) -> ExtractionError:
-    return ExtractionError(
-        _(
-            "“{name}” is larger than any file with answers; give the one that the author sent."
-        ).format(name=name)
-    )
 
 
 def counted(count: int) -> str:

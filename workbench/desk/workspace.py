@@ -24,8 +24,8 @@ class Workspace:
     A known claim counts as old when it was checked `stale_after` months before; 0 means never.
     `semantic` gives the model for the search by meaning, where the settings name one, `readings`
     the texts of sources as they were read to be searched. `public` is what exports for the public
-    tell of who made them, `backup` says which backups are made by themselves; none, where nothing
-    is said.
+    tell of who made them, `backup` says which automatic backups are made; none, where nothing is
+    said.
     """
 
     store: Store

@@ -71,9 +71,7 @@ def back_up_sharing(
         copies = BlobFolder(shared)
         there = copies.names()
         for sha256 in saved:
-            if stopped():
-                raise BackupStoppedError
-            if sha256 not in there and not _copied(blobs, sha256, copies):
+            if sha256 not in there and not _copied(blobs, sha256, copies, stopped):
                 left_out.append(sha256)
         put_in_place(draft, target)
     return BackedUp(len(saved) - len(left_out), shared, tuple(left_out))
@@ -144,15 +142,25 @@ def _copy_sources(blobs: BlobFolder, saved: tuple[str, ...], folder: Path) -> tu
     return left_out
 
 
-def _copied(blobs: BlobFolder, sha256: str, copies: BlobFolder) -> bool:
+def _copied(
+    blobs: BlobFolder,
+    sha256: str,
+    copies: BlobFolder,
+    stopped: Callable[[], bool] = lambda: False,
+) -> bool:
     """Copy the saved bytes of one hash, if they are there and still the same."""
+
+    def go_on(_count: int) -> None:
+        if stopped():
+            raise BackupStoppedError
+
     try:
         if blobs.digest(sha256) != sha256:
             return False
     except StoreError:
         return False  # they can't be read
     with blobs.file(sha256) as path, path.open("rb") as file:
-        return copies.put(file).sha256 == sha256
+        return copies.put(file, progress=go_on).sha256 == sha256
 
 
 def put_in_place(draft: Path, target: Path) -> None:

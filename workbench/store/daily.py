@@ -1,4 +1,4 @@
-"""The backups that are made by themselves: one a day at most, in a folder of their own.
+"""The automatic backups: one a day at most, in a folder of their own.
 
 They share the saved bytes of sources, which are copied there once. Nothing is deleted in that
 folder but files named as these backups are.
@@ -165,7 +165,7 @@ class DailyBackups:
 
 
 def shared_sources(backup: Path) -> Path:
-    """The folder with the saved bytes that a backup made by itself shares with its like."""
+    """The folder with the saved bytes that an automatic backup shares with its like."""
     return backup.with_name(_SOURCES)
 
 

@@ -1,4 +1,4 @@
-"""Which of the backups that are made by themselves are kept."""
+"""Which of the automatic backups are kept."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass

@@ -25,6 +25,11 @@ _BOX = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"(?:{_WORD})\s*[.!]?", re.I)
+_LABEL = re.compile(
+    r"\s*(?:[-*]\s+)?(?:in the article|im artikel|question|frage|instead of|statt|proposed|"
+    r"vorschlag|reason|grund|source|quelle)\s*:",
+    re.I,
+)
 _BLANKS = ("", "-", "_", ".", "☐", "□")
 
 
@@ -67,6 +72,11 @@ def headed(line: str) -> int | None:
     """The number of the query whose heading a line is."""
     found = _HEADING.fullmatch(line.translate(_STRAY)) if len(line) <= _ROOM else None
     return int(found[1]) if found else None
+
+
+def labelled(line: str) -> bool:
+    """Whether a line is one that the document itself says something in."""
+    return _LABEL.match(line[:_ROOM]) is not None
 
 
 def choice(line: str) -> tuple[bool, bool] | None:

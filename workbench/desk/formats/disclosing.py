@@ -114,6 +114,7 @@ class Disclosure:
         """An event, or what is left of it where its body may not leave."""
         if not self._is_public or not (
             self.people.hides(event.actor)
+            or (self.people.hidden and _names_a_file(event))
             or self.hides_source(event)
             or _holds_words(event)
             or _is_inside(event)
@@ -241,6 +242,11 @@ def _is_inside(event: Event) -> bool:
     """Whether it is the receipt of an export for the house; a hash tells what was hashed."""
     is_export = event.kind is EventKind.LOG_EXPORTED
     return is_export and event.body.get("profile") != Profile.PUBLIC.value
+
+
+def _names_a_file(event: Event) -> bool:
+    """Whether it is a receipt that tells what a file was called, which may be after somebody."""
+    return event.kind is EventKind.LOG_EXPORTED and "file" in event.body
 
 
 def _under_a_note(effect: Effect) -> bool:

@@ -52,10 +52,11 @@ def render(document: LogDocument) -> bytes:
 
 def _remarks(entry: ClaimEntry, document: LogDocument) -> Iterator[_Remark]:
     span, checked = entry.checked.claim.span, entry.checked
-    judged = checked.verdict or checked.said
+    judged, verdict = entry.judgement or entry.said, checked.verdict or checked.said
     lines = tuple(_judged(entry))
     if lines:
-        by, at = (judged.by, judged.at) if judged else (document.exported_by, document.exported_at)
+        by = judged.by if judged else document.exported_by
+        at = verdict.at if verdict else document.exported_at
         yield _Remark(span, by, at, lines)
     for query in checked.queries:
         asked, *about = query_phrases.told(query)

@@ -74,7 +74,9 @@ def _toned(tone: str) -> str:
 
 
 def _chart(document: LogDocument) -> Safe:
-    total = max(1, sum(entry.count for entry in document.tally))
+    total = sum(entry.count for entry in document.tally)
+    if not total:
+        return Safe()
     rows = [_line(entry, total) for entry in document.tally]
     return element(
         "figure",

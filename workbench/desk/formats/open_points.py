@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbench.desk.formats import source_words
+from workbench.desk.formats import query_phrases, source_words
 from workbench.desk.formats.document import ClaimEntry, LogDocument, MatchEntry
+from workbench.desk.query_words import reply_sign
 from workbench.i18n import _, ngettext
 from workbench.model.desk import ClaimState
 from workbench.model.match import Relation
@@ -77,4 +78,13 @@ def _short(entry: ClaimEntry) -> Iterator[OpenPoint]:
         yield OpenPoint(entry, "warn", "!", _("decided on less evidence than wanted"), details)
 
 
-_FINDERS: tuple[Finder, ...] = (_undecided, _conflicts, _short)
+def _asked(entry: ClaimEntry) -> Iterator[OpenPoint]:
+    """What the author was asked and has not answered yet."""
+    for query in entry.queries:
+        if query.is_open:
+            words, *_more = query_phrases.told(query)
+            what = _("not answered by the author: {query}").format(query=query.name)
+            yield OpenPoint(entry, "ask", reply_sign(query.reply), what, (words,))
+
+
+_FINDERS: tuple[Finder, ...] = (_undecided, _conflicts, _short, _asked)

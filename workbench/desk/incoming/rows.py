@@ -84,7 +84,7 @@ _NAMES = ("external_id", "title", "summary", "language", "verdict", "publisher",
 
 def derived_id(text: str, url: str) -> str:
     """An id for an entry that has none: the same for the same words at the same address."""
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    digest = hashlib.sha256(storable(text).encode()).hexdigest()[:12]
     return f"{url}#{digest}" if url else f"text:{digest}"
 
 

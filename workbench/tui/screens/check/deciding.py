@@ -64,7 +64,7 @@ class Deciding(Moving):
         several = len(self.view.targets) > 1
         self.newly_judged += self.view.targets
 
-        def mark(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event":
+        def mark(ws: "Workspace", article: int, claims: "Sequence[str]") -> "Event | None":
             from workbench.desk import checking
 
             return checking.mark(ws, article, claims, label.id, question=asked)

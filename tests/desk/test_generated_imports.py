@@ -1,0 +1,21 @@
+"""Generated files, and any bytes, are read or refused with one sentence."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.soaking.imports import read as read_generated
+from tests.fuzz.fuzz_intake import read
+
+
+def test_no_generated_file_makes_a_reader_fall(tmp_path: Path) -> None:
+    crashes, refused = read_generated(tmp_path, 300)
+    assert crashes == []
+    assert refused > 100
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_a_reader_fall(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    read(data, tmp_path_factory.getbasetemp())
