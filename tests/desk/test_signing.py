@@ -125,6 +125,8 @@ def test_signatures_by_ssh_count_and_those_of_others_do_not(
     assert "a key that is not in" in read_kept(path).problem
     with pytest.raises(NotFoundError):
         read_kept(path, tmp_path / "no list")
+    signers.signers_path().unlink()  # as for somebody who has signed nothing yet
+    assert "a key that is not in" in read_kept(path).problem
     listed = tmp_path / "signers"
     line = signers.signer_line("ben", keys.load_key(other).public)
     for options, counts in (
