@@ -199,6 +199,7 @@ def test_a_key_signs_for_whom_it_was_made_and_for_no_altered_log(
         ('anna valid-before="20260302102029Z" ', "", []),
         ('anna valid-before="20260302102030Z",valid-after="20260302Z" ', "", ["anna"]),
         ("anna no-such-option ", "", []),
+        ('anna no-such-option="x" ', "", []),
         ("#anna ", "", []),
         ("", "", []),
     ],
@@ -260,6 +261,21 @@ def test_no_bytes_make_the_reader_of_signatures_fall(data: bytes) -> None:
     for given_ in (data, armoured % data, armoured % base64.b64encode(b"SSHSIG\0\0\0\1" + data)):
         with pytest.raises(SigningError):
             sshsig.parse(given_)
+
+
+def test_a_signature_is_written_in_one_way_only(desk: Workspace) -> None:
+    own, _name, _made = own_key(desk, nobody)
+    begin, *body, end = sshsig.sign(own.private, b"x").splitlines()
+    blob = base64.b64decode(b"".join(body))
+    reserved = blob.index(b"workbench-log") + len("workbench-log")
+    # A reserved field may hold something; then the text ends in bits that are not used.
+    longer = blob[:reserved] + b"\0\0\0\1?" + blob[reserved + 4 :]
+    text = base64.b64encode(longer)
+    assert sshsig.verify(b"\n".join((begin, text, end)), b"x") == own.public
+    other = text[:-3] + bytes([text[-3] + 1]) + text[-2:]
+    assert base64.b64decode(other) == longer
+    with pytest.raises(SigningError, match="no SSH signature"):
+        sshsig.parse(b"\n".join((begin, other, end)))
 
 
 @pytest.mark.parametrize(
