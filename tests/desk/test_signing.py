@@ -3,12 +3,14 @@
 import base64
 import json
 import os
+import random
 import shutil
 import sqlite3
 import stat
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -52,9 +54,14 @@ def nobody(_path: Path) -> str | None:
     return None
 
 
-def ssh_accepts(head: Path, name: str = "Anna", namespace: str = sshsig.NAMESPACE) -> bool:
+def ssh_accepts(
+    head: Path,
+    name: str = "Anna",
+    namespace: str = sshsig.NAMESPACE,
+    listed: Path | None = None,
+) -> bool:
     """Whether ssh-keygen takes the signature beside a head."""
-    listed = signers.signers_path()
+    listed = listed or signers.signers_path()
     command = ["ssh-keygen", "-Y", "verify", "-f", str(listed), "-I", name, "-n", namespace]
     run = subprocess.run(
         [*command, "-s", f"{head}.sig"], input=head.read_bytes(), capture_output=True, check=False
@@ -67,7 +74,8 @@ def test_a_head_is_read_as_it_was_written_and_nothing_else_is_one(count: int, ra
     head = Head(count, raw.hex(), HEAD.at)
     data = head.as_bytes()
     assert parse_head(data) == head
-    for bad in (data[:-1], data + b"\n", data.replace(b"v1", b"v2"), b" " + data, data.upper()):
+    no_day = data.replace(b"-03-02T", b"-02-30T")
+    for bad in (data[:-1], data + b"\n", no_day, data.replace(b"v1", b"v2"), b" " + data):
         with pytest.raises(SigningError, match="no head"):
             parse_head(bad)
 
@@ -86,7 +94,8 @@ def test_a_signed_head_is_good_for_ssh_and_for_the_program(desk: Workspace, tmp_
     with pytest.raises(ExportError, match="exists already"):
         sign_head(desk, path, nobody)
     signature, data = (tmp_path / "head.txt.sig").read_bytes(), path.read_bytes()
-    for bad in (signature[:-30], signature.replace(b"U1NI", b"U1NJ", 1), b"", b"\xff" * 50):
+    crlf = signature.replace(b"\n", b"\r\n")
+    for bad in (signature[:-30], signature.replace(b"U1NI", b"U1NJ", 1), crlf, b"", b"\xff" * 50):
         (tmp_path / "head.txt.sig").write_bytes(bad)
         assert not ssh_accepts(path)
         assert read_kept(path).problem
@@ -116,6 +125,8 @@ def test_signatures_by_ssh_count_and_those_of_others_do_not(
     assert "a key that is not in" in read_kept(path).problem
     with pytest.raises(NotFoundError):
         read_kept(path, tmp_path / "no list")
+    signers.signers_path().unlink()  # as for somebody who has signed nothing yet
+    assert "a key that is not in" in read_kept(path).problem
     listed = tmp_path / "signers"
     line = signers.signer_line("ben", keys.load_key(other).public)
     for options, counts in (
@@ -126,8 +137,80 @@ def test_signatures_by_ssh_count_and_those_of_others_do_not(
     ):
         listed.write_text(f"# desk\n\n{line.replace('namespaces', options + 'namespaces')}\n")
         assert bool(read_kept(path, listed).signers) is counts
+        assert ssh_accepts(path, "ben", listed=listed) is counts
     listed.write_text(line.replace("workbench-log", "git,file"))
     assert not read_kept(path, listed).signers
+
+
+def test_what_is_refused_leaves_nothing_behind_and_takes_nothing_away(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    """A signature or a time stamp that stands beside another head would speak against that."""
+    (tmp_path / "kept.txt").write_bytes(HEAD.as_bytes())
+    (tmp_path / "stamped.txt.tsr").write_bytes(b"of another head")
+    before = sorted(tmp_path.iterdir())
+    for name in ("kept.txt", "stamped.txt", ".", "..", "", "no folder/head.txt"):
+        with pytest.raises(ExportError):
+            sign_head(desk, tmp_path / name, nobody, stamp=False)
+        assert set(tmp_path.iterdir()) <= {*before, tmp_path / "data"}
+    link, path = tmp_path / "link.txt", tmp_path / "stamped.txt"
+    link.symlink_to(path)
+    assert sign_head(desk, link, nobody, force=True).path == link
+    assert read_kept(link).signers == ("Anna",)
+    sign_head(desk, path, nobody, force=True)
+    assert not (tmp_path / "stamped.txt.tsr").exists()
+    assert read_kept(path).signers == ("Anna",)
+    (tmp_path / "stamped.txt.sig").unlink()
+    assert not read_kept(path).problem
+    assert "not signed" in read_kept(path, signers.signers_path()).problem
+    long = tmp_path / ("x" * 253)  # nothing can lie beside it
+    long.write_bytes(HEAD.as_bytes())
+    assert read_kept(long).head == HEAD
+
+
+def test_a_key_signs_for_whom_it_was_made_and_for_no_altered_log(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    sign_head(desk, tmp_path / "anna.txt", nobody)
+    signed = sign_head(replace(desk, actor="Ben"), tmp_path / "ben.txt", nobody)
+    assert (signed.signer, read_kept(signed.path).signers) == ("Anna", ("Anna",))
+    with sqlite3.connect(tmp_path / "desk.db") as connection:
+        connection.execute("DROP TRIGGER event_no_update")
+        connection.execute("UPDATE event SET actor = 'Ben' WHERE seq = 2")
+    connection.close()
+    with pytest.raises(SigningError, match="Entry 2 is not as it was written"):
+        sign_head(desk, tmp_path / "altered.txt", nobody)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        ("anna ", " a comment # of a kind", ["anna"]),
+        ('  "anna maria"\t', "", ["anna maria"]),
+        ("anna,ben#2 ", "", ["anna,ben#2"]),
+        ('anna namespaces="workbench-log,git" ', "", ["anna"]),
+        ('anna Namespaces="git,work*" ', "", ["anna"]),
+        ('anna namespaces="!workbench-log,*" ', "", []),
+        ('anna namespaces="workbench-lo[g]" ', "", []),
+        ('anna namespaces="git",namespaces="workbench-log" ', "", []),
+        ("anna namespaces=workbench-log ", "", []),
+        ('anna valid-before="soon" ', "", []),
+        ('anna valid-before="20269999" ', "", []),
+        ('anna valid-before="20260302102029Z" ', "", []),
+        ('anna valid-before="20260302102030Z",valid-after="20260302Z" ', "", ["anna"]),
+        ("anna no-such-option ", "", []),
+        ('anna no-such-option="x" ', "", []),
+        ("#anna ", "", []),
+        ("", "", []),
+    ],
+)
+def test_a_line_of_the_list_counts_where_it_counts_for_ssh(
+    tmp_path: Path, before: str, after: str, names: list[str]
+) -> None:
+    listed = tmp_path / "signers"
+    listed.write_text(f"{before}{sshsig.public_line(bytes(32))}{after}\n")
+    found = [each.name for each in signers.read_signers(listed) if each.signs_at(HEAD.at)]
+    assert found == names
 
 
 def test_the_key_is_private_from_the_start_and_made_once(desk: Workspace) -> None:
@@ -159,6 +242,7 @@ def test_a_key_of_ones_own_may_have_a_passphrase(desk: Workspace, tmp_path: Path
     settings.path().parent.mkdir(parents=True, exist_ok=True)
     settings.path().write_text(f'[signing]\nkey = "{mine}"\n')
     assert sign_head(desk, tmp_path / "head.txt", lambda _path: "oak").key.path == mine
+    assert read_kept(tmp_path / "head.txt").signers == ("Anna",)
     for said, why in ((None, "has a passphrase"), ("ash", "does not open")):
         with pytest.raises(SigningError, match=why):
             own_key(desk, lambda _path, said=said: said)  # type: ignore[misc]
@@ -177,6 +261,21 @@ def test_no_bytes_make_the_reader_of_signatures_fall(data: bytes) -> None:
     for given_ in (data, armoured % data, armoured % base64.b64encode(b"SSHSIG\0\0\0\1" + data)):
         with pytest.raises(SigningError):
             sshsig.parse(given_)
+
+
+def test_a_signature_is_written_in_one_way_only(desk: Workspace) -> None:
+    own, _name, _made = own_key(desk, nobody)
+    begin, *body, end = sshsig.sign(own.private, b"x").splitlines()
+    blob = base64.b64decode(b"".join(body))
+    reserved = blob.index(b"workbench-log") + len("workbench-log")
+    # A reserved field may hold something; then the text ends in bits that are not used.
+    longer = blob[:reserved] + b"\0\0\0\1?" + blob[reserved + 4 :]
+    text = base64.b64encode(longer)
+    assert sshsig.verify(b"\n".join((begin, text, end)), b"x") == own.public
+    other = text[:-3] + bytes([text[-3] + 1]) + text[-2:]
+    assert base64.b64decode(other) == longer
+    with pytest.raises(SigningError, match="no SSH signature"):
+        sshsig.parse(b"\n".join((begin, other, end)))
 
 
 @pytest.mark.parametrize(
@@ -225,6 +324,9 @@ def check_rewritten(desk: Workspace, folder: Path, kept: Head) -> tuple[bool, bo
     assert "written anew" in (against.problem or "")
     return alone, verify_log(desk, kept).ok
 
+
+BARE = bytes.fromhex("30053003020100")
+"""An answer that says "granted", and no more."""
 
 TSA = """
 [tsa]
@@ -275,7 +377,8 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, P
             openssl(
                 "ts", "-reply", "-config", "tsa.cnf", "-queryfile", query, "-out", "answer",
             )  # fmt: skip
-            answer = (folder / "answer").read_bytes() if self.path != "/junk" else b"junk"
+            answer = (folder / "answer").read_bytes()
+            answer = {"/junk": b"junk", "/bare": BARE}.get(self.path, answer)
             self.send_response(302 if self.path == "/elsewhere" else 200)
             self.send_header("Location", "/")
             self.end_headers()
@@ -325,18 +428,28 @@ def test_a_time_stamp_of_an_authority_holds_for_its_head_alone(
     ):
         stamp.write_bytes(bad)
         assert read_kept(path).problem
+    dice = random.Random(1)
+    for _number in range(300):
+        place = dice.randrange(len(good))
+        stamp.write_bytes(good[:place] + dice.randbytes(1) + good[place + dice.randrange(3) :])
+        read_kept(path)  # falls over nothing
     stamp.write_bytes(good)
     configure(str(folder / "other.pem"))
     assert "does not hold" in read_kept(path).problem
+    assert "does not hold" in sign_head(desk, tmp_path / "other.txt", nobody).problem
+    assert not (tmp_path / "other.txt.tsr").exists()
     configure(str(path))
     assert "no certificates" in read_kept(path).problem
     (folder / "again").write_bytes((folder / "asked").read_bytes())  # of another request
     for address, why in (
         (f"{url}/junk", "no time stamp"),
+        (f"{url}/bare", "no time stamp for what"),
         (f"{url}/old", "no time stamp for what"),
         (f"{url}/elsewhere", "302"),
         ("http://127.0.0.1:9/", "gave no answer"),
         ("file:///etc/passwd", "no address"),
+        ("http://[1/", "no address"),
+        ("https://anna:oak@127.0.0.1/", "no address"),
     ):
         configure(address=address)
         signed = sign_head(desk, path, nobody, force=True)

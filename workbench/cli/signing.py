@@ -12,6 +12,7 @@ from workbench.cli.printing import complain, note, say, styled
 from workbench.cli.running import NO
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _
+from workbench.text.guard import one_line
 
 if TYPE_CHECKING:
     from workbench.desk.signing.making import Signed
@@ -110,7 +111,6 @@ def _ask(path: Path) -> str | None:
     """The passphrase of a key, typed unseen; None where nobody sits at a terminal."""
     if not sys.stdin.isatty():
         return None
-    asked: str = click.prompt(
-        _("Passphrase of {path}").format(path=path), hide_input=True, default="", err=True
-    )
+    question = one_line(_("Passphrase of {path}").format(path=path))
+    asked: str = click.prompt(question, hide_input=True, default="", show_default=False, err=True)
     return asked

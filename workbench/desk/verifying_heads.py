@@ -43,7 +43,7 @@ def read_kept(path: Path, signers: Path | None = None) -> KeptHead:
     stamped, remarks = "", []
     try:
         if os.path.lexists(beside(path, SIGNATURE)):
-            names = _signed_by(path, head, data, signers or signers_path())
+            names = _signed_by(path, head, data, signers)
         else:
             remarks.append(_("The head is not signed; nobody vouches for it but who kept it."))
             if signers is not None:  # a signature is wanted
@@ -101,18 +101,22 @@ def check_head(head: Head, entries: Iterable[tuple[int, str, bool]]) -> str | No
     )
 
 
-def _signed_by(path: Path, head: Head, data: bytes, listed: Path) -> tuple[str, ...]:
+def _signed_by(path: Path, head: Head, data: bytes, signers: Path | None) -> tuple[str, ...]:
     public = verify(read_small(beside(path, SIGNATURE), _LARGEST), data)
-    found = [each for each in read_signers(listed) if each.public == public]
+    listed = signers or signers_path()
+    # Whoever has signed nothing and knows nobody has no list yet.
+    known = read_signers(listed) if signers or listed.exists() else ()
+    found = [each for each in known if each.public == public]
     return _names_at(found, head, fingerprint(public), listed)
 
 
 def _names_at(found: list[Signer], head: Head, key: str, listed: Path) -> tuple[str, ...]:
     if not found:
         raise SigningError(
-            _("The head is signed by a key that is not in {listed}: {key}.").format(
-                listed=listed, key=key
-            )
+            _(
+                "The head is signed by a key that is not in {listed}: {key}; if you know whose it "
+                "is, add it there, or name another list with --signers."
+            ).format(listed=listed, key=key)
         )
     names = tuple(each.name for each in found if each.signs_at(head.at))
     if not names:

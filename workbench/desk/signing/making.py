@@ -8,12 +8,19 @@ from pathlib import Path
 
 from workbench import settings
 from workbench.desk.signing.heads import Head
-from workbench.desk.signing.keys import AskPassphrase, Key, key_path, load_key, make_key
+from workbench.desk.signing.keys import (
+    AskPassphrase,
+    Key,
+    key_path,
+    load_key,
+    make_key,
+    path_as_set,
+)
 from workbench.desk.signing.signers import add_signer, identity, signers_path
 from workbench.desk.signing.sshsig import sign
 from workbench.desk.workspace import Workspace
 from workbench.desk.writing import check_place, write_file
-from workbench.errors import ExportError, SigningError
+from workbench.errors import ExportError, NotFoundError, SigningError
 from workbench.i18n import _
 
 SIGNATURE = ".sig"
@@ -80,7 +87,8 @@ def sign_head(
 
     The signature is there before the head is, so that no head stands without it; a time stamp of
     another head is taken away. Where the settings name a time stamp authority it is asked, unless
-    `stamp` is false. Raises `SigningError` where it can't be signed and `ExportError` where a file
+    `stamp` is false; its answer is kept if it holds for the certificates of the settings, or if
+    they name none. Raises `SigningError` where it can't be signed and `ExportError` where a file
     can't be written; a file that is there is refused before anything is signed.
     """
     head = head_of(ws)
@@ -124,11 +132,19 @@ def _stamp(path: Path, head: Head, *, force: bool) -> tuple[bool, str]:
         return False, ""
     if not said.fetching:
         return False, _("The settings forbid to ask anything of the web (“fetching”).")
-    from workbench.desk.signing.timestamps import fetch_stamp  # noqa: PLC0415 - seldom needed
+    from workbench.desk.signing.timestamps import (  # noqa: PLC0415 - seldom needed
+        fetch_stamp,
+        read_roots,
+        verify_stamp,
+    )
 
     try:
-        write_file(beside(path, STAMP), fetch_stamp(url, head.as_bytes()), force=force)
-    except (SigningError, ExportError) as error:
+        answer = fetch_stamp(url, head.as_bytes())
+        if said.signing.timestamp_certificates:
+            roots = read_roots(path_as_set(said.signing.timestamp_certificates))
+            verify_stamp(answer, head.as_bytes(), roots)
+        write_file(beside(path, STAMP), answer, force=force)
+    except (SigningError, NotFoundError, ExportError) as error:
         return False, str(error)
     return True, ""
 

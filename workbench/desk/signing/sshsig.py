@@ -27,7 +27,7 @@ _VERSION = 1
 _HASHES = {b"sha256": hashlib.sha256, b"sha512": hashlib.sha512}
 _BEGIN = b"-----BEGIN SSH SIGNATURE-----"
 _END = b"-----END SSH SIGNATURE-----"
-_FRAME = re.compile(rb"%s\r?\n([A-Za-z0-9+/=\r\n]+)\n%s\s*" % (_BEGIN, _END))
+_FRAME = re.compile(rb"%s\n([A-Za-z0-9+/=\n]+)\n%s\n?" % (_BEGIN, _END))
 _WIDTH = 70
 _LARGEST = 4_000
 """Bytes of an armoured signature; one with an Ed25519 key has some 300."""
