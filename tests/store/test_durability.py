@@ -75,3 +75,21 @@ def test_a_writer_waits_as_long_as_others_get_on_but_not_for_one_who_is_stuck(
         writing.result()
     patient.close()
     assert file_store.check() == ()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_who_waits_in_turn_at_a_server_may_wait_longer(store: Store, database: str) -> None:
+    patient, held = open_store(database, patience=0.4), Event()
+
+    def hold_it() -> None:
+        with store.write("anna"):
+            held.set()
+            time.sleep(0.7)
+
+    with ThreadPoolExecutor(1) as pool:
+        holding = pool.submit(hold_it)
+        held.wait()
+        with patient.write("ben") as work:
+            add_article(work)
+        holding.result()
+    patient.close()

@@ -12,12 +12,13 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.timer import Timer
 
 from workbench.desk import importing
 from workbench.desk.workspace import Workspace, open_workspace
 from workbench.settings import Settings
 from workbench.tui.screens.check.screen import CheckScreen
+from workbench.tui.screens.search import REST as SEARCH_REST
+from workbench.tui.screens.search import SearchScreen
 from workbench.tui.view import View
 from workbench.tui.workbench_app import WorkbenchApp
 
@@ -130,23 +131,6 @@ def hostile_words() -> str:
 
 Kind = type[Screen[Any]]
 
-REST = 0.13
-"""Seconds; what waits for a shorter rest of the keys is waited for."""
-
-
-async def _give_way(_least: float = 0, _most: float = 0) -> None:
-    """In place of Textual's guess, from the processor's time, whether anything is to be done.
-
-    That takes at least 20 ms with every key; `Walk` looks at what is in line instead.
-    """
-    for _turn in range(5):
-        await asyncio.sleep(0)
-
-
-def _comes_soon(timer: Timer) -> bool:
-    waiting = timer._task is not None and not timer._task.done()
-    return waiting and timer._repeat == 0 and timer._interval < REST
-
 
 class Walk:
     """Presses keys and looks at what is shown."""
@@ -157,9 +141,7 @@ class Walk:
 
     async def keys(self, *keys: str) -> None:
         """Press keys one after the other, then let everything be written and shown."""
-        for key in keys:
-            await self._pilot.press(key)
-            await self._quiet(rounds=2, rests=False)
+        await self._pilot.press(*keys)
         await self.settle()
 
     def burst(self, key: str) -> None:
@@ -174,6 +156,9 @@ class Walk:
         for character in text:
             self.burst(character)
         await self.settle()
+        if isinstance(self.app.screen, SearchScreen):
+            await asyncio.sleep(SEARCH_REST * 1.5)
+            await self.settle()
 
     async def keys_only(self, *keys: str) -> None:
         """Press keys while something slow is under way."""
@@ -207,30 +192,16 @@ class Walk:
 
     async def settle(self) -> None:
         """Wait until nothing is being written, matched, searched or painted any more."""
-        await self._quiet(rounds=3, rests=True)
-
-    async def _quiet(self, *, rounds: int, rests: bool) -> None:
         quiet = 0
-        for _round in range(4000):
+        for _round in range(800):
             await self._pilot.pause()
-            quiet = 0 if self._busy(rests) else quiet + 1
-            if quiet == rounds:
+            running = any(not worker.is_finished for worker in self.app.workers)
+            busy = running or not self.app.errands.idle or self.app._keys_waiting
+            quiet = 0 if busy else quiet + 1
+            if quiet == 3:
                 return
             if not quiet:
-                await asyncio.sleep(0.002)
-
-    def _busy(self, rests: bool) -> bool:
-        """Whether something is under way; `rests`: or will be, after a short rest."""
-        if self.app._keys_waiting or self.app._key_under_way or not self.app.errands.idle:
-            return True
-        if any(not worker.is_finished for worker in self.app.workers):
-            return True
-        pumps = [self.app, *(node for s in self.app.screen_stack for node in s.walk_children())]
-        pumps += self.app.screen_stack
-        return any(
-            pump.message_queue_size or (rests and any(map(_comes_soon, pump._timers)))
-            for pump in pumps
-        )
+                await asyncio.sleep(0.01)
 
     @property
     def screen(self) -> Screen[object]:
@@ -267,14 +238,12 @@ class Walk:
 
     async def go_to(self, words: str) -> str:
         """Move with the keys to the claim with these words; its id."""
-        claims = [item.claim.text for item in self.view.desk.claims]
-        steps = next((n for n, text in enumerate(claims) if words in text), None)
-        assert steps is not None, f"no claim with {words!r}"
-        for key in (*"k" * len(claims), *"j" * steps):
-            self.burst(key)
-        await self.settle()
-        assert words in self.current
-        return self.view.current
+        await self.keys(*(["k"] * len(self.view.desk.claims)))
+        for _step in self.view.desk.claims:
+            if words in self.current:
+                return self.view.current
+            await self.keys("j")
+        raise AssertionError(f"no claim with {words!r}")
 
     def text(self) -> str:
         """What is on the screen, as plain text."""
@@ -286,10 +255,8 @@ Start = Callable[..., AbstractAsyncContextManager[Walk]]
 
 
 @pytest.fixture
-def start(opening: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch) -> Start:
+def start(opening: Callable[[], Workspace]) -> Start:
     """Starts the workbench at an article, or at the articles."""
-    monkeypatch.setattr("textual.app.wait_for_idle", _give_way)
-    monkeypatch.setattr("textual.pilot.wait_for_idle", _give_way)
 
     @asynccontextmanager
     async def starting(

@@ -129,7 +129,12 @@ def _server_engine(location: Location, patience: float) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get(_WRITING, False):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+            # The server lets those who wait go in turn, so that the waiting is never in vain.
+            longest = int(_MOST * patience * 1000)
+            connection.exec_driver_sql(
+                f"SELECT set_config('lock_timeout', '{longest}', true), "
+                f"pg_advisory_xact_lock({_WRITER_LOCK})"
+            )
         else:
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
