@@ -257,11 +257,7 @@ def test_a_log_is_exported_once_in_every_format(
     monkeypatch.setitem(catalogue.FORMATS, "md", packed)
     assert program("log", "export", "1", "-o", "-")
     monkeypatch.setattr("workbench.cli.binary.sys", SimpleNamespace(stdout=Terminal()))
-<<<<<<< HEAD
     assert "with -o FILE" in program.refuses("log", "export", "1")
-=======
-    assert "write it to a file with -o" in program.refuses("log", "export", "1")
->>>>>>> signing
 
 
 class Terminal:
@@ -291,15 +287,10 @@ def test_an_altered_log_is_the_answer_no(program: Program, report: str, tmp_path
     assert "Complete" in program("log", "verify", str(target))
     target.write_text(target.read_text("utf-8").replace("Anna", "Bert"), encoding="utf-8")
     assert program("log", "verify", str(target), expect=1) == ""
-<<<<<<< HEAD
     altered, count, resting = program.err.splitlines()
     assert "Entry 1 (article-added, Bert" in altered
     assert "1 verdict rests on that" in count
     assert "article 1, c1: ok (Bert" in resting
-=======
-    assert "1 verdict rests on that" in program.err
-    assert "Traceback" not in program.err
->>>>>>> signing
 
 
 def test_the_database_is_placed_upgraded_checked_and_backed_up(
