@@ -6,9 +6,10 @@ import json
 import random
 import runpy
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -163,3 +164,31 @@ def test_of_many_mutations_none_goes_undetected() -> None:
     # A rewritten log passes by itself, and a kept head tells.
     rewritten = found["a log of JSON lines written anew as a whole"]
     assert found["found against a kept head alone"] >= rewritten > 0
+
+
+def with_odd_values(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An entry of a log with one value in it being of any kind."""
+    odd: tuple[Any, ...] = ([], {}, ["x"], None, True, 1.5, -1, "\ud800", 10**30)
+    return ({**entry, key: each} for key in entry for each in odd if each != entry[key])
+
+
+def test_a_value_of_any_kind_anywhere_is_found_and_nothing_falls_over_it(tmp_path: Path) -> None:
+    lines = WHOLE.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        for altered in with_odd_values(json.loads(line)):
+            text = json.dumps(altered, separators=(",", ":"), sort_keys=True).encode() + b"\n"
+            assert problem(b"".join((*lines[:place], text, *lines[place + 1 :])), tmp_path)
+    document = json.loads(whole("json"))
+    events = document["events"]
+    for place, event in enumerate(events):
+        for altered in with_odd_values(event):
+            document["events"] = [*events[:place], altered, *events[place + 1 :]]
+            assert problem(json.dumps(document).encode(), tmp_path)
+
+
+def test_no_depth_of_nesting_is_too_much(tmp_path: Path) -> None:
+    """Just where JSON can be read, going through it takes as many calls again."""
+    before, after = WHOLE.split(b'"after":{', 1)
+    for depth in range(940, 1_000):
+        nested = b'"after":{"a":' + b"[" * depth + b"]" * depth + b","
+        assert problem(before + nested + after, tmp_path)

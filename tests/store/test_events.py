@@ -12,9 +12,10 @@ import sqlalchemy as sa
 
 from tests.store.store_samples import add_article, change, judge, train, verdict_value
 from workbench.errors import NotFoundError, StoreError
-from workbench.model.event import GENESIS, Effect, EventKind, Target, line_hash
+from workbench.model.event import GENESIS, Effect, EventKind, Target, canonical_line, line_hash
 from workbench.model.span import Span
 from workbench.model.split import Claim
+from workbench.store.chain import first_break
 from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate
 from workbench.store.opening import open_store
@@ -241,6 +242,37 @@ def test_whoever_gets_past_the_guards_is_found_out(
     assert reason in broken.reason
     (problem,) = store.check()
     assert reason in problem
+
+
+EFFECT = {"target": "verdict", "claim": "c1", "before": None, "after": None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "reason"),
+    [
+        ("verdict-set", {"effects": [EFFECT]}, ""),
+        ("unheard-of", {}, "none that this program can write"),
+        ("verdict-set", [], "none that this program can write"),
+        ("verdict-set", {"effects": 3}, "none that this program can write"),
+        ("verdict-set", {"effects": [[]]}, "none that this program can write"),
+        ("verdict-set", {"effects": [{**EFFECT, "target": []}]}, "none that this program can"),
+        ("verdict-set", {"effects": [{**EFFECT, "after": 1}]}, "none that this program can"),
+        (
+            "verdict-set",
+            {"effects": [{**EFFECT, "after": {"scale": [], "label": "", "settles": True}}]},
+            "none that this program can",
+        ),
+        ("note-set", {"effects": [{**EFFECT, "target": "note", "after": []}]}, "none that this"),
+    ],
+)
+def test_a_hash_that_fits_makes_no_event_of_what_is_none(kind: str, body: Any, reason: str) -> None:
+    told: dict[str, Any] = {"seq": 1, "at": "", "actor": "", "article": 1, "prev": GENESIS}
+    digest = line_hash(canonical_line(**told, kind=kind, body=body))
+    row = {**told, "kind": kind, "body": json.dumps(body), "hash": digest}
+    broken = first_break([row])  # type: ignore[list-item]
+    said = broken.reason if broken else ""
+    assert reason in said
+    assert bool(said) is bool(reason)
 
 
 def test_a_log_cut_at_its_end_no_longer_fits_the_tables(store: Store, database: str) -> None:

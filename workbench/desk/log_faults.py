@@ -1,6 +1,6 @@
 """What can be wrong with a log, and what it means for the verdicts in it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +44,12 @@ def without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
+def is_among(value: Any, names: Container[str]) -> bool:
+    """Whether a value of a log is one of these names; in an altered log it may be a list."""
+    return isinstance(value, str) and value in names
+
+
 def is_on(event: Mapping[str, Any], article: Any) -> bool:
     """Whether an entry is on an article, or on a source, which belongs to no article."""
-    on_sources = event["article"] == 0 and event["type"] in _ON_SOURCES
+    on_sources = event["article"] == 0 and is_among(event["type"], _ON_SOURCES)
     return bool(event["article"] == article or on_sources)

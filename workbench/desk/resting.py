@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.desk.formats.disclosing import sources_in
-from workbench.desk.log_faults import Fault
+from workbench.desk.log_faults import Fault, is_among
 from workbench.i18n import _
 from workbench.model.event import ANSWERS, EventKind, Target
 from workbench.store.claim_rows import number_of
@@ -83,7 +83,7 @@ class _Desk:
             for source in sources:
                 self._resting_on.setdefault(source, set()).add(claim)
         for effect in _records(body, "effects"):
-            if effect.get("target") in _QUESTIONS:
+            if is_among(effect.get("target"), _QUESTIONS):
                 self._judge(entry, body, effect)
 
     def in_force(self, wanted: Callable[[Resting], bool]) -> tuple[Resting, ...]:
@@ -96,7 +96,7 @@ class _Desk:
         found = set(_claims(entry))
         for source in sources_in(entry["body"]):
             found |= self._resting_on.get(source, set())
-        if entry.get("type") in _ON_ARTICLES:
+        if is_among(entry.get("type"), _ON_ARTICLES):
             found |= {claim for claim in self.verdicts if claim[0] == entry.get("article")}
         return found
 

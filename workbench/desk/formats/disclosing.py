@@ -220,15 +220,16 @@ def _is_set(value: Any) -> bool:
 
 
 def _under(key: str, value: Any) -> Iterator[Any]:
-    """Everything that stands under a key, however deep."""
-    if isinstance(value, Mapping):
-        for name, item in value.items():
-            if name == key:
-                yield item
-            yield from _under(key, item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _under(key, item)
+    """Everything that stands under a key, however deep, in no order."""
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, Mapping):
+            if key in item:
+                yield item[key]
+            left.extend(item.values())
+        elif isinstance(item, list):
+            left.extend(item)
 
 
 def _holds_words(event: Event) -> bool:
