@@ -1,6 +1,7 @@
 """Makes a copy of a backup and makes sure that it may stand in the place of a database."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +17,9 @@ from workbench.store.failures import PRIMARY_CODE, explained
 from workbench.store.location import Location
 from workbench.store.opening import open_at
 from workbench.store.schema import APPLICATION_ID
+
+_LITTLE = 1 << 18
+"""Bytes; what SQLite keeps beside an open database is less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def checked_copy(backup: Path, draft: Path) -> Checked:
                 source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             _refuse_foreign(copy, backup)
-        return _checked(backup, draft)
+        with _room_for(draft):
+            return _checked(backup, draft)
 
 
 def refuse_missing(backup: Path) -> None:
@@ -62,14 +67,23 @@ def _room_for(draft: Path) -> Iterator[None]:
     """Where there is too little, it is not where the backup lies."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_FULL:
+    except (sqlite3.OperationalError, StoreError) as error:
+        if not _lacks_room(error, draft.parent):
             raise
         raise StoreError(
             _("There is no room left in {folder}; free some space.").format(
                 folder=draft.parent.parent
             )
         ) from error
+
+
+def _lacks_room(error: Exception, folder: Path) -> bool:
+    """Whether an error is for want of room; SQLite may say that it could not write, and no more."""
+    cause = error.__cause__ if isinstance(error, StoreError) else error
+    cause = getattr(cause, "orig", cause)
+    code = getattr(cause, "sqlite_errorcode", 0) & PRIMARY_CODE
+    is_full = shutil.disk_usage(folder).free < _LITTLE
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_full)
 
 
 def _opened(backup: Path) -> sqlite3.Connection:
