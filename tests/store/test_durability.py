@@ -17,7 +17,7 @@ from workbench.errors import StoreError
 from workbench.store.opening import open_store
 from workbench.store.store import Store
 
-DECISIONS = 25
+DECISIONS = 12
 
 
 def test_threads_share_an_open_store(store: Store) -> None:

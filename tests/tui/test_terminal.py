@@ -52,10 +52,8 @@ import sys
 from workbench.cli.running import run
 start = ["--db", sys.argv[1], "--by", sys.argv[3]]
 run([*start, "split", sys.argv[2]])
-run([*start, "match", sys.argv[2]])
 run([*start, "sources", "text", "s1"])
 run([*start, "log", "export", sys.argv[2], "--format", "jsonl"])
-run([*start, "log", "export", sys.argv[2], "--format", "docx"])
 print("-- screen --", flush=True)
 run([*start, "open", sys.argv[2]])
 """
@@ -70,8 +68,8 @@ def said_to_a_terminal(arguments: list[str]) -> str:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     said, keys, rests = b"", list(KEYS), 0
     try:
-        while rests < 240:
-            if not select.select([terminal], [], [], 0.25)[0]:
+        while rests < 600:
+            if not select.select([terminal], [], [], 0.1)[0]:
                 rests += 1
                 at_rest = b"-- screen --" in said and b"\x1b[?1049h" in said
                 if keys and at_rest and rests % 2 == 0:

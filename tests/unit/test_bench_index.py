@@ -26,6 +26,9 @@ _GERMAN = Claim("de", "Die neue Hafensteuer kostet in Nauhausen rund 340 Euro, w
 _ENGLISH = Claim("en", "The old harbour bridge in Fradford was closed on May 3, as Ada Poole says.")
 
 
+pytestmark = pytest.mark.xdist_group("bench index")  # each index is made once
+
+
 @pytest.fixture(scope="module")
 def made() -> list[Claim]:
     return list(claims(_COUNT))

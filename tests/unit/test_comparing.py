@@ -17,6 +17,9 @@ def relation(claim: str, known: str) -> Relation:
     return compare(claim, known).relation
 
 
+pytestmark = pytest.mark.xdist_group("comparing")  # all pairs are compared once
+
+
 @pytest.fixture(scope="module")
 def compared() -> list[Outcome]:
     return outcomes()
