@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workbench.store.opening import open_store
+
+# The first example of a test may load word lists; how long that takes tells nothing. Each run
+# tries other examples, so that there need not be many in one.
+settings.register_profile("suite", deadline=None, max_examples=50)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from workbench import i18n
 from workbench.desk.workspace import Workspace, open_workspace
-
-# The first example of a test may load word lists; how long that takes tells nothing.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 REPORT = """Fähre auf Grund gelaufen
 

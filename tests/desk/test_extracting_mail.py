@@ -118,7 +118,7 @@ HEADERS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(HEADERS, st.binary(max_size=20)), max_size=12))
 def test_any_bytes_end_in_text_or_a_sentence(parts: list[tuple[bytes, bytes]]) -> None:
     with contextlib.suppress(UnreadableError):

@@ -194,7 +194,7 @@ def test_the_same_bytes_give_the_same_text(read: Read) -> None:
     assert read(raw) == read(raw)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_damage_anywhere_ends_in_text_or_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -153,7 +153,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
         assert len(text_of(tmp_path, package("word/document.xml", ENTITIES))) < 100
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_damage_anywhere_ends_in_text_or_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

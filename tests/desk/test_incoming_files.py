@@ -321,14 +321,14 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(JSON)
 def test_any_json_is_taken_or_listed(value: object) -> None:
     for entry in value_rows(value, "document", origin="f"):
         assert entry.claim or entry.problem or entry.notices
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.sampled_from([b"", b"claim;verdict\n", b"{", b"[", b"<script"]))
 def test_any_file_is_read_or_refused_with_a_sentence(
     tmp_path: Path, content: bytes, start: bytes

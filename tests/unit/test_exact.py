@@ -52,7 +52,7 @@ def proven(wanted: str, wordings: list[str]) -> Contest:
     return contest
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=20))
 def test_the_best_is_that_of_comparing_all_ties_included(wanted: str, texts: list[str]) -> None:
     wanted, wordings = plain(wanted), [plain(text) for text in texts]
@@ -60,7 +60,7 @@ def test_the_best_is_that_of_comparing_all_ties_included(wanted: str, texts: lis
     assert (contest.best, contest.winners) == brute_force(wanted, wordings)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, TEXTS)
 def test_no_wording_scores_above_its_bound(wanted: str, text: str) -> None:
     wanted, wording = plain(wanted), plain(text)

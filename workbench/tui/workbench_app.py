@@ -150,7 +150,8 @@ class WorkbenchApp(TypeaheadApp):
     def _back_up(self) -> None:
         """Have today's backup made, once the desk is open."""
         ws = self.errands.workspace
-        if ws is None:
+        if ws is None:  # a large or far database may take long to open
+            self.set_timer(_BACK_UP_AFTER, self._back_up)
             return
         from workbench.tui.backing_up import back_up
 
