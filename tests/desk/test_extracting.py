@@ -97,7 +97,7 @@ def test_large_pages_are_read_whole_and_still_larger_ones_refused(
         extract(saved, HTML)
 
 
-@pytest.mark.parametrize("page", ["<script>1</script>", "<div>" * 100_000])
+@pytest.mark.parametrize("page", ["<script>1</script>", "<div>" * 100_000], ids=["script", "deep"])
 def test_a_page_without_text_is_said_in_a_sentence(saved: Path, page: str) -> None:
     saved.write_text(page, "utf-8")
     with pytest.raises(ExtractionError, match="no text without its scripts"):
