@@ -10,7 +10,7 @@ run: $(READY)  ## open the sample article
 	@$(BIN)/workbench demo
 
 test: $(READY)  ## run the tests
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 4 --dist loadgroup
 
 lint: $(READY)
 	@echo "ruff …" && $(BIN)/ruff check . && $(BIN)/ruff format --check .

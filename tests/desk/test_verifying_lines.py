@@ -124,6 +124,11 @@ def test_a_kept_head_vouches_for_what_is_told_up_to_it_and_for_no_more(tmp_path:
         (lambda lines: [*lines[:-1], lines[-1].replace(b"}", b" }")], "is not the head", []),
         (lambda lines: [lines[0].replace(b":3,", b": 3,"), *lines[1:]], "no entry is not as", []),
         (lambda lines: [*lines[:1], b'{"row":{},"table":"x"}\n', *lines[1:]], "no entry is", []),
+        (
+            lambda lines: [*lines[:-1], b'{"row":{},"table":"x"}\n', lines[-1]],
+            "Line 7 stands after the receipt",
+            [],
+        ),
         (lambda lines: [*lines[:1], b'{"x":1}\n', *lines[1:]], "Line 2 does not have", []),
         (lambda lines: [*lines[:1], b"\xff\n", *lines[1:]], "Line 2 is not a whole line", []),
     ],

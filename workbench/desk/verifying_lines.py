@@ -50,12 +50,13 @@ class Lines:
     """The lines of a file, as they are read one after the other.
 
     `receipt` is the body of the last entry, `before_receipt` the SHA-256 of all lines before it,
-    as hex; `end` is the last line.
+    as hex; `end` is the last line and `last` its number.
     """
 
     chain: list[Link] = field(default_factory=list)
     receipt: Any = None
     before_receipt: str = ""
+    last: int = 0
     end: bytes = b""
     _digest: Any = field(default_factory=hashlib.sha256)
 
@@ -65,6 +66,7 @@ class Lines:
         for number, raw in enumerate(lines, 1):
             if self.end:
                 raise _broken(_("Line {line} stands after the end of the log."), number)
+            self.last = number
             content = _parsed(number, raw)
             if content.keys() == _HEAD:
                 self.end = raw
@@ -115,6 +117,11 @@ def check(lines: Lines) -> None:
         raise _broken(_("The file has no entry of a log: line {line} is none."), 1)
     receipt = lines.chain[-1]
     _check_order(lines)
+    if lines.last != receipt.line + 1:
+        raise _broken(
+            _("Line {line} stands after the receipt of the export, which can't vouch for it."),
+            receipt.line + 1,
+        )
     if lines.end != json_lines.head_line(receipt.last, receipt.hash):
         raise _broken(
             _("Line {line} is not the head of the lines before it: one of the two was altered."),
