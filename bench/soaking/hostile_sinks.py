@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
@@ -170,7 +171,10 @@ def _export(form: str, profile: Profile, desk: HostileDesk) -> Iterator[str]:
     ws.close()
     yield from (each for notice in exported.notices for each in escapes(notice))
     if form == "docx":
-        return  # a packed file: its text is looked at where its format is tested
+        with zipfile.ZipFile(io.BytesIO(exported.data)) as packed:
+            for part in ("word/document.xml", "word/comments.xml"):
+                yield from escapes(packed.read(part).decode())
+        return
     data = exported.data.decode()
     if form in _JSON:
         yield from json_problems(data, desk.stored)
