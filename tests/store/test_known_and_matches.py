@@ -282,3 +282,24 @@ def test_an_article_is_read_in_a_handful_of_queries(store: Store) -> None:
         sa.event.remove(sa.Engine, "before_cursor_execute", note_down)
     selects = [statement for statement in statements if statement.startswith("SELECT")]
     assert 1 <= len(selects) <= 5
+
+
+def test_many_at_once_become_what_one_after_the_other_would(store: Store) -> None:
+    one, two = known("One.", "k1"), known("Two.", "k2")
+    changed = replace(one, verdict="true")
+    entries = [one, two, one, changed, changed, replace(two, publisher="Other")]
+    with store.write("anna") as work:
+        outcomes = [outcome for _id, outcome in work.known.upsert_all(entries)]
+        ids = [known_id for known_id, _outcome in work.known.upsert_all([changed, two])]
+    assert outcomes == ["new", "new", "same", "changed", "same", "new"]
+    with store.read() as work:
+        assert work.known.find("Quay Check", "k1") == replace(changed, id=ids[0])
+        assert work.known.find("Quay Check", "k2") == replace(two, id=ids[1])
+        assert work.known.count() == 3
+
+
+def test_none_of_many_is_kept_where_one_has_no_words(store: Store) -> None:
+    with pytest.raises(StoreError, match="needs words"), store.write("anna") as work:
+        work.known.upsert_all([known("One.", "k1"), known("  ", "k2")])
+    with store.read() as work:
+        assert work.known.count() == 0

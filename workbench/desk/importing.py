@@ -1,22 +1,24 @@
 """Known claims from files into the claims database."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from workbench.desk.incoming.files import Source, inspect, rows
 from workbench.desk.incoming.rows import Row
 from workbench.desk.workspace import Workspace
-from workbench.errors import StoreError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
+from workbench.store.known import refusal
 
 # One transaction and one event each; a writer elsewhere waits no longer than one takes.
 _BATCH = 2_000
 
 _OUTCOMES = ("new", "changed", "same")
+_CONTENT = attrgetter(*(item.name for item in fields(KnownClaim) if item.name != "origin"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,12 @@ def _take(ws: Workspace, source: Source, batch: Sequence[Row], tally: _Tally) ->
     claims = list(_accepted(source, batch, tally))
     counts = dict.fromkeys(_OUTCOMES, 0)
     with ws.store.write(ws.actor) as work:
-        for where, claim in claims:
-            try:
-                _id, outcome = work.known.upsert(claim)
-            except StoreError as error:  # an entry that would overwrite a decision of this desk
-                tally.rejected.append((where, str(error)))
-            else:
+        stored = work.known.upsert_all([claim for _where, claim in claims])
+        for (where, claim), (_id, outcome) in zip(claims, stored, strict=True):
+            if outcome in counts:
                 counts[outcome] += 1
+            else:
+                tally.rejected.append((where, refusal(claim)))
         body = {
             "claims": [],
             "file": source.path.name,
@@ -120,10 +121,7 @@ def _accepted(
 
 def _contradiction(claim: KnownClaim, where: str, tally: _Tally) -> str:
     """What is wrong with an entry whose id was there before with other contents."""
-    key, content = (
-        hash((claim.publisher, claim.external_id)),
-        hash(astuple(replace(claim, origin=""))),
-    )
+    key, content = hash((claim.publisher, claim.external_id)), hash(_CONTENT(claim))
     before = tally.seen.setdefault(key, (content, where))
     if before[0] == content:
         return ""
