@@ -12,6 +12,12 @@ class KnownClaim:
     `id` is 0 until the store has given one. `external_id` is unique per `publisher`. `date` is
     an ISO date or empty. `origin` says where it comes from (a file, or the article of this desk
     it was decided in); `checked_by` who decided it, where that is known.
+
+    `claim_date` is the day the claim was made, `valid_until` the last day the verdict holds for,
+    `recheck_on` the day from which it is to be looked at again: ISO dates, or empty. `licence`
+    says what may be done with the entry; `record` is the SHA-256 of the raw record it was read
+    from, as hex, empty for what was added by hand. `withdrawn_because` is the reason of one that
+    is `withdrawn`.
     """
 
     id: int
@@ -28,6 +34,12 @@ class KnownClaim:
     origin: str = ""
     checked_by: str = ""
     withdrawn: bool = False
+    claim_date: str = ""
+    valid_until: str = ""
+    recheck_on: str = ""
+    licence: str = ""
+    record: str = ""
+    withdrawn_because: str = ""
 
     @property
     def day(self) -> calendar_date | None:

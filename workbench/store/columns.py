@@ -1,6 +1,7 @@
 """The kinds of columns that tables are made of, and what names their constraints."""
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String
+from sqlalchemy import text as literal
 
 from workbench.store.borders import CleanText
 
@@ -20,6 +21,11 @@ WORD = String(64).with_variant(String(64, collation="C"), "postgresql")
 def text(name: str, *, optional: bool = False) -> Column[str]:
     """A text without what an engine would refuse."""
     return Column(name, CleanText, nullable=optional)
+
+
+def later_text(name: str) -> Column[str]:
+    """A text column that came to a table with rows in it: empty for these."""
+    return Column(name, CleanText, nullable=False, server_default=literal("''"))
 
 
 def number(name: str, *, optional: bool = False) -> Column[int]:

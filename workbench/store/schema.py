@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision in `db/migrations`, kept here so that a start needs no Alembic."""
 
 APPLICATION_ID = 0x46435742

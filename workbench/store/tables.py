@@ -20,7 +20,16 @@ from sqlalchemy import (
 
 from workbench.model.verdict import Question
 from workbench.store.borders import CleanText
-from workbench.store.columns import WORD, key_number, metadata, number, sha256, text, to
+from workbench.store.columns import (
+    WORD,
+    key_number,
+    later_text,
+    metadata,
+    number,
+    sha256,
+    text,
+    to,
+)
 
 article = Table(
     "article",
@@ -151,7 +160,8 @@ query = Table(
 )
 
 # `key` stands for publisher and external id, which may be longer than an index takes. `version`
-# counts the changes of the table. `origin_claim` is set for what this desk has decided itself.
+# counts the changes of the table. `origin_claim` is set for what this desk has decided itself,
+# `import_run` for what came in a file: the run that changed it last.
 known_claim = Table(
     "known_claim",
     metadata,
@@ -173,6 +183,62 @@ known_claim = Table(
     Column("version", Integer, nullable=False, index=True),
     to("article", "origin_article", optional=True, index=True),
     to("claim", "origin_claim", optional=True),
+    *(later_text(name) for name in ("claim_date", "valid_until", "recheck_on", "licence")),
+    *(later_text(name) for name in ("record", "withdrawn_because")),
+    number("import_run", optional=True),
+    Index(None, "import_run"),
+)
+
+# What an entry said before it was changed, as JSON of its columns, with the number of the run
+# that changed it (none: by hand).
+known_version = Table(
+    "known_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    to("known_claim", "known", index=True),
+    text("body"),
+    text("actor"),
+    text("at"),
+    number("import_run", optional=True),
+    Index(None, "import_run"),
+)
+
+# A file taken in, or a part of an archive. `position` counts the records read so far: a run that
+# is not `finished` goes on from there.
+import_run = Table(
+    "import_run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    text("name"),
+    sha256("sha256"),
+    text("options"),
+    text("licence"),
+    text("actor"),
+    text("at"),
+    text("state"),
+    *(number(name) for name in ("position", "new", "changed", "same", "quarantined", "withdrawn")),
+    Index(None, "sha256"),
+)
+
+# A record that can't be trusted, as it was read. `key` stands for what it was read from, where it
+# stood and what it says, so that importing a file again finds it.
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    sha256("key", unique=True),
+    to("import_run", index=True),
+    text("kind"),
+    text("detail"),
+    text("origin"),
+    text("place"),
+    text("raw"),
+    sha256("record"),
+    text("at"),
+    text("state"),
+    to("known_claim", "known", optional=True),
+    text("note"),
+    Index(None, "state"),
 )
 
 # `score` is in hundredths. `decision` and `reopened` are what the table of decisions says of the
