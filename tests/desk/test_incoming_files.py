@@ -25,7 +25,7 @@ def texts(entries: list[Row]) -> list[str]:
 
 
 def problems(entries: list[Row]) -> list[tuple[str, str]]:
-    return [(entry.where, entry.problem) for entry in entries if entry.problem]
+    return [(entry.where, entry.problem.detail) for entry in entries if entry.problem]
 
 
 def test_json_lines_take_every_field(tmp_path: Path) -> None:

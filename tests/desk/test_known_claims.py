@@ -74,7 +74,7 @@ def test_an_id_that_says_two_things_is_listed(ws: Workspace, tmp_path: Path) -> 
     summary = import_files(ws, [file])
     assert (summary.new, summary.same) == (1, 1)
     assert summary.rejected == (
-        ("k.csv, line 3", "it has the id of k.csv, line 2, which says something else"),
+        ("k.csv, line 3", "it was there before with another verdict, as known claim 1"),
     )
 
 
@@ -86,7 +86,7 @@ def test_many_rows_come_in_batches_with_progress(
     lines = [f"{number},Row number {number}." for number in range(45)]
     file.write_text("id,claim\n" + "\n".join(lines), encoding="utf-8")
     steps: list[int] = []
-    summary = import_files(ws, [file], lambda *step: steps.append(step[0]))
+    summary = import_files(ws, [file], lambda step: steps.append(step.records))
     assert summary.new == 45
     assert steps == [20, 40, 45]
     assert len(events(ws)) == 3

@@ -18,6 +18,7 @@ from workbench.errors import StoreError
 from workbench.model.event import Effect, Target
 from workbench.model.known import Reserve
 from workbench.model.match import Decision, Relation
+from workbench.store.known_writing import SeenIds
 from workbench.store.store import Store
 from workbench.store.work import Work
 
@@ -284,22 +285,27 @@ def test_an_article_is_read_in_a_handful_of_queries(store: Store) -> None:
     assert 1 <= len(selects) <= 5
 
 
-def test_many_at_once_become_what_one_after_the_other_would(store: Store) -> None:
+def test_an_import_changes_no_entry_that_it_gave_before(store: Store) -> None:
     one, two = known("One.", "k1"), known("Two.", "k2")
-    changed = replace(one, verdict="true")
-    entries = [one, two, one, changed, changed, replace(two, publisher="Other")]
+    other = replace(one, verdict="true")
+    wordy = replace(one, summary="More words.")
+    entries = [one, two, one, other, wordy, replace(two, publisher="Other")]
     with store.write("anna") as work:
-        outcomes = [outcome for _id, outcome in work.known.upsert_all(entries)]
-        ids = [known_id for known_id, _outcome in work.known.upsert_all([changed, two])]
-    assert outcomes == ["new", "new", "same", "changed", "same", "new"]
+        seen = SeenIds()
+        first = work.known.take(entries, 1, seen)
+        again = work.known.take([other, two], 1, seen)
+    outcomes = ["new", "new", "same", "contradicting", "repeated", "new"]
+    assert [outcome for _id, outcome in first] == outcomes
+    assert [outcome for _id, outcome in again] == ["contradicting", "same"]
+    with store.write("anna") as work:
+        assert work.known.take([other], 2, SeenIds()) == [(first[0][0], "changed")]
     with store.read() as work:
-        assert work.known.find("Quay Check", "k1") == replace(changed, id=ids[0])
-        assert work.known.find("Quay Check", "k2") == replace(two, id=ids[1])
+        assert work.known.find("Quay Check", "k1") == replace(other, id=first[0][0])
         assert work.known.count() == 3
 
 
 def test_none_of_many_is_kept_where_one_has_no_words(store: Store) -> None:
     with pytest.raises(StoreError, match="needs words"), store.write("anna") as work:
-        work.known.upsert_all([known("One.", "k1"), known("  ", "k2")])
+        work.known.take([known("One.", "k1"), known("  ", "k2")], 1, SeenIds())
     with store.read() as work:
         assert work.known.count() == 0

@@ -132,7 +132,7 @@ def test_importing_tells_what_became_of_each_row(
 ) -> None:
     bad = tmp_path / "bad.csv"
     bad.write_text("claim;date\nOne.;soon\n;2020-01-01\n", encoding="utf-8")
-    assert "3 new, 0 changed, 0 as before, 1 not taken" in program(
+    assert "3 new, 0 changed, 0 as before, 1 in quarantine" in program(
         "claims", "import", known, str(bad)
     )
     assert "bad.csv, line 3" in program.err
@@ -145,7 +145,7 @@ def test_importing_tells_what_became_of_each_row(
 def test_a_flood_of_bad_rows_is_cut_short(program: Program, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_text("{}\n" * 500, encoding="utf-8")
-    assert "500 not taken" in program("claims", "import", str(bad))
+    assert "500 in quarantine" in program("claims", "import", str(bad))
     assert len(program.err.splitlines()) < 100
     assert "450 more" in program.err.splitlines()[-1]
     assert len(program.json("claims", "import", str(bad))["rejected"]) == 500

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.articles import as_json, exactly, with_progress
+from workbench.cli.articles import as_json, exactly
 from workbench.cli.batches import read_batch
+from workbench.cli.imports import import_, import_entry, imports, quarantine, undo_import
 from workbench.cli.printing import (
-    complain,
     paragraph,
     print_json,
     print_json_line,
@@ -24,11 +24,9 @@ from workbench.cli.printing import (
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
-_MOST_REMARKS = 50  # more than anybody reads in a terminal
-
 if TYPE_CHECKING:
-    from workbench.desk.importing import ImportSummary
     from workbench.desk.workspace import Workspace
+    from workbench.model.import_run import ImportRun
 
 
 @click.group(help=_("Known claims: import, add, search, export."))
@@ -36,20 +34,8 @@ def claims() -> None:
     """Commands on known claims."""
 
 
-@claims.command(
-    "import", help=_("Take in JSON lines, CSV, TSV, ClaimReview, DataFeed or Google answers.")
-)
-@click.argument("files", nargs=-1, required=True)
-@as_json
-@pass_session
-def import_(session: Session, files: tuple[str, ...], as_json: bool) -> None:
-    """Import files; entries that can't be taken are listed with their reasons."""
-    from workbench.desk.importing import import_files
-
-    found: list[ImportSummary] = []
-    with session.workspace() as ws:
-        with_progress(lambda step: found.append(import_files(ws, files, step)))
-    _show_summary(found[0], as_json)
+for command in (import_, imports, undo_import, quarantine):
+    claims.add_command(command)
 
 
 @claims.command(help=_("Add a known claim by hand."))
@@ -112,13 +98,29 @@ def show(session: Session, known_id: int, as_json: bool) -> None:
     from workbench.desk import known
 
     with session.workspace() as ws:
-        entry = known_entry(known.show(ws, known_id))
+        found = known.provenance(ws, known_id)
+    entry = known_entry(found.known)
     if as_json:
-        print_json(entry)
+        came_in = import_entry(found.run) if found.run else None
+        earlier = [
+            {**known_entry(item.known), "until": item.at, "changed_by": item.actor}
+            for item in found.versions
+        ]
+        print_json({**entry, "import": came_in, "earlier": earlier})
         return
     for key, value in entry.items():
         if value not in ("", False):
-            say(paragraph(str(value), indent=14, first=styled(f"{key:<14}", dim=True)))
+            say(paragraph(str(value), indent=18, first=styled(f"{key:<18}", dim=True)))
+    if found.run:
+        say(paragraph(_came_in(found.run), indent=18, first=styled(f"{'import':<18}", dim=True)))
+    for item in found.versions:
+        say()
+        until = _("until {at}, changed by {actor}").format(at=item.at[:16], actor=item.actor)
+        say(styled(until, bold=True))
+        before = known_entry(item.known)
+        for key, value in before.items():
+            if value != entry[key] and value not in ("", False):
+                say(paragraph(str(value), indent=18, first=styled(f"{key:<18}", dim=True)))
 
 
 @claims.command(help=_("Write all known claims as JSON lines, which can be imported again."))
@@ -178,33 +180,6 @@ def stats(session: Session, as_json: bool) -> None:
         table((f"{count:>7}", name or "–") for name, count in pairs)
 
 
-def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
-    if as_json:
-        listed = {
-            name: [{"where": where, "reason": reason} for where, reason in pairs]
-            for name, pairs in (("rejected", summary.rejected), ("notices", summary.notices))
-        }
-        counts = {"new": summary.new, "changed": summary.changed, "same": summary.same}
-        print_json({**counts, **listed})
-        return
-    remarks = (*summary.notices, *summary.rejected)
-    for where, reason in remarks[:_MOST_REMARKS]:
-        complain(f"{where}: {reason}")
-    if len(remarks) > _MOST_REMARKS:
-        left = len(remarks) - _MOST_REMARKS
-        complain(_("{count} more remarks; --json lists all.").format(count=left))
-    say(
-        styled(
-            _("{new} new, {changed} changed, {same} as before, {rejected} not taken").format(
-                new=summary.new,
-                changed=summary.changed,
-                same=summary.same,
-                rejected=len(summary.rejected),
-            )
-        )
-    )
-
-
 def _search(ws: "Workspace", query: str, limit: int, exact: bool, as_json: bool) -> None:
     from workbench.cli.documents import exact_entry, known_entry
     from workbench.cli.showing import known_facts, show_proof
@@ -250,3 +225,9 @@ def _search_batch(ws: "Workspace", batch: str, limit: int, exact: bool) -> None:
     found = known.search_many(ws, (entry["text"] for entry in texts), limit, exact=exact)
     for entry, (hits, proof) in zip(asked, found, strict=True):
         print_json_line(hits_entry(entry["id"], hits, proof))
+
+
+def _came_in(run: "ImportRun") -> str:
+    return _("#{id}, {file}, {at}, taken in by {actor}, SHA-256 of the file {sha256}").format(
+        id=run.id, file=run.name, at=run.at[:16], actor=run.actor, sha256=run.sha256
+    )

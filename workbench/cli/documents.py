@@ -150,6 +150,12 @@ def known_entry(known: KnownClaim) -> dict[str, Any]:
         "origin": known.origin,
         "checked_by": known.checked_by,
         "withdrawn": known.withdrawn,
+        "withdrawn_because": known.withdrawn_because,
+        "claim_date": known.claim_date,
+        "valid_until": known.valid_until,
+        "recheck_on": known.recheck_on,
+        "licence": known.licence,
+        "record": known.record,
     }
 
 

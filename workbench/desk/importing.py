@@ -1,78 +1,255 @@
-"""Known claims from files into the claims database."""
+"""Known claims from files into the claims database; what can't be trusted goes to quarantine."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
-from operator import attrgetter
 from pathlib import Path
 
 from workbench.desk.incoming.files import Source, inspect, rows
-from workbench.desk.incoming.rows import Row
+from workbench.desk.incoming.rows import Row, as_raw, record_of
 from workbench.desk.workspace import Workspace
 from workbench.i18n import _
 from workbench.model.event import EventKind
-from workbench.model.known import KnownClaim
+from workbench.model.import_run import ImportRun, Outcome, RunState
+from workbench.model.quarantine import Distrust, Problem, Quarantined, QuarantineState
 from workbench.store.known import refusal
+from workbench.store.known_writing import SeenIds
+from workbench.store.work import Work
 
 # One transaction and one event each; a writer elsewhere waits no longer than one takes.
 _BATCH = 2_000
+_MOST_NOTICES = 1_000  # that are kept to be told; more than anybody reads
 
-_OUTCOMES = ("new", "changed", "same")
-_CONTENT = attrgetter(*(item.name for item in fields(KnownClaim) if item.name != "origin"))
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How files are taken in.
+
+    `licence` is noted for entries that do not tell theirs. With `whole`, a file is all that there
+    is: what earlier files of its name brought and it does not have is withdrawn.
+    """
+
+    licence: str = ""
+    whole: bool = False
+
+    def as_text(self) -> str:
+        """What stands for how a file is read, so that an import that was stopped can go on."""
+        return as_raw({name: value for name, value in asdict(self).items() if value})
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What became of the entries of the files.
+    """What became of the records of the files.
 
-    `rejected` names those that were not taken, `notices` what was left out of those that were:
-    pairs of a place in a file and a reason.
+    `reasons` counts those in quarantine by what is wrong with them. `rejected` names the first
+    thousand of them, `notices` what was left out of those that were taken: pairs of a place in a
+    file and a reason. `runs` are the numbers under which the files can be taken back.
     """
 
     new: int
     changed: int
     same: int
+    withdrawn: int
+    quarantined: int
+    reasons: Mapping[Distrust, int]
     rejected: tuple[tuple[str, str], ...]
     notices: tuple[tuple[str, str], ...]
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far a file has been read: records of it, and about how many of its bytes.
+
+    `size` is that of the whole file.
+    """
+
+    name: str
+    records: int
+    read: int
+    size: int
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What has become of the entries so far."""
+class _Told:
+    """What there is to say about records, as far as anybody would read it."""
 
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_OUTCOMES, 0))
     rejected: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, str]] = field(default_factory=list)
-    seen: dict[int, tuple[int, str]] = field(default_factory=dict)
 
-    def summary(self) -> ImportSummary:
-        return ImportSummary(
-            **self.counts, rejected=tuple(self.rejected), notices=tuple(self.notices)
-        )
+    def reject(self, where: str, why: str) -> None:
+        if len(self.rejected) < _MOST_NOTICES:
+            self.rejected.append((where, why))
+
+    def notice(self, where: str, what: str) -> None:
+        if len(self.notices) < _MOST_NOTICES:
+            self.notices.append((where, what))
 
 
 def import_files(
     ws: Workspace,
     paths: Iterable[str | Path],
-    progress: Callable[[int, int, str], None] | None = None,
+    progress: Callable[[ImportProgress], None] | None = None,
+    options: ImportOptions | None = None,
 ) -> ImportSummary:
     """Take the known claims of some files in; importing a file again changes nothing.
 
-    Of two entries with the same id that say different things the first is taken. `progress` is
-    called with the entries read so far, 0 (nobody knows how many there are), and the file's
-    name. Raises `ImportFileError` where a file can't be read; the files before it stay imported.
+    A file that was stopped half-way goes on where it stopped. Of two records of a file with the
+    same id that say different things the first is taken. Raises `ImportFileError` where a file
+    can't be read; what was read before it stays imported.
     """
-    tally, read = _Tally(), 0
+    told, runs = _Told(), []
     for source in [inspect(str(path)) for path in paths]:
-        for batch in _batches(rows(source)):
-            _take(ws, source, batch, tally)
-            read += len(batch)
+        runs.append(_FileImport(ws, source, options or ImportOptions(), told).run(progress))
+    reasons: Counter[Distrust] = Counter()
+    for run in runs:
+        reasons.update(run.reasons)
+    return ImportSummary(
+        new=sum(run.new for run in runs),
+        changed=sum(run.changed for run in runs),
+        same=sum(run.same for run in runs),
+        withdrawn=sum(run.withdrawn for run in runs),
+        quarantined=sum(run.quarantined for run in runs),
+        reasons=dict(reasons.most_common()),
+        rejected=tuple(told.rejected),
+        notices=tuple(told.notices),
+        runs=tuple(run.id for run in runs),
+    )
+
+
+class _FileImport:
+    """One file on its way into the claims database."""
+
+    def __init__(self, ws: Workspace, source: Source, options: ImportOptions, told: _Told) -> None:
+        self._ws = ws
+        self._source = source
+        self._name = source.path.name
+        self._options = options
+        self._told = told
+        self._seen = SeenIds()
+
+    def run(self, progress: Callable[[ImportProgress], None] | None) -> ImportRun:
+        """Take in all there is, batch by batch; gives what became of it."""
+        run: ImportRun | None = None
+        records, read, size = 0, 0, self._source.path.stat().st_size
+        for batch in _batches(rows(self._source)):
+            with self._ws.store.write(self._ws.actor) as work:
+                run = run or self._begin(work)
+                if records < run.position:  # taken in before it was stopped
+                    work.known.see([row.claim for row in batch if row.claim], self._seen)
+                else:
+                    run = self._take(work, batch, run)
+            records += len(batch)
+            read += sum(len(row.raw) for row in batch)
             if progress is not None:
-                progress(read, 0, source.path.name)
-    if read > _BATCH:
-        with ws.store.write(ws.actor) as work:
-            work.known.settle()
-    return tally.summary()
+                progress(ImportProgress(self._name, records, min(read, size), size))
+        with self._ws.store.write(self._ws.actor) as work:
+            run = run or self._begin(work)
+            if self._options.whole:
+                run = self._withdraw_missing(work, run)
+            run = replace(run, state=RunState.FINISHED)
+            work.imports.keep(run)
+            if records > _BATCH:
+                work.known.settle()
+        return run
+
+    def _begin(self, work: Work) -> ImportRun:
+        options = self._options
+        return work.imports.begin(
+            self._name, self._source.sha256, options.as_text(), options.licence
+        )
+
+    def _take(self, work: Work, batch: Sequence[Row], run: ImportRun) -> ImportRun:
+        """Store a batch, with the event that says so, in one transaction."""
+        refused = [(row, row.problem) for row in batch if row.problem is not None]
+        counts, more = self._store(work, [row for row in batch if row.claim is not None], run)
+        refused += more
+        for row in batch:
+            for notice in row.notices:
+                self._told.notice(f"{self._name}, {row.where}", notice)
+        kinds = self._quarantine(work, refused, run)
+        after = replace(
+            run,
+            position=run.position + len(batch),
+            new=run.new + counts[Outcome.NEW],
+            changed=run.changed + counts[Outcome.CHANGED],
+            same=run.same + counts[Outcome.SAME] + len(refused) - kinds.total(),
+            quarantined=run.quarantined + kinds.total(),
+            reasons=Counter(run.reasons) + kinds,
+        )
+        work.imports.keep(after)
+        body = {
+            "claims": [],
+            "file": self._name,
+            "sha256": self._source.sha256,
+            "import": run.id,
+            "records": len(batch),
+            "new": after.new - run.new,
+            "changed": after.changed - run.changed,
+            "same": after.same - run.same,
+            "quarantined": kinds.total(),
+        }
+        work.events.append(EventKind.KNOWN_IMPORTED, 0, body)
+        return after
+
+    def _store(
+        self, work: Work, taken: Sequence[Row], run: ImportRun
+    ) -> tuple[Counter[Outcome], list[tuple[Row, Problem]]]:
+        """Store claims; counts what became of them, and gives those that were not taken."""
+        claims = [
+            row.claim if row.claim.licence else replace(row.claim, licence=run.licence)
+            for row in taken
+            if row.claim is not None
+        ]
+        counts: Counter[Outcome] = Counter()
+        refused: list[tuple[Row, Problem]] = []
+        stored = work.known.take(claims, run.id, self._seen)
+        for row, claim, (known_id, outcome) in zip(taken, claims, stored, strict=True):
+            if outcome is Outcome.REFUSED:
+                refused.append((row, Problem(Distrust.OWN_DECISION, refusal(claim).rstrip("."))))
+            elif outcome is Outcome.CONTRADICTING:
+                refused.append((row, _contradiction(known_id)))
+            elif outcome is Outcome.REPEATED:
+                said = _("it was there before, with other words about it")
+                self._told.notice(f"{self._name}, {row.where}", said)
+                counts[Outcome.SAME] += 1
+            else:
+                counts[outcome] += 1
+        return counts, refused
+
+    def _quarantine(
+        self, work: Work, refused: Sequence[tuple[Row, Problem]], run: ImportRun
+    ) -> Counter[Distrust]:
+        """Keep what is refused; counts it by reason, without what was settled before."""
+        records = [self._record(row, problem) for row, problem in refused]
+        kinds: Counter[Distrust] = Counter()
+        for record, state in zip(records, work.quarantine.add(run.id, records), strict=True):
+            if state is QuarantineState.OPEN:
+                kinds[record.problem.kind] += 1
+                self._told.reject(f"{self._name}, {record.where}", record.problem.detail)
+        return kinds
+
+    def _record(self, row: Row, problem: Problem) -> Quarantined:
+        read = asdict(row.fields) if row.fields is not None else {}
+        return Quarantined(
+            id=0,
+            problem=problem,
+            origin=self._name,
+            where=row.where,
+            raw=row.raw,
+            record=record_of(row.raw or row.where),
+            fields=as_raw({name: value for name, value in read.items() if value}) if read else "",
+        )
+
+    def _withdraw_missing(self, work: Work, run: ImportRun) -> ImportRun:
+        """Withdraw what earlier files of this name have brought and this one does not have."""
+        because = _("no longer in “{file}”").format(file=self._name)
+        gone = work.imports.withdraw_unseen(run, self._seen, because)
+        if gone:
+            body = {"claims": [], "file": self._name, "import": run.id, "withdrawn": gone}
+            work.events.append(EventKind.KNOWN_IMPORTED, 0, body)
+        return replace(run, withdrawn=run.withdrawn + gone)
 
 
 def _batches(entries: Iterator[Row]) -> Iterator[list[Row]]:
@@ -80,49 +257,8 @@ def _batches(entries: Iterator[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _take(ws: Workspace, source: Source, batch: Sequence[Row], tally: _Tally) -> None:
-    """Store a batch, with the event that says so, in one transaction."""
-    rejected = len(tally.rejected)
-    claims = list(_accepted(source, batch, tally))
-    counts = dict.fromkeys(_OUTCOMES, 0)
-    with ws.store.write(ws.actor) as work:
-        stored = work.known.upsert_all([claim for _where, claim in claims])
-        for (where, claim), (_id, outcome) in zip(claims, stored, strict=True):
-            if outcome in counts:
-                counts[outcome] += 1
-            else:
-                tally.rejected.append((where, refusal(claim)))
-        body = {
-            "claims": [],
-            "file": source.path.name,
-            "sha256": source.sha256,
-            "rejected": len(tally.rejected) - rejected,
-            **counts,
-        }
-        work.events.append(EventKind.KNOWN_IMPORTED, 0, body)
-    for outcome, count in counts.items():
-        tally.counts[outcome] += count
-
-
-def _accepted(
-    source: Source, batch: Sequence[Row], tally: _Tally
-) -> Iterator[tuple[str, KnownClaim]]:
-    """The claims that are to be stored, with their places; the tally says why others are not."""
-    for entry in batch:
-        where = f"{source.path.name}, {entry.where}"
-        tally.notices += [(where, notice) for notice in entry.notices]
-        claim = entry.claim
-        problem = entry.problem or (_contradiction(claim, where, tally) if claim else "")
-        if problem:
-            tally.rejected.append((where, problem))
-        elif claim:
-            yield where, claim
-
-
-def _contradiction(claim: KnownClaim, where: str, tally: _Tally) -> str:
-    """What is wrong with an entry whose id was there before with other contents."""
-    key, content = hash((claim.publisher, claim.external_id)), hash(_CONTENT(claim))
-    before = tally.seen.setdefault(key, (content, where))
-    if before[0] == content:
-        return ""
-    return _("it has the id of {where}, which says something else").format(where=before[1])
+def _contradiction(known_id: int) -> Problem:
+    return Problem(
+        Distrust.CONTRADICTING_DUPLICATE,
+        _("it was there before with another verdict, as known claim {id}").format(id=known_id),
+    )

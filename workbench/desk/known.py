@@ -16,6 +16,7 @@ from workbench.desk.writing import write_file
 from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
+from workbench.model.import_run import Provenance
 from workbench.model.known import ExactAnswer, KnownClaim, SearchHit
 from workbench.store.known import KnownStats
 from workbench.text import packs
@@ -35,6 +36,10 @@ _FIELDS = (
     "publisher",
     "url",
     "claimant",
+    "claim_date",
+    "valid_until",
+    "recheck_on",
+    "licence",
 )
 
 
@@ -45,9 +50,10 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
     none.
     """
     said = Fields(external_id=known.external_id, **{name: getattr(known, name) for name in _FIELDS})
-    made = row("", said, origin=known.origin)
+    made = row("", said, origin=known.origin, raw="")
     if made.claim is None:
-        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=made.problem))
+        why = made.problem.detail if made.problem else ""
+        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=why))
     if made.notices:
         raise UndecidableError(
             _("The known claim can't be kept: {why}.").format(why=made.notices[0])
@@ -108,6 +114,12 @@ def show(ws: Workspace, known_id: int) -> KnownClaim:
     """A known claim. Raises `NotFoundError`."""
     with ws.store.read() as work:
         return work.known.get(known_id)
+
+
+def provenance(ws: Workspace, known_id: int) -> Provenance:
+    """A known claim with where it comes from and what it said before. Raises `NotFoundError`."""
+    with ws.store.read() as work:
+        return work.imports.provenance(work.known.get(known_id))
 
 
 def export(ws: Workspace, file: BinaryIO) -> int:

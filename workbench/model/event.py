@@ -34,6 +34,9 @@ class EventKind(StrEnum):
     REDONE = "redone"
     KNOWN_ADDED = "known-added"
     KNOWN_IMPORTED = "known-imported"
+    KNOWN_MENDED = "known-mended"  # a record was taken out of quarantine into the claims database
+    RECORD_DISMISSED = "record-dismissed"  # one in quarantine is not to be taken in
+    IMPORT_TAKEN_BACK = "import-taken-back"
     LOG_EXPORTED = "log-exported"
     WORTH_TRAINED = "worth-trained"
     WORTH_RESET = "worth-reset"

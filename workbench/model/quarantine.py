@@ -42,7 +42,8 @@ class Quarantined:
     """A record in quarantine.
 
     `raw` is the record as it was read, `record` its SHA-256 as hex, `where` its place in the file
-    `origin`. `known` is the entry that it became, 0 for none; `note` says why it was dismissed.
+    `origin`, which the import `run` read. `fields` is what was made out of it, as a JSON object,
+    or empty. `known` is the entry that it became, 0 for none; `note` says why it was dismissed.
     """
 
     id: int
@@ -51,7 +52,9 @@ class Quarantined:
     where: str
     raw: str
     record: str
-    at: str
+    fields: str = ""
+    at: str = ""
+    run: int = 0
     state: QuarantineState = QuarantineState.OPEN
     known: int = 0
     note: str = ""

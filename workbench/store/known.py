@@ -1,27 +1,23 @@
 """Known claims: what somebody has checked before, here or elsewhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
+from workbench.model.import_run import Outcome
 from workbench.model.known import KnownClaim
-from workbench.store.among import among
-from workbench.store.decisions import Decisions
-from workbench.store.known_rows import key, named, to_known, to_row
+from workbench.store.known_rows import key, named, to_known
+from workbench.store.known_writing import KnownWriter, SeenIds
 from workbench.store.tables import known_claim
 
-REFUSED = "refused"
-"""What becomes of an entry that would overwrite a decision of this desk."""
+if TYPE_CHECKING:
+    from workbench.store.import_runs import ImportRuns
 
-Stored = Mapping[str, Any] | RowMapping
 _PAGE = 1_000
-_NO_ORIGIN = {"origin_article": None, "origin_claim": None}
-_OF_KEYS = select(known_claim).where(among(known_claim.c.key, "some"))
-_IDS_OF_KEYS = select(known_claim.c.key, known_claim.c.id).where(among(known_claim.c.key, "some"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +49,13 @@ def refusal(known: KnownClaim) -> str:
 class Known:
     """The known claims as one unit of work sees them."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, actor: str) -> None:
         self._connection = connection
-        self._version: int | None = None
-        self._fresh: dict[int, KnownClaim] = {}
-        self._gone = 0
+        self._writer = KnownWriter(connection, actor)
 
     def finish(self) -> None:
         """Let the candidate index follow what this unit of work has changed."""
-        if not self._fresh and not self._gone:
-            return
-        from workbench.store.index_writing import (  # noqa: PLC0415 - not needed at a start
-            IndexWriter,
-        )
-
-        IndexWriter(self._connection).write(self._fresh, self._gone)
-        self._fresh, self._gone = {}, 0
+        self._writer.finish()
 
     def settle(self) -> None:
         """Put the candidate index in order after many changes, so that it answers faster."""
@@ -79,33 +66,50 @@ class Known:
 
         IndexWriter(self._connection).settle()
 
-    def upsert(self, known: KnownClaim) -> tuple[int, str]:
+    def imports(self) -> "ImportRuns":
+        """The files that known claims came in."""
+        from workbench.store.import_runs import ImportRuns  # noqa: PLC0415 - not at a start
+
+        return ImportRuns(self._connection, self._writer)
+
+    def upsert(self, known: KnownClaim) -> tuple[int, Outcome]:
         """Add an entry, or change the one with its publisher and external id.
 
-        Gives its id and `new`, `changed` or `same`. An entry without an external id is named
-        after its wording. Raises `StoreError` for an entry without words, and for one that would
-        overwrite what this desk has decided itself.
+        Gives its id and whether it is new, changed or the same. An entry without an external id is
+        named after its wording. Raises `StoreError` for an entry without words, and for one that
+        would overwrite what this desk has decided itself.
         """
-        return self._put(named(known), {})
+        known_id, outcome = self._writer.put([named(known)], {"import_run": None})[0]
+        if outcome is Outcome.REFUSED:
+            raise StoreError(refusal(known))
+        return known_id, outcome
 
-    def upsert_all(self, entries: Sequence[KnownClaim]) -> list[tuple[int, str]]:
-        """The same for many entries, one after the other, and much faster.
+    def take(
+        self, entries: Sequence[KnownClaim], run: int, seen: SeenIds
+    ) -> list[tuple[int, Outcome]]:
+        """Add or change the entries of an import, one after the other; gives what became of each.
 
-        Instead of raising, the outcome is `refused` for an entry that would overwrite what this
-        desk has decided itself. Raises `StoreError` for an entry without words, and none is kept.
+        `seen` are the entries that it has given before, which it does not change again. Raises
+        `StoreError` for an entry without words, and none is kept.
         """
-        return self._put_all([named(entry) for entry in entries], {})
+        return self._writer.put([named(entry) for entry in entries], {"import_run": run}, seen)
+
+    def see(self, entries: Sequence[KnownClaim], seen: SeenIds) -> None:
+        """Mark those of some entries that are there as given before."""
+        keys = [key(entry.publisher, named(entry).external_id) for entry in entries]
+        for row in self._writer.rows(keys).values():
+            seen.add(row["id"])
 
     def derive(self, known: KnownClaim, article_id: int, claim_row: int) -> int:
         """Add or change the entry that a decided claim of this desk gives; gives its id."""
         origin = {"origin_article": article_id, "origin_claim": claim_row}
-        return self._put(known, origin)[0]
+        return self._writer.put([known], origin)[0][0]
 
     def withdraw(self, publisher: str, external_id: str) -> None:
         """Propose an entry no more; nothing happens where it is not there."""
         row = self._row(key(publisher, external_id))
         if row is not None and not row["withdrawn"]:
-            self._change(row, {"withdrawn": True})
+            self._writer.change(row, {"withdrawn": True})
 
     def get(self, known_id: int) -> KnownClaim:
         """The entry of that id, withdrawn or not; raises `NotFoundError`."""
@@ -153,12 +157,11 @@ class Known:
         With `beside`, changes by decisions in that article are left out, as its own claims are
         never matched against what they gave.
         """
-        if not beside and self._version is not None:
-            return self._version
+        if not beside:
+            return self._writer.version
         query = select(known_claim.c.version).order_by(known_claim.c.version.desc()).limit(1)
-        if beside:
-            origin = known_claim.c.origin_article
-            query = query.where(or_(origin.is_(None), origin != beside))
+        origin = known_claim.c.origin_article
+        query = query.where(or_(origin.is_(None), origin != beside))
         return self._connection.scalar(query) or 0
 
     def stats(self) -> KnownStats:
@@ -189,83 +192,6 @@ class Known:
         )
         return tuple((value, number) for value, number in self._connection.execute(query))
 
-    def _put(self, known: KnownClaim, origin: Mapping[str, Any]) -> tuple[int, str]:
-        known_id, outcome = self._put_all([known], origin)[0]
-        if outcome == REFUSED:
-            raise StoreError(refusal(known))
-        return known_id, outcome
-
-    def _put_all(
-        self, entries: Sequence[KnownClaim], origin: Mapping[str, Any]
-    ) -> list[tuple[int, str]]:
-        """Put entries one after the other, with one statement for all that are looked up or new."""
-        if not all(entry.text.strip() for entry in entries):
-            raise StoreError(_("A known claim needs words: its text is empty."))
-        rows = [{**to_row(entry), **origin} for entry in entries]
-        there = self._rows([row["key"] for row in rows])
-        fresh: dict[str, dict[str, Any]] = {}
-        outcomes: list[str] = []
-        for entry, row in zip(entries, rows, strict=True):
-            if row["key"] not in there:
-                number = self._next_version()
-                fresh[row["key"]] = {**_NO_ORIGIN, **row, "version": number}
-                there[row["key"]] = fresh[row["key"]]
-                if not row["withdrawn"]:
-                    self._fresh[number] = entry
-                outcomes.append("new")
-                continue
-            before = there[row["key"]]
-            outcome = _outcome(before, row, is_own=bool(origin))
-            if outcome == "changed":
-                if row["key"] in fresh:  # it is not stored yet, and must be to be changed
-                    self._insert(fresh)
-                    before = self._rows([row["key"]])[row["key"]]
-                there[row["key"]] = self._change(before, row)
-            outcomes.append(outcome)
-        self._insert(fresh)
-        ids = self._ids([row["key"] for row in rows])
-        return [(ids[row["key"]], outcome) for row, outcome in zip(rows, outcomes, strict=True)]
-
-    def _insert(self, fresh: dict[str, dict[str, Any]]) -> None:
-        """Store new rows, and forget them."""
-        if fresh:
-            self._connection.execute(insert(known_claim), list(fresh.values()))
-            fresh.clear()
-
-    def _rows(self, keys: Sequence[str]) -> dict[str, Stored]:
-        """The rows of some keys, as far as they are there."""
-        found = self._connection.execute(_OF_KEYS, {"some": keys}).mappings().all()
-        return {row["key"]: row for row in found}
-
-    def _ids(self, keys: Sequence[str]) -> dict[str, int]:
-        return dict(self._connection.execute(_IDS_OF_KEYS, {"some": keys}).all())
-
     def _row(self, entry_key: str) -> RowMapping | None:
         query = select(known_claim).where(known_claim.c.key == entry_key)
         return self._connection.execute(query).mappings().first()
-
-    def _change(self, row: Stored, values: Mapping[str, Any]) -> Stored:
-        """Change a stored row; gives it as it is now."""
-        number = self._next_version()
-        query = update(known_claim).where(known_claim.c.id == row["id"])
-        self._connection.execute(query, {**values, "version": number})
-        if not row["withdrawn"] and self._fresh.pop(row["version"], None) is None:
-            self._gone += 1
-        if any(values.get(name, row[name]) != row[name] for name in ("text", "verdict")):
-            Decisions(self._connection).lapse(row["id"])
-        changed = {**row, **values, "version": number}
-        if not changed["withdrawn"]:
-            self._fresh[number] = to_known(changed)
-        return changed
-
-    def _next_version(self) -> int:
-        """A number that no row has yet; nobody else writes while this unit of work does."""
-        self._version = self.version() + 1
-        return self._version
-
-
-def _outcome(there: Stored, wanted: Mapping[str, Any], *, is_own: bool) -> str:
-    """What becomes of an entry that is there; only what was decided here changes its own."""
-    if all(there[name] == value for name, value in wanted.items()):
-        return "same"
-    return REFUSED if there["origin_article"] is not None and not is_own else "changed"

@@ -1,6 +1,7 @@
 """A known claim as a row of its table, and back."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -11,8 +12,11 @@ from workbench.model.known import KnownClaim
 from workbench.store.borders import clean_text
 from workbench.store.tables import known_claim
 
-_COLUMNS = tuple(field.name for field in fields(KnownClaim) if field.name != "id")
+SAID = tuple(field.name for field in fields(KnownClaim) if field.name != "id")
+"""The columns of a known claim."""
+
 _NAME_LENGTH = 16
+_AT_ADDRESS = re.compile(r"https?://\S+#[0-9a-f]{12}")
 
 
 def wording(text: str) -> str:
@@ -21,7 +25,13 @@ def wording(text: str) -> str:
 
 
 def key(publisher: str, external_id: str) -> str:
-    """What stands for a publisher's entry, as hex; no two entries share it."""
+    """What stands for a publisher's entry, as hex; no two entries share it.
+
+    An id made of an address and of words is one whoever is named as the publisher: feeds call
+    the same one by its name or by its host.
+    """
+    if _AT_ADDRESS.fullmatch(external_id):
+        publisher = ""
     # The length keeps ("a", "bc") and ("ab", "c") apart.
     name = f"{len(publisher)}:{publisher}{external_id}"
     return hashlib.sha256(clean_text(name).encode()).hexdigest()
@@ -37,7 +47,7 @@ def named(known: KnownClaim) -> KnownClaim:
 def to_row(known: KnownClaim) -> dict[str, Any]:
     """The columns that an entry says something about, as they will be stored."""
     row: dict[str, Any] = {}
-    for name in _COLUMNS:
+    for name in SAID:
         value = getattr(known, name)
         row[name] = clean_text(value) if isinstance(value, str) else value
     row["key"] = key(known.publisher, known.external_id)
@@ -46,7 +56,7 @@ def to_row(known: KnownClaim) -> dict[str, Any]:
 
 def to_known(row: Mapping[str, Any] | RowMapping) -> KnownClaim:
     """The known claim of a row."""
-    return KnownClaim(row["id"], *[row[name] for name in _COLUMNS])
+    return KnownClaim(row["id"], *[row[name] for name in SAID])
 
 
 def pages(connection: Connection, size: int) -> Iterator[list[tuple[int, KnownClaim]]]:

@@ -204,7 +204,7 @@ known_version = Table(
 )
 
 # A file taken in, or a part of an archive. `position` counts the records read so far: a run that
-# is not `finished` goes on from there.
+# is still `running` goes on from there. `reasons` counts what went to quarantine, as JSON.
 import_run = Table(
     "import_run",
     metadata,
@@ -216,24 +216,25 @@ import_run = Table(
     text("actor"),
     text("at"),
     text("state"),
+    text("reasons"),
     *(number(name) for name in ("position", "new", "changed", "same", "quarantined", "withdrawn")),
     Index(None, "sha256"),
 )
 
-# A record that can't be trusted, as it was read. `key` stands for what it was read from, where it
-# stood and what it says, so that importing a file again finds it.
+# A record that can't be trusted, as it was read; `fields` is what was made out of it, as JSON.
+# Importing a file again finds it by its hash.
 quarantine = Table(
     "quarantine",
     metadata,
     Column("id", Integer, primary_key=True),
-    sha256("key", unique=True),
+    sha256("record", unique=True),
     to("import_run", index=True),
     text("kind"),
     text("detail"),
     text("origin"),
     text("place"),
     text("raw"),
-    sha256("record"),
+    text("fields"),
     text("at"),
     text("state"),
     to("known_claim", "known", optional=True),

@@ -11,6 +11,7 @@ from workbench.store.events import Events
 from workbench.store.evidence import EvidenceItems
 from workbench.store.known import Known
 from workbench.store.matches import Matches
+from workbench.store.quarantined import Quarantine
 from workbench.store.queries import Queries
 from workbench.store.sources import Sources
 from workbench.store.worth import WorthModels
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.matching.embedding import Embedder, Meaning
     from workbench.store.candidates import CandidateSearch
     from workbench.store.carrying import Carrying
+    from workbench.store.import_runs import ImportRuns
     from workbench.store.index_cache import FactsCache
     from workbench.store.vectors import StoredVectors
 
@@ -30,7 +32,8 @@ class Work:
         self._connection = connection
         self._facts = facts
         self.articles = Articles(connection)
-        self.known = Known(connection)
+        self.known = Known(connection, actor)
+        self.quarantine = Quarantine(connection)
         self.matches = Matches(connection, self.known)
         self.evidence = EvidenceItems(connection)
         self.queries = Queries(connection)
@@ -55,6 +58,11 @@ class Work:
         from workbench.store.vectors import StoredVectors  # noqa: PLC0415 - mostly not needed
 
         return StoredVectors(self._connection, embedder)
+
+    @property
+    def imports(self) -> "ImportRuns":
+        """The files that were taken in."""
+        return self.known.imports()
 
     @property
     def carrying(self) -> "Carrying":

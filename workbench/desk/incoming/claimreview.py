@@ -1,12 +1,14 @@
 """ClaimReview (schema.org): a single one, lists, graphs, feeds and pages with them inside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.rows import Fields, Row, derived_id, row
+from workbench.desk.incoming.rows import Fields, Row, as_raw, derived_id, row
 from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
 
 _NUMBERS = ("ratingValue", "worstRating", "bestRating")
 _CONTAINERS = ("@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "review")
@@ -34,7 +36,8 @@ def rows(value: Any, where: str, *, origin: str) -> Iterator[Row]:
             continue
         inside = list(_inside(node, place))
         if not inside and expected:
-            yield Row(place, problem=_("it holds no ClaimReview"))
+            problem = Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview"))
+            yield Row(place, problem=problem, raw=as_raw(node))
         stack.extend(reversed(inside))
 
 
@@ -71,13 +74,13 @@ def _row(review: dict[str, Any], where: str, origin: str) -> Row:
         url=url,
         claimant=access.name_of(subject.get("author")),
     )
-    made = row(where, fields, origin=origin)
+    made = row(where, fields, origin=origin, raw=as_raw(review))
     notices = list(made.notices)
     if not understood:
         notices.append(_("its rating was not understood"))
     if stripped:
         notices.append(_("the verdict “{verdict}” stood in the claim").format(verdict=verdict))
-    return Row(made.where, made.claim, made.problem, tuple(notices) if made.claim else ())
+    return replace(made, notices=tuple(notices) if made.claim else ())
 
 
 def _verdict(rating: Any) -> tuple[str, bool]:

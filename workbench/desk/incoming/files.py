@@ -14,9 +14,11 @@ from workbench.desk.incoming import tables, values
 from workbench.desk.incoming.rows import Row
 from workbench.errors import ImportFileError
 from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
 
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 20
+_MOST_RAW = 100_000  # characters kept of what can't be read
 _LARGEST_DOCUMENT = 256 << 20
 _JSON_LINES = (".jsonl", ".ndjson")
 _MARKS = (
@@ -138,7 +140,7 @@ def _line_rows(source: Source, origin: str) -> Iterator[Row]:
         try:
             yield from values.rows(values.parse(line), where, origin=origin)
         except values.NotJsonError as error:
-            yield Row(where, problem=str(error))
+            yield Row(where, problem=Problem(Distrust.UNREADABLE, str(error)), raw=line[:_MOST_RAW])
 
 
 def _whole(source: Source) -> str:
@@ -164,10 +166,12 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
     for number, block in enumerate(blocks, 1):
         where = _("block {number}").format(number=number)
         end = _SCRIPT_END.search(page, block.end())
+        inside = page[block.end() : end.start() if end else len(page)]
         try:
-            value = values.parse(page[block.end() : end.start() if end else len(page)])
+            value = values.parse(inside)
         except values.NotJsonError as error:
-            yield Row(where, problem=str(error))
+            problem = Problem(Distrust.UNREADABLE, str(error))
+            yield Row(where, problem=problem, raw=inside[:_MOST_RAW])
             continue
         yield from values.rows(value, where, origin=origin)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.rows import Fields, Row, derived_id, row
+from workbench.desk.incoming.rows import Fields, Row, as_raw, derived_id, row
 from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
 
 
 def is_answer(value: Any) -> bool:
@@ -20,7 +21,8 @@ def rows(value: dict[str, Any], where: str, *, origin: str) -> Iterator[Row]:
         said = access.mapping(claim)
         reviews = access.items(said.get("claimReview"))
         if not reviews:
-            yield Row(place, problem=_("it has no review"))
+            problem = Problem(Distrust.NO_CLAIM, _("it has no review"))
+            yield Row(place, problem=problem, raw=as_raw(claim))
         for review in reviews:
             yield _row(said, access.mapping(review), place, origin)
     if access.text(value.get("nextPageToken")):
@@ -40,5 +42,6 @@ def _row(claim: dict[str, Any], review: dict[str, Any], where: str, origin: str)
         publisher=access.plain(publisher.get("name")) or access.text(publisher.get("site")),
         url=url,
         claimant=access.plain(claim.get("claimant")),
+        claim_date=access.text(claim.get("claimDate")),
     )
-    return row(where, fields, origin=origin)
+    return row(where, fields, origin=origin, raw=as_raw({**claim, "claimReview": [review]}))

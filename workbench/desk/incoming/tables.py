@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from workbench.desk.incoming.rows import Fields, Row, row
+from workbench.desk.incoming.rows import Fields, Row, as_raw, row
 from workbench.errors import ImportFileError
 from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
 
 _HEADINGS = {
     "text": "text claim claim_text claim_reviewed claimreview_claimreviewed behauptung aussage "
@@ -50,7 +51,7 @@ def rows(lines: Iterable[str], *, origin: str) -> Iterator[Row]:
     columns = _columns(next(_read(reader, above), ("", [], ""))[1])
     for where, cells, problem in _read(reader, above):
         if problem:
-            yield Row(where, problem=problem)
+            yield Row(where, problem=Problem(Distrust.UNREADABLE, problem), raw=as_raw(cells))
         elif any(cell.strip() for cell in cells):
             yield _row(where, cells, columns, origin)
 
@@ -122,9 +123,13 @@ def _row(where: str, cells: list[str], columns: list[str], origin: str) -> Row:
     if any(cell.strip() for cell in cells[len(columns) :]):
         return Row(
             where,
-            problem=_("it has {cells} cells under {columns} headings").format(
-                cells=len(cells), columns=len(columns)
+            problem=Problem(
+                Distrust.UNREADABLE,
+                _("it has {cells} cells under {columns} headings").format(
+                    cells=len(cells), columns=len(columns)
+                ),
             ),
+            raw=as_raw(cells),
         )
     said = {field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field}
-    return row(where, Fields(**said), origin=origin)
+    return row(where, Fields(**said), origin=origin, raw=as_raw(cells))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk.incoming import access, claimreview, google
-from workbench.desk.incoming.rows import Fields, Row, row
+from workbench.desk.incoming.rows import Fields, Row, as_raw, row
 from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
 
 
 class NotJsonError(Exception):
@@ -42,7 +43,8 @@ def rows(value: Any, where: str, *, origin: str) -> Iterator[Row]:
     elif claimreview.is_schema(value):
         yield from claimreview.rows(value, where, origin=origin)
     else:
-        yield Row(where, problem=_("it is no known claim: it has no “text”"))
+        problem = Problem(Distrust.NO_CLAIM, _("it is no known claim: it has no “text”"))
+        yield Row(where, problem=problem, raw=as_raw(value))
 
 
 def own_row(value: dict[str, Any], where: str, *, origin: str) -> Row:
@@ -58,8 +60,13 @@ def own_row(value: dict[str, Any], where: str, *, origin: str) -> Row:
         publisher=access.text(value.get("publisher")),
         url=access.text(value.get("url")),
         claimant=access.text(value.get("claimant")),
+        claim_date=access.text(value.get("claim_date")),
+        valid_until=access.text(value.get("valid_until")),
+        recheck_on=access.text(value.get("recheck_on")),
+        licence=access.text(value.get("licence")),
+        withdrawn=access.text(value.get("withdrawn")),
     )
-    return row(where, fields, origin=origin)
+    return row(where, fields, origin=origin, raw=as_raw(value))
 
 
 def _all_own(value: list[Any]) -> bool:
