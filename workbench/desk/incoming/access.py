@@ -21,7 +21,8 @@ def text(value: Any) -> str:
 
 def plain(value: Any) -> str:
     """The words of a value with entities resolved and white space, also protected, folded."""
-    return " ".join(html.unescape(text(value)).split())
+    said = text(value)
+    return " ".join((html.unescape(said) if "&" in said else said).split())
 
 
 def mapping(value: Any) -> dict[str, Any]:

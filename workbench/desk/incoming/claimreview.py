@@ -1,17 +1,17 @@
 """ClaimReview (schema.org): a single one, lists, graphs, feeds and pages with them inside."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.rows import Fields, Row, as_raw, derived_id, row
+from workbench.desk.incoming.hosts import host_of, is_foreign
+from workbench.desk.incoming.ratings import rated
+from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_id, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
-_NUMBERS = ("ratingValue", "worstRating", "bestRating")
 _CONTAINERS = ("@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "review")
+_LOST = ("dataFeedElement", "item")  # it is a loss if these hold no review
 
 
 def is_schema(value: Any) -> bool:
@@ -22,102 +22,143 @@ def is_schema(value: Any) -> bool:
     )
 
 
-def rows(value: Any, where: str, *, origin: str) -> Iterator[Row]:
+def rows(
+    value: Any, where: str, *, origin: str, raw: str = "", expected: bool = True
+) -> Iterator[Row]:
     """An entry for each ClaimReview inside, and one for each element that holds none.
 
-    What else a page says about itself (`@graph`) is passed over.
+    What else a page says about itself (`@graph`) is passed over. `raw` is the text that the value
+    was read from; `expected` tells that it is a loss where there is no review.
     """
+    if (alone := _alone(value)) is not None and raw:
+        yield _row(alone, where, origin, raw, _around(value))
+        return
     # A stack of our own: the nesting of a file must not be able to exhaust Python's.
-    stack: list[tuple[Any, str, bool]] = [(value, where, True)]
+    stack: list[tuple[Any, str, bool, _Around]] = [(value, where, expected, _NOTHING_AROUND)]
+    found: list[tuple[dict[str, Any], str, _Around]] = []
+    empty: list[Row] = []
     while stack:
-        node, place, expected = stack.pop()
+        node, place, is_lost, around = stack.pop()
         if access.is_type(node, "ClaimReview"):
-            yield _row(access.mapping(node), place, origin)
+            found.append((access.mapping(node), place, around))
             continue
-        inside = list(_inside(node, place))
-        if not inside and expected:
+        inside = list(_inside(node, place, around))
+        if not inside and is_lost:
             problem = Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview"))
-            yield Row(place, problem=problem, raw=as_raw(node))
+            empty.append(Row(place, problem=problem, raw=as_raw(node)))
         stack.extend(reversed(inside))
+    only = raw if len(found) == 1 else ""
+    for review, place, around in found:
+        yield _row(review, place, origin, only or as_raw(review), around)
+    yield from empty
 
 
-def _inside(node: Any, where: str) -> Iterator[tuple[Any, str, bool]]:
+class _Around:
+    """What stands around a review in a feed: its address there, and whether it was deleted."""
+
+    __slots__ = ("deleted", "url")
+
+    def __init__(self, url: str = "", deleted: str = "") -> None:
+        self.url = url
+        self.deleted = deleted
+
+
+_NOTHING_AROUND = _Around()
+
+
+def _around(node: dict[str, Any]) -> _Around:
+    if "item" not in node:
+        return _NOTHING_AROUND
+    return _Around(access.text(node.get("url")), access.text(node.get("dateDeleted")))
+
+
+def _alone(value: Any) -> dict[str, Any] | None:
+    """The review that a value is, or that an element of a feed holds and nothing else: the rule.
+
+    What looks otherwise is None, and searched for reviews.
+    """
+    if not isinstance(value, dict):
+        return None
+    kind = value.get("@type")
+    if kind == "DataFeedItem":
+        items = value.get("item")
+        if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], dict):
+            return None
+        value, kind = items[0], items[0].get("@type")
+    return value if kind == "ClaimReview" and "properties" not in value else None
+
+
+def _inside(node: Any, where: str, around: _Around) -> Iterator[tuple[Any, str, bool, _Around]]:
     """What may hold a ClaimReview, where it stands, and whether it is a loss if it does not."""
     if isinstance(node, list):
         for number, item in enumerate(node, 1):
-            yield item, _("{where}, item {number}").format(where=where, number=number), True
+            place = _("{where}, item {number}").format(where=where, number=number)
+            yield item, place, True, around
         return
     if not isinstance(node, dict):
         return
+    if "item" in node:
+        around = _around(node)
     for key in _CONTAINERS:
-        listed = access.items(node.get(key))
-        for number, item in enumerate(listed, 1):
-            place = f"{where}, {key}" if len(listed) == 1 else f"{where}, {key} {number}"
-            yield item, place, key in ("dataFeedElement", "item")
+        if key in node:
+            listed = access.items(node[key])
+            for number, item in enumerate(listed, 1):
+                place = f"{where}, {key}" if len(listed) == 1 else f"{where}, {key} {number}"
+                yield item, place, key in _LOST, around
 
 
-def _row(review: dict[str, Any], where: str, origin: str) -> Row:
+def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Around) -> Row:
     url = access.first(review, "url", "@id")
-    verdict, understood = _verdict(review.get("reviewRating"))
-    text, stripped = _without_verdict(access.plain(review.get("claimReviewed")), verdict)
+    rating = rated(review.get("reviewRating"))
+    text, stripped = _without_verdict(access.plain(review.get("claimReviewed")), rating.verdict)
     subject = access.mapping(review.get("itemReviewed"))
+    author, house = access.mapping(review.get("author")), access.mapping(review.get("publisher"))
     publisher = access.name_of(review.get("author")) or access.name_of(review.get("publisher"))
+    own = (access.text(author.get("url")), access.text(house.get("url")), around.url)
     fields = Fields(
         text=text,
         external_id=derived_id(text, url) if text else "",
         title=access.plain(review.get("name")) or access.plain(review.get("headline")),
         summary=_explanation(review),
         language=access.text(review.get("inLanguage")),
-        verdict=verdict,
-        date=access.first(review, "datePublished", "dateCreated").replace(" UTC", ""),
-        publisher=publisher or _host(url),
+        verdict=rating.verdict,
+        date=access.first(review, "datePublished", "dateCreated"),
+        publisher=publisher or host_of(url),
         url=url,
         claimant=access.name_of(subject.get("author")),
+        claim_date=access.text(subject.get("datePublished")),
+        licence=access.text(review.get("license")),
+        withdrawn=_("deleted on {date}").format(date=around.deleted) if around.deleted else "",
     )
-    made = row(where, fields, origin=origin, raw=as_raw(review))
-    notices = list(made.notices)
-    if not understood:
-        notices.append(_("its rating was not understood"))
+    remarks = Remarks()
+    if rating.notice:
+        remarks.notice(rating.notice)
     if stripped:
-        notices.append(_("the verdict “{verdict}” stood in the claim").format(verdict=verdict))
-    return replace(made, notices=tuple(notices) if made.claim else ())
-
-
-def _verdict(rating: Any) -> tuple[str, bool]:
-    """The verdict in words, else its number on its scale; and whether anything was understood.
-
-    The words count: scales in the wild are upside down, have values outside, or no ends.
-    """
-    words = access.plain(rating)
-    if words:
-        return words, True
-    said = access.mapping(rating)
-    words = access.plain(said.get("alternateName")) or access.plain(said.get("name"))
-    if words:
-        return words, True
-    value, worst, best = (access.text(said.get(key)) for key in _NUMBERS)
-    if value and worst and best and worst != best:
-        return _("{value} (from {worst}, worst, to {best}, best)").format(
-            value=value, worst=worst, best=best
-        ), True
-    return "", rating is None
+        said = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
+        remarks.notice(said)
+    if rating.problem:
+        remarks.distrust(rating.problem)
+    if url and is_foreign(url, own):
+        remarks.distrust(
+            Problem(
+                Distrust.FOREIGN_HOST,
+                _("its address is at {host}, which is none of its publisher").format(
+                    host=host_of(url) or url
+                ),
+            )
+        )
+    return row(where, fields, origin=origin, raw=raw, remarks=remarks)
 
 
 def _without_verdict(claim: str, verdict: str) -> tuple[str, bool]:
     """The claim without the verdict that some put in front of it (`False: …`)."""
-    head, colon, rest = claim.partition(":")
-    if verdict and colon and rest.strip() and head.strip().casefold() == verdict.casefold():
-        return rest.strip(), True
+    if ":" in claim:
+        head, _colon, rest = claim.partition(":")
+        if verdict and rest.strip() and head.strip().casefold() == verdict.casefold():
+            return rest.strip(), True
     return claim, False
 
 
 def _explanation(review: dict[str, Any]) -> str:
     rating = access.mapping(review.get("reviewRating"))
     return access.plain(rating.get("ratingExplanation")) or access.plain(review.get("reviewBody"))
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from workbench.desk.incoming import tables, values
 from workbench.desk.incoming.rows import Row
+from workbench.desk.incoming.streaming import elements
 from workbench.errors import ImportFileError
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 20
-_MOST_RAW = 100_000  # characters kept of what can't be read
 _LARGEST_DOCUMENT = 256 << 20
 _JSON_LINES = (".jsonl", ".ndjson")
 _MARKS = (
@@ -138,9 +138,12 @@ def _line_rows(source: Source, origin: str) -> Iterator[Row]:
             continue
         where = _("line {number}").format(number=number)
         try:
-            yield from values.rows(values.parse(line), where, origin=origin)
+            value = values.parse(line)
         except values.NotJsonError as error:
-            yield Row(where, problem=Problem(Distrust.UNREADABLE, str(error)), raw=line[:_MOST_RAW])
+            problem = Problem(Distrust.UNREADABLE, str(error))
+            yield Row(where, problem=problem, raw=line[: values.MOST_RAW])
+            continue
+        yield from values.rows(value, where, origin=origin, raw=line.strip())
 
 
 def _whole(source: Source) -> str:
@@ -150,11 +153,16 @@ def _whole(source: Source) -> str:
 
 
 def _document_rows(source: Source, origin: str) -> Iterator[Row]:
-    try:
-        value = values.parse(_whole(source))
-    except values.NotJsonError as error:
-        raise _problem(source, str(error)) from error
-    yield from values.rows(value, _("document"), origin=origin)
+    """The entries of JSON documents; of a large one, list by list."""
+    with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
+        is_listed = False
+        for element in elements(file):
+            if is_listed and not element.number and not element.problem:
+                yield from values.rest_rows(element)
+                is_listed = False
+                continue
+            is_listed = bool(element.number)
+            yield from values.element_rows(element, origin=origin)
 
 
 def _page_rows(source: Source, origin: str) -> Iterator[Row]:
@@ -171,9 +179,9 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
             value = values.parse(inside)
         except values.NotJsonError as error:
             problem = Problem(Distrust.UNREADABLE, str(error))
-            yield Row(where, problem=problem, raw=inside[:_MOST_RAW])
+            yield Row(where, problem=problem, raw=inside[: values.MOST_RAW])
             continue
-        yield from values.rows(value, where, origin=origin)
+        yield from values.rows(value, where, origin=origin, raw=inside.strip())
 
 
 def _table_rows(source: Source, origin: str) -> Iterator[Row]:

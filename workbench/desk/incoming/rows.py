@@ -3,25 +3,38 @@
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from workbench.desk.decoding import storable
+from workbench.desk.incoming.hosts import is_web_address
 from workbench.i18n import _
 from workbench.model.known import KnownClaim
 from workbench.model.quarantine import Distrust, Problem
+from workbench.text import packs
+from workbench.text.date_words import date_words
 
 LONGEST_CLAIM = 2_000
 """The most characters of a claim's text."""
 
 _LONGEST_FIELD = 20_000
 
-_DATES = (
-    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*)?"), 2000),
-    (re.compile(r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4}|\d{2})"), 2000),
-    (re.compile(r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})"), 2000),
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*)?",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+        r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4}|\d{2})",
+        r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})",
+        r"(?P<d>\d{1,2})\.? (?P<m>[^\W\d_]{3,9})\.?,? (?P<y>\d{4})",
+        r"(?P<m>[^\W\d_]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
+        r"(?P<y>\d{4})(?:-(?P<m>\d{1,2}))?",
+    )
 )
+_LOOKS_LIKE_A_DAY = re.compile(r"\d{4}-\d|\d\.[ ]?\d|\d-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +74,100 @@ class Row:
     fields: Fields | None = None
 
 
-def row(where: str, fields: Fields, *, origin: str, raw: str) -> Row:
+class Remarks:
+    """What a reader has found about a record: notices, and the first reason not to trust it."""
+
+    __slots__ = ("notices", "problem")
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.problem: Problem | None = None
+
+    def notice(self, what: str) -> None:
+        """Say what was left out."""
+        self.notices.append(what)
+
+    def distrust(self, problem: Problem) -> None:
+        """Say why the record can't be trusted; the first reason counts."""
+        self.problem = self.problem or problem
+
+
+def row(
+    where: str, fields: Fields, *, origin: str, raw: str, remarks: Remarks | None = None
+) -> Row:
     """The entry that these fields make, which were read from a raw record."""
-
-    def refused(kind: Distrust, detail: str) -> Row:
-        return Row(where, problem=Problem(kind, detail), raw=raw, fields=fields)
-
-    text = storable(fields.text).strip()
-    if not text:
-        return refused(Distrust.NO_TEXT, _("it has no claim text"))
-    if len(text) > LONGEST_CLAIM:
-        return refused(
-            Distrust.TOO_LONG,
-            _("the claim is longer than {most} characters").format(most=LONGEST_CLAIM),
-        )
-    too_long = next((n for n in _NAMES if len(getattr(fields, n)) > _LONGEST_FIELD), None)
-    if too_long:
-        return refused(
-            Distrust.TOO_LONG,
-            _("its {field} is longer than {most} characters").format(
-                field=too_long, most=_LONGEST_FIELD
-            ),
-        )
-    days = {name: iso_date(getattr(fields, name)) for name in _DAYS}
-    notices = [
-        _("the date “{date}” was not understood").format(date=getattr(fields, name))
-        for name, day in days.items()
-        if day is None
-    ]
-    kept = {name: storable(getattr(fields, name)).strip() for name in _NAMES}
-    kept["external_id"] = kept["external_id"] or derived_id(text, kept["url"])
+    said = {name: _kept(getattr(fields, name)) for name in _NAMES}
+    text = _kept(fields.text)
+    found = remarks or Remarks()
+    problem = _shape(text, said)
+    days: dict[str, str] = {}
+    for name in _DAYS:
+        given = getattr(fields, name)
+        if given:
+            day = iso_date(given)
+            if day is None or not _may_be(name, day):
+                found.distrust(
+                    Problem(
+                        Distrust.IMPOSSIBLE_DATE,
+                        _("the date “{date}” can't be").format(date=given[:60])
+                        if day or _LOOKS_LIKE_A_DAY.search(given)
+                        else _("the date “{date}” was not understood").format(date=given[:60]),
+                    )
+                )
+            else:
+                days[name] = day
+    problem = problem or found.problem
+    if problem:
+        return Row(where, problem=problem, notices=(), raw=raw, fields=fields)
+    if said["url"] and not is_web_address(said["url"]):
+        found.notice(_("its address “{url}” can't be opened").format(url=said["url"][:200]))
+        said["url"] = ""
+    said["external_id"] = said["external_id"] or derived_id(text, said["url"])
+    because = _kept(fields.withdrawn)
     claim = KnownClaim(
         0,
         text,
         origin=origin,
         record=record_of(raw),
-        withdrawn=bool(fields.withdrawn),
-        withdrawn_because=storable(fields.withdrawn).strip(),
-        **{name: day or "" for name, day in days.items()},
-        **kept,
+        withdrawn=bool(because),
+        withdrawn_because=because,
+        **days,
+        **said,
     )
-    return Row(where, claim, notices=tuple(notices), raw=raw, fields=fields)
+    return Row(where, claim, notices=tuple(found.notices), raw=raw, fields=fields)
+
+
+def _kept(value: str) -> str:
+    if value.isascii() and "\0" not in value:
+        return value.strip()
+    return storable(value).strip()
+
+
+def _shape(text: str, said: Mapping[str, str]) -> Problem | None:
+    """What is wrong with the text or with the length of what is said about it."""
+    if not text:
+        return Problem(Distrust.NO_TEXT, _("it has no claim text"))
+    if len(text) > LONGEST_CLAIM:
+        return Problem(
+            Distrust.TOO_LONG,
+            _("the claim is longer than {most} characters").format(most=LONGEST_CLAIM),
+        )
+    for name, value in said.items():
+        if len(value) > _LONGEST_FIELD:
+            return Problem(
+                Distrust.TOO_LONG,
+                _("its {field} is longer than {most} characters").format(
+                    field=name, most=_LONGEST_FIELD
+                ),
+            )
+    return None
+
+
+def _may_be(name: str, day: str) -> bool:
+    """Whether something may have happened on a day, or is still to come where it must be."""
+    if name in ("valid_until", "recheck_on"):
+        return True
+    return day <= (date.today() + timedelta(days=1)).isoformat()
 
 
 def record_of(raw: str) -> str:
@@ -135,21 +201,52 @@ def derived_id(text: str, url: str) -> str:
     return f"{url}#{digest}" if url else f"text:{digest}"
 
 
+@lru_cache(maxsize=16_384)
 def iso_date(said: str) -> str | None:
     """A date as `2022-06-15`, without its time; empty for nothing, None if not understood.
 
-    Understands ISO dates, `15.6.2022` and `15-06-2022`; a date with slashes may mean two days.
+    Understands ISO dates, `15.6.2022`, `15-06-2022`, `17. Juni 2022` and `June 17, 2022`; a date
+    with slashes may mean two days. Of a year or a month alone, `2022` and `2022-06`, no day is
+    made. What lies before the year 1800 is no date of a claim.
     """
     said = said.strip()
     if not said:
         return ""
-    for pattern, century in _DATES:
-        found = pattern.fullmatch(said[:60])
-        if found:
-            year = int(found["y"])
-            try:
-                day = date(year if year > 99 else century + year, int(found["m"]), int(found["d"]))
-            except ValueError:
-                return None
-            return day.isoformat()
+    found = _found(said[:60])
+    if found is None:
+        return None
+    year, month, day = found
+    if year < 1800:
+        return None
+    if month is None:
+        return str(year)
+    try:
+        exact = date(year, month, day or 1)
+    except ValueError:
+        return None
+    return exact.isoformat() if day else exact.isoformat()[:7]
+
+
+def _found(said: str) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day of a date, as far as they are said."""
+    for pattern in _DATES:
+        if found := pattern.fullmatch(said):
+            parts = found.groupdict()
+            year, month, day = (parts.get(name) for name in "ymd")
+            number = int(year or 0)
+            return (
+                number if number > 99 else 2000 + number,
+                _month(month) if month else None,
+                int(day) if day else None,
+            )
     return None
+
+
+def _month(said: str) -> int:
+    if said.isdecimal():
+        return int(said)
+    low = said.lower()
+    for code in packs.languages():
+        if low in (months := date_words(code).months):
+            return months[low]
+    return 0  # which no date has

@@ -6,8 +6,28 @@ from typing import Any
 
 from workbench.desk.incoming import access, claimreview, google
 from workbench.desk.incoming.rows import Fields, Row, as_raw, row
+from workbench.desk.incoming.streaming import Element
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
+
+MOST_RAW = 100_000
+"""The most characters kept of what can't be read."""
+
+_OWN = (
+    "title",
+    "summary",
+    "language",
+    "verdict",
+    "date",
+    "publisher",
+    "url",
+    "claimant",
+    "claim_date",
+    "valid_until",
+    "recheck_on",
+    "licence",
+    "withdrawn",
+)
 
 
 class NotJsonError(Exception):
@@ -30,43 +50,68 @@ def parse(text: str) -> Any:
         raise NotJsonError(_("it has a number that is too long")) from error
 
 
-def rows(value: Any, where: str, *, origin: str) -> Iterator[Row]:
-    """The entries of a JSON value: our own form, a Google answer, or ClaimReview."""
+def rows(value: Any, where: str, *, origin: str, raw: str = "") -> Iterator[Row]:
+    """The entries of a JSON value: our own form, a Google answer, or ClaimReview.
+
+    `raw` is the text that it was read from.
+    """
     if google.is_answer(value):
         yield from google.rows(value, where, origin=origin)
     elif isinstance(value, dict) and "text" in value and not access.is_type(value, "ClaimReview"):
-        yield own_row(value, where, origin=origin)
+        yield own_row(value, where, origin=origin, raw=raw)
     elif isinstance(value, list) and _all_own(value):
         for number, item in enumerate(value, 1):
             place = _("{where}, item {number}").format(where=where, number=number)
             yield own_row(item, place, origin=origin)
     elif claimreview.is_schema(value):
-        yield from claimreview.rows(value, where, origin=origin)
+        yield from claimreview.rows(value, where, origin=origin, raw=raw)
     else:
         problem = Problem(Distrust.NO_CLAIM, _("it is no known claim: it has no “text”"))
-        yield Row(where, problem=problem, raw=as_raw(value))
+        yield Row(where, problem=problem, raw=raw or as_raw(value))
 
 
-def own_row(value: dict[str, Any], where: str, *, origin: str) -> Row:
+def element_rows(element: Element, *, origin: str) -> Iterator[Row]:
+    """The entries of an element of a document, or of a whole one."""
+    where = _("document")
+    if element.problem:
+        if element.number:
+            where = _place(element)
+        problem = Problem(Distrust.UNREADABLE, element.problem)
+        yield Row(where, problem=problem, raw=element.raw[:MOST_RAW])
+    elif not element.number:
+        yield from rows(element.value, where, origin=origin, raw=element.raw)
+    elif element.list == "claims":
+        yield from google.claim_rows(element.value, _place(element), origin=origin, raw=element.raw)
+    elif element.list == "@graph":
+        yield from claimreview.rows(
+            element.value, _place(element), origin=origin, raw=element.raw, expected=False
+        )
+    else:
+        yield from rows(element.value, _place(element), origin=origin, raw=element.raw)
+
+
+def rest_rows(element: Element) -> Iterator[Row]:
+    """What is left of a document without its lists."""
+    if isinstance(element.value, dict):
+        yield from google.rest_rows(element.value, _("document"))
+
+
+def _place(element: Element) -> str:
+    if element.list == "claims":
+        return _("{where}, claim {number}").format(where=_("document"), number=element.number)
+    if element.list:
+        return f"{_('document')}, {element.list} {element.number}"
+    return _("{where}, item {number}").format(where=_("document"), number=element.number)
+
+
+def own_row(value: dict[str, Any], where: str, *, origin: str, raw: str = "") -> Row:
     """The entry of one object in our own form."""
     fields = Fields(
         text=access.text(value.get("text")),
         external_id=access.text(value.get("id")) or access.text(value.get("external_id")),
-        title=access.text(value.get("title")),
-        summary=access.text(value.get("summary")),
-        language=access.text(value.get("language")),
-        verdict=access.text(value.get("verdict")),
-        date=access.text(value.get("date")),
-        publisher=access.text(value.get("publisher")),
-        url=access.text(value.get("url")),
-        claimant=access.text(value.get("claimant")),
-        claim_date=access.text(value.get("claim_date")),
-        valid_until=access.text(value.get("valid_until")),
-        recheck_on=access.text(value.get("recheck_on")),
-        licence=access.text(value.get("licence")),
-        withdrawn=access.text(value.get("withdrawn")),
+        **{name: access.text(value.get(name)) for name in _OWN},
     )
-    return row(where, fields, origin=origin, raw=as_raw(value))
+    return row(where, fields, origin=origin, raw=raw or as_raw(value))
 
 
 def _all_own(value: list[Any]) -> bool:

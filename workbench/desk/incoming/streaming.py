@@ -1,0 +1,241 @@
+"""JSON documents of any size, read element by element, each with the text it was read from.
+
+The decoder of the standard library is given a window of the file that moves on; what it has
+decoded is forgotten. Its exact text is wanted, too: a record is known by the hash of it.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from workbench.i18n import _
+
+LISTS = ("dataFeedElement", "claims", "@graph", "itemListElement")
+"""The entries of a document whose elements are given one by one."""
+
+_CHUNK = 1 << 20  # code points read at a time
+_WINDOW = 4 << 20  # a document that is no longer is decoded as one
+_LARGEST = 64 << 20  # code points of one element
+_NEAR_END = 16  # a mistake nearer to the end of the window may be the end of the window
+_SIGNATURE = 24  # code points by which the beginning of an element is known again
+_BLANK = re.compile(r"[ \t\n\r]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A value of a document, and its text.
+
+    `list` names the entry of the document that it is an element of, empty for the document
+    itself and for one that is a list; `number` counts its elements from 1, and is 0 for a whole
+    document. `problem` says what is wrong where no value could be read: the text is where that
+    begins.
+    """
+
+    value: Any
+    raw: str
+    list: str = ""
+    number: int = 0
+    problem: str = ""
+
+
+def elements(file: TextIO) -> Iterator[Element]:
+    """The documents of a file, one after the other; of large ones the elements of their lists.
+
+    What can't be read is an element with a problem, and where the next one can be told for sure,
+    it goes on there. The entries of a large document that are no lists come last, as a document
+    of their own.
+    """
+    window = _Window(file)
+    while window.blank():
+        try:
+            value, raw = window.decode(_WINDOW)
+        except _TooLongError:
+            yield from _large(window)
+            continue
+        except _BrokenError as error:
+            if window.at() not in "[{":
+                yield Element(None, window.rest(), problem=str(error))
+                return
+            yield from _large(window)
+            continue
+        yield Element(value, raw)
+
+
+class _BrokenError(Exception):
+    """What is wrong with the JSON, as the end of a sentence."""
+
+
+class _TooLongError(Exception):
+    """A value goes on beyond what was allowed."""
+
+
+class _Window:
+    """A part of a file, and a place in it that only moves on."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._text = ""
+        self._place = 0
+        self._ended = False
+        self._decode = json.JSONDecoder().raw_decode
+
+    def blank(self) -> bool:
+        """Pass over blanks; whether there is anything behind them."""
+        while True:
+            found = _BLANK.match(self._text, self._place)
+            self._place = found.end() if found else self._place
+            if self._place < len(self._text):
+                return True
+            if not self._more():
+                return False
+
+    def at(self) -> str:
+        """The character at the place; there must be one."""
+        return self._text[self._place]
+
+    def take(self, mark: str) -> bool:
+        """Pass over a mark and the blanks before it, if it is there."""
+        if self.blank() and self._text[self._place] == mark:
+            self._place += 1
+            return True
+        return False
+
+    def decode(self, most: int) -> tuple[Any, str]:
+        """The value that begins at the place, with its text.
+
+        Raises `_TooLongError` if it is longer than `most` code points, and `_BrokenError`.
+        """
+        while True:
+            start = self._place
+            try:
+                value, end = self._decode(self._text, start)
+            except json.JSONDecodeError as error:
+                if self._may_go_on(error):
+                    if len(self._text) - start > most:
+                        raise _TooLongError from error
+                    self._more()
+                    continue
+                raise _BrokenError(
+                    _("it is not valid JSON ({why}, column {column})").format(
+                        why=error.msg, column=error.pos - start + 1
+                    )
+                ) from error
+            except RecursionError as error:
+                raise _BrokenError(_("its JSON is nested too deeply")) from error
+            except ValueError as error:  # an integer with more digits than Python converts
+                raise _BrokenError(_("it has a number that is too long")) from error
+            if end == len(self._text) and not self._ended and self._text[end - 1] not in '}]"':
+                self._more()  # a number may go on
+                continue
+            if end - start > most:
+                raise _TooLongError
+            self._place = end
+            return value, self._text[start:end]
+
+    def skip_to(self, signature: str) -> str | None:
+        """Go on to the next element that begins like another; gives what was passed over.
+
+        None where there is none, and the file is read to its end.
+        """
+        passed: list[str] = []
+        while True:
+            at = self._text.find(signature, self._place + 1)
+            while at >= 0:
+                before = self._text[self._place : at].rstrip()
+                if before.endswith(","):
+                    passed.append(before[:-1])
+                    self._place = at
+                    return "".join(passed)[:_CHUNK]
+                at = self._text.find(signature, at + 1)
+            keep = max(self._place, len(self._text) - len(signature) - _NEAR_END)
+            passed = ["".join((*passed, self._text[self._place : keep]))[:_CHUNK]]
+            self._place = keep
+            if not self._more():
+                return None
+
+    def rest(self) -> str:
+        """What is left, as far as it is worth keeping; the file is read to its end."""
+        kept = self._text[self._place : self._place + _CHUNK]
+        while True:
+            self._place = len(self._text)
+            if not self._more():
+                return kept
+
+    def _may_go_on(self, error: json.JSONDecodeError) -> bool:
+        """Whether a mistake may be none, because the value goes on behind the window."""
+        if self._ended:
+            return False
+        return error.pos >= len(self._text) - _NEAR_END or error.msg.startswith("Unterminated")
+
+    def _more(self) -> bool:
+        """Read on, as much again as is held; whether there was more."""
+        held = self._text[self._place :]
+        read = self._file.read(max(_CHUNK, len(held)))
+        self._text, self._place = held + read, 0
+        self._ended = not read
+        return bool(read)
+
+
+def _large(window: _Window) -> Iterator[Element]:
+    """The elements of a document that is too large to be read as one, or broken."""
+    if window.take("["):
+        yield from _list(window, "")
+        return
+    window.take("{")
+    others: dict[str, Any] = {}
+    while window.blank() and not window.take("}"):
+        try:
+            key = _key(window)
+            if key in LISTS and window.at() == "[":
+                window.take("[")
+                yield from _list(window, key)
+            else:
+                others[key], _raw = window.decode(_LARGEST)
+        except (_BrokenError, _TooLongError) as error:
+            yield _unreadable_rest(window, error)
+            return
+        window.take(",")
+    yield Element(others, json.dumps(others, ensure_ascii=False))
+
+
+def _key(window: _Window) -> str:
+    """The name of an entry, after which its value begins."""
+    key, _raw = window.decode(_LARGEST)
+    if isinstance(key, str) and window.take(":") and window.blank():
+        return key
+    raise _BrokenError(_("it is not valid JSON"))
+
+
+def _list(window: _Window, name: str) -> Iterator[Element]:
+    """The elements of a list whose beginning was passed."""
+    number, signature = 0, ""
+    while window.blank() and not window.take("]"):
+        number += 1
+        try:
+            value, raw = window.decode(_LARGEST)
+        except (_BrokenError, _TooLongError) as error:
+            passed = window.skip_to(signature) if signature else None
+            if passed is None:
+                yield _unreadable_rest(window, error)
+                return
+            yield Element(None, passed, name, number, problem=_said(error))
+            continue
+        signature = signature or raw[:_SIGNATURE]
+        yield Element(value, raw, name, number)
+        if not window.take(",") and (not window.blank() or window.at() != "]"):
+            yield _unreadable_rest(window, _BrokenError(_("it is not valid JSON")))
+            return
+
+
+def _unreadable_rest(window: _Window, error: Exception) -> Element:
+    return Element(
+        None,
+        window.rest(),
+        problem=_("{why}; the rest of the file can't be read").format(why=_said(error)),
+    )
+
+
+def _said(error: Exception) -> str:
+    return str(error) or _("it is longer than 64 MB")
