@@ -12,6 +12,7 @@ from workbench.desk.incoming.files import inspect, rows
 from workbench.desk.incoming.rows import Row, iso_date
 from workbench.desk.incoming.values import rows as value_rows
 from workbench.errors import ImportFileError
+from workbench.model.quarantine import Distrust
 
 
 def read(file: Path, content: str | bytes) -> list[Row]:
@@ -70,9 +71,9 @@ def test_an_id_is_made_where_there_is_none(tmp_path: Path) -> None:
 
 def test_a_date_that_means_nothing_is_told(tmp_path: Path) -> None:
     (entry,) = read(tmp_path / "k.jsonl", '{"text": "One.", "date": "last week"}')
-    assert entry.claim is not None
-    assert entry.claim.date == ""
-    assert "last week" in entry.notices[0]
+    assert entry.problem is not None
+    assert entry.problem.kind is Distrust.IMPOSSIBLE_DATE
+    assert "last week" in entry.problem.detail
 
 
 @pytest.mark.parametrize(
@@ -142,9 +143,8 @@ def review(**more: object) -> dict[str, object]:
         ({"alternateName": {"@value": "Unklar", "@language": "de"}}, "Unklar"),
         ([{"alternateName": ["Mostly"]}], "Mostly"),
         ({"properties": {"alternateName": "Wrapped"}}, "Wrapped"),
-        ({"ratingValue": 2, "worstRating": "1", "bestRating": 5}, "2 (from 1, worst, to 5, best)"),
-        ({"ratingValue": -1, "worstRating": -1, "bestRating": -1}, ""),
-        (17, "17"),
+        ({"ratingValue": 2, "worstRating": "1", "bestRating": 5}, "2 (1–5)"),
+        ({"alternateName": "No", "ratingValue": 7, "worstRating": 1, "bestRating": 5}, "No"),
         (None, ""),
         ([], ""),
     ],
@@ -155,7 +155,30 @@ def test_ratings_in_all_their_shapes(rating: object, verdict: str) -> None:
     )
     assert entry.claim is not None
     assert entry.claim.verdict == verdict
-    assert bool(entry.notices) == (not verdict and rating is not None)
+    is_odd = isinstance(rating, dict) and rating.get("ratingValue") == 7
+    assert bool(entry.notices) == (is_odd or (not verdict and rating is not None))
+
+
+@pytest.mark.parametrize(
+    ("rating", "kind"),
+    [
+        ({"ratingValue": -1, "worstRating": -1, "bestRating": -1}, Distrust.NO_RATING_SCALE),
+        ({"ratingValue": 3}, Distrust.NO_RATING_SCALE),
+        ({"ratingValue": "nan", "worstRating": 1, "bestRating": 5}, Distrust.NO_RATING_SCALE),
+        ({"ratingValue": 5, "worstRating": 5, "bestRating": 1}, Distrust.INVERTED_RATING),
+        ({"ratingValue": 0, "worstRating": 1, "bestRating": 5}, Distrust.RATING_OUT_OF_SCALE),
+        (17, Distrust.NO_RATING_SCALE),
+    ],
+)
+def test_a_number_that_says_nothing_sends_a_review_to_quarantine(
+    rating: object, kind: Distrust
+) -> None:
+    said = review(claimReviewed="The tower leans.", reviewRating=rating)
+    (entry,) = value_rows(said, "document", origin="f")
+    assert entry.claim is None
+    assert entry.problem is not None
+    assert entry.problem.kind is kind
+    assert json.loads(entry.raw) == said
 
 
 def test_claim_reviews_are_found_in_feeds_graphs_and_wrappers() -> None:
@@ -246,7 +269,8 @@ def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> 
     [
         ("", "is empty"),
         ("colour;shape\nred;round\n", "no column"),
-        ("[1, 2", "not valid JSON"),
+        ("[", "ends too early"),
+        ('{"dataFeedElement": [', "ends too early"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5_000 + "]", "too long"),
         ("<html></html>", "no JSON-LD"),

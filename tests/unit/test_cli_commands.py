@@ -131,7 +131,7 @@ def test_importing_tells_what_became_of_each_row(
     program: Program, known: str, tmp_path: Path
 ) -> None:
     bad = tmp_path / "bad.csv"
-    bad.write_text("claim;date\nOne.;soon\n;2020-01-01\n", encoding="utf-8")
+    bad.write_text("claim;date;url\nOne.;2020-01-01;soon\n;2020-01-01;\n", encoding="utf-8")
     assert "3 new, 0 changed, 0 as before, 1 in quarantine" in program(
         "claims", "import", known, str(bad)
     )

@@ -156,7 +156,9 @@ def _document_rows(source: Source, origin: str) -> Iterator[Row]:
     """The entries of JSON documents; of a large one, list by list."""
     with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
         is_listed = False
-        for element in elements(file):
+        for place, element in enumerate(elements(file)):
+            if element.problem and not place:
+                raise _problem(source, element.problem)
             if is_listed and not element.number and not element.problem:
                 yield from values.rest_rows(element)
                 is_listed = False

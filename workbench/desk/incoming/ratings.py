@@ -36,7 +36,7 @@ def rated(rating: Any) -> Rated:
     """What a rating in whatever form says; nothing for none at all."""
     words = access.plain(rating)
     if words:
-        return Rated(words)
+        return judged("", words, "", "") if _number(words) is not None else Rated(words)
     if rating is None:
         return NOT_RATED
     said = access.mapping(rating)

@@ -6,7 +6,7 @@ decoded is forgotten. Its exact text is wanted, too: a record is known by the ha
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -16,6 +16,7 @@ LISTS = ("dataFeedElement", "claims", "@graph", "itemListElement")
 """The entries of a document whose elements are given one by one."""
 
 _CHUNK = 1 << 20  # code points read at a time
+_KEPT = 1 << 20  # of what can't be read
 _WINDOW = 4 << 20  # a document that is no longer is decoded as one
 _LARGEST = 64 << 20  # code points of one element
 _NEAR_END = 16  # a mistake nearer to the end of the window may be the end of the window
@@ -147,17 +148,17 @@ class _Window:
                 if before.endswith(","):
                     passed.append(before[:-1])
                     self._place = at
-                    return "".join(passed)[:_CHUNK]
+                    return "".join(passed)[:_KEPT]
                 at = self._text.find(signature, at + 1)
             keep = max(self._place, len(self._text) - len(signature) - _NEAR_END)
-            passed = ["".join((*passed, self._text[self._place : keep]))[:_CHUNK]]
+            passed = ["".join((*passed, self._text[self._place : keep]))[:_KEPT]]
             self._place = keep
             if not self._more():
                 return None
 
     def rest(self) -> str:
         """What is left, as far as it is worth keeping; the file is read to its end."""
-        kept = self._text[self._place : self._place + _CHUNK]
+        kept = self._text[self._place : self._place + _KEPT]
         while True:
             self._place = len(self._text)
             if not self._more():
@@ -185,12 +186,14 @@ def _large(window: _Window) -> Iterator[Element]:
         return
     window.take("{")
     others: dict[str, Any] = {}
-    while window.blank() and not window.take("}"):
+    while not window.take("}"):
         try:
             key = _key(window)
             if key in LISTS and window.at() == "[":
                 window.take("[")
-                yield from _list(window, key)
+                is_whole = yield from _list(window, key)
+                if not is_whole:
+                    return
             else:
                 others[key], _raw = window.decode(_LARGEST)
         except (_BrokenError, _TooLongError) as error:
@@ -202,31 +205,40 @@ def _large(window: _Window) -> Iterator[Element]:
 
 def _key(window: _Window) -> str:
     """The name of an entry, after which its value begins."""
+    if not window.blank():
+        raise _BrokenError(_("it ends too early"))
     key, _raw = window.decode(_LARGEST)
     if isinstance(key, str) and window.take(":") and window.blank():
         return key
     raise _BrokenError(_("it is not valid JSON"))
 
 
-def _list(window: _Window, name: str) -> Iterator[Element]:
-    """The elements of a list whose beginning was passed."""
+def _list(window: _Window, name: str) -> Generator[Element, None, bool]:
+    """The elements of a list whose beginning was passed; returns whether it could be read."""
     number, signature = 0, ""
-    while window.blank() and not window.take("]"):
+    while not window.take("]"):
         number += 1
         try:
-            value, raw = window.decode(_LARGEST)
+            value, raw = _item(window)
         except (_BrokenError, _TooLongError) as error:
             passed = window.skip_to(signature) if signature else None
             if passed is None:
                 yield _unreadable_rest(window, error)
-                return
+                return False
             yield Element(None, passed, name, number, problem=_said(error))
             continue
         signature = signature or raw[:_SIGNATURE]
         yield Element(value, raw, name, number)
-        if not window.take(",") and (not window.blank() or window.at() != "]"):
+        if not window.take(",") and window.blank() and window.at() != "]":
             yield _unreadable_rest(window, _BrokenError(_("it is not valid JSON")))
-            return
+            return False
+    return True
+
+
+def _item(window: _Window) -> tuple[Any, str]:
+    if not window.blank():
+        raise _BrokenError(_("it ends too early"))
+    return window.decode(_LARGEST)
 
 
 def _unreadable_rest(window: _Window, error: Exception) -> Element:
