@@ -203,8 +203,8 @@ def test_an_import_that_was_stopped_goes_on_to_the_same_end(
     read = files.rows
     records = [review(n) for n in range(7)] + [review(1, "True"), {"x": 1}]
 
-    def stopping(source: Any) -> Iterator[Row]:
-        for place, row in enumerate(read(source)):
+    def stopping(source: Any, mapping: Any) -> Iterator[Row]:
+        for place, row in enumerate(read(source, mapping)):
             if place == 7:
                 raise KeyboardInterrupt
             yield row

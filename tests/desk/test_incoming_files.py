@@ -18,7 +18,7 @@ from workbench.model.quarantine import Distrust
 def read(file: Path, content: str | bytes) -> list[Row]:
     """The entries of a file with this content."""
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(rows(inspect(str(file))))
+    return [row for row in rows(inspect(str(file))) if row.claim or row.problem]
 
 
 def texts(entries: list[Row]) -> list[str]:

@@ -139,7 +139,8 @@ def test_importing_tells_what_became_of_each_row(
     summary = program.json("claims", "import", str(bad))
     assert (summary["new"], summary["same"]) == (0, 1)
     assert summary["rejected"][0]["where"] == "bad.csv, line 3"
-    assert "“soon”" in summary["notices"][0]["reason"]
+    assert "columns: text = claim" in summary["notices"][0]["reason"]
+    assert "“soon”" in summary["notices"][1]["reason"]
 
 
 def test_a_flood_of_bad_rows_is_cut_short(program: Program, tmp_path: Path) -> None:
@@ -206,7 +207,12 @@ def test_known_claims_are_written_out_and_read_back(
     "arguments",
     [
         ("claims", "import", "missing.csv"),
-        ("claims", "import", "."),
+        ("claims", "import", "workbench/locale"),
+        ("claims", "import", "README.md", "--map", "text"),
+        ("claims", "import", "README.md", "--map", "colour=x"),
+        ("claims", "undo-import", "7"),
+        ("claims", "quarantine", "mend", "7"),
+        ("claims", "quarantine", "dismiss", "7", "--reason", "x"),
         ("claims", "add", " "),
         ("claims", "add", "One.", "--date", "soon"),
         ("claims", "show", "77"),

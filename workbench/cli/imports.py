@@ -4,6 +4,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,20 @@ _BAR = 20  # cells
 
 
 @click.command(
-    "import", help=_("Take in JSON lines, CSV, TSV, ClaimReview, DataFeed or Google answers.")
+    "import",
+    help=_(
+        "Take in JSON lines, CSV, XLSX, ClaimReview, DataFeed or Google answers, also in folders "
+        "and archives, or “-” for standard input."
+    ),
 )
 @click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--map",
+    "mapping",
+    metavar="FIELD=HEADING",
+    multiple=True,
+    help=_("In which column a field is, such as text=Behauptung; may be repeated."),
+)
 @click.option("--licence", default="", help=_("What may be done with the entries."))
 @click.option(
     "--whole",
@@ -40,12 +52,17 @@ _BAR = 20  # cells
 @as_json
 @pass_session
 def import_(
-    session: Session, files: tuple[str, ...], licence: str, whole: bool, as_json: bool
+    session: Session,
+    files: tuple[str, ...],
+    mapping: tuple[str, ...],
+    licence: str,
+    whole: bool,
+    as_json: bool,
 ) -> None:
     """Import files; records that can't be trusted go to quarantine."""
     from workbench.desk.importing import ImportOptions, import_files
 
-    options = ImportOptions(licence=licence, whole=whole)
+    options = ImportOptions(licence=licence, whole=whole, mapping=_pairs("--map", mapping))
     with session.workspace() as ws:
         line = _ProgressLine()
         try:
@@ -216,18 +233,8 @@ def mend(session: Session, number: int, changes: tuple[str, ...]) -> None:
     """Mend one record."""
     from workbench.desk import quarantining
 
-    said: dict[str, str] = {}
-    for change in changes:
-        name, equals, value = change.partition("=")
-        if not equals or name.strip() not in quarantining.FIELDS:
-            raise click.UsageError(
-                _("--set takes FIELD=VALUE; the fields are: {fields}").format(
-                    fields=", ".join(quarantining.FIELDS)
-                )
-            )
-        said[name.strip()] = value.strip()
     with session.workspace() as ws:
-        kept = quarantining.mend(ws, number, said)
+        kept = quarantining.mend(ws, number, _pairs("--set", changes))
     say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.text}"))
 
 
@@ -253,6 +260,21 @@ def retry(session: Session) -> None:
     with session.workspace() as ws:
         taken, tried = quarantining.retry(ws)
     say(styled(_("{taken} of {tried} taken in").format(taken=taken, tried=tried)))
+
+
+def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+    """What an option says of fields. Raises `UsageError` where a name has no `=` behind it."""
+    said: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise click.UsageError(
+                _("{option} takes a field, “=” and what it is, not “{said}”").format(
+                    option=option, said=pair
+                )
+            )
+        said[name.strip()] = value.strip()
+    return said
 
 
 def import_entry(run: "ImportRun") -> dict[str, object]:

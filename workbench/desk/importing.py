@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from workbench.desk.incoming.columns import FIELDS
+from workbench.desk.incoming.containers import expanded, is_container
 from workbench.desk.incoming.files import Source, inspect, rows
 from workbench.desk.incoming.rows import Row, as_raw, record_of
 from workbench.desk.workspace import Workspace
+from workbench.errors import ImportFileError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.import_run import ImportRun, Outcome, RunState
@@ -26,12 +30,14 @@ _MOST_NOTICES = 1_000  # that are kept to be told; more than anybody reads
 class ImportOptions:
     """How files are taken in.
 
-    `licence` is noted for entries that do not tell theirs. With `whole`, a file is all that there
-    is: what earlier files of its name brought and it does not have is withdrawn.
+    `mapping` says in which column of a table a field is: `text` in “Behauptung”. `licence` is
+    noted for entries that do not tell theirs. With `whole`, a file is all that there is: what
+    earlier files of its name brought and it does not have is withdrawn.
     """
 
     licence: str = ""
     whole: bool = False
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
     def as_text(self) -> str:
         """What stands for how a file is read, so that an import that was stopped can go on."""
@@ -95,13 +101,26 @@ def import_files(
 ) -> ImportSummary:
     """Take the known claims of some files in; importing a file again changes nothing.
 
-    A file that was stopped half-way goes on where it stopped. Of two records of a file with the
-    same id that say different things the first is taken. Raises `ImportFileError` where a file
-    can't be read; what was read before it stays imported.
+    A path may be that of a folder or an archive, or `-` for standard input. A file that was
+    stopped half-way goes on where it stopped. Of two records of a file with the same id that say
+    different things the first is taken. Raises `ImportFileError` where a file can't be read; what
+    was read before it stays imported. One in a folder or an archive is told as rejected instead.
     """
-    told, runs = _Told(), []
-    for source in [inspect(str(path)) for path in paths]:
-        runs.append(_FileImport(ws, source, options or ImportOptions(), told).run(progress))
+    told, runs, chosen = _Told(), list[ImportRun](), options or ImportOptions()
+    unknown = next((name for name in chosen.mapping if name not in FIELDS), None)
+    if unknown is not None:
+        raise ImportFileError(
+            _("There is no field “{field}”; there are: {fields}.").format(
+                field=unknown, fields=", ".join(FIELDS)
+            )
+        )
+    names = [str(path) for path in paths]
+    plain = {name: inspect(name) for name in names if not is_container(name)}
+    for name in names:
+        if name in plain:
+            runs.append(_FileImport(ws, plain[name], chosen, told).run(progress))
+            continue
+        runs += _import_all_in(ws, name, chosen, told, progress)
     reasons: Counter[Distrust] = Counter()
     for run in runs:
         reasons.update(run.reasons)
@@ -118,13 +137,39 @@ def import_files(
     )
 
 
+def _import_all_in(
+    ws: Workspace,
+    name: str,
+    options: ImportOptions,
+    told: _Told,
+    progress: Callable[[ImportProgress], None] | None,
+) -> list[ImportRun]:
+    """Take in all files of a folder or an archive; one that can't be read is told as rejected."""
+    runs: list[ImportRun] = []
+    problem: ImportFileError | None = None
+    with TemporaryDirectory(prefix="workbench-") as work:
+        for source in expanded(name, Path(work)):
+            found = source
+            if isinstance(found, Source):
+                try:
+                    runs.append(_FileImport(ws, found, options, told).run(progress))
+                    continue
+                except ImportFileError as error:
+                    found = error
+            problem = problem or found
+            told.reject(name, str(found))
+    if problem is not None and not runs:
+        raise problem
+    return runs
+
+
 class _FileImport:
     """One file on its way into the claims database."""
 
     def __init__(self, ws: Workspace, source: Source, options: ImportOptions, told: _Told) -> None:
         self._ws = ws
         self._source = source
-        self._name = source.path.name
+        self._name = source.name
         self._options = options
         self._told = told
         self._seen = SeenIds()
@@ -133,7 +178,7 @@ class _FileImport:
         """Take in all there is, batch by batch; gives what became of it."""
         run: ImportRun | None = None
         records, read, size = 0, 0, self._source.path.stat().st_size
-        for batch in _batches(rows(self._source)):
+        for batch in _batches(self._records()):
             with self._ws.store.write(self._ws.actor) as work:
                 run = run or self._begin(work)
                 if records < run.position:  # taken in before it was stopped
@@ -154,6 +199,14 @@ class _FileImport:
                 work.known.settle()
         return run
 
+    def _records(self) -> Iterator[Row]:
+        """The entries of the file; what is only to be told about it is told."""
+        for row in rows(self._source, self._options.mapping):
+            for notice in row.notices:
+                self._told.notice(f"{self._name}, {row.where}", notice)
+            if row.claim is not None or row.problem is not None:
+                yield row
+
     def _begin(self, work: Work) -> ImportRun:
         options = self._options
         return work.imports.begin(
@@ -165,9 +218,6 @@ class _FileImport:
         refused = [(row, row.problem) for row in batch if row.problem is not None]
         counts, more = self._store(work, [row for row in batch if row.claim is not None], run)
         refused += more
-        for row in batch:
-            for notice in row.notices:
-                self._told.notice(f"{self._name}, {row.where}", notice)
         kinds = self._quarantine(work, refused, run)
         after = replace(
             run,

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields as fields_of
 
 from workbench.desk.incoming import values
+from workbench.desk.incoming.columns import FIELDS
 from workbench.desk.incoming.rows import Fields, Row, row
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
@@ -17,9 +17,6 @@ from workbench.model.quarantine import Distrust, Quarantined, QuarantineState
 from workbench.store.known import refusal
 from workbench.store.known_writing import SeenIds
 from workbench.store.work import Work
-
-FIELDS = tuple(item.name for item in fields_of(Fields))
-"""What of a record can be mended."""
 
 _PAGE = 500
 
@@ -56,6 +53,13 @@ def mend(ws: Workspace, record_id: int, changes: Mapping[str, str]) -> KnownClai
     what that says. Raises `NotFoundError`, and `UndecidableError` where it still can't be kept or
     is settled already.
     """
+    unknown = next((name for name in changes if name not in FIELDS), None)
+    if unknown is not None:
+        raise UndecidableError(
+            _("There is no field “{field}”; there are: {fields}.").format(
+                field=unknown, fields=", ".join(FIELDS)
+            )
+        )
     with ws.store.write(ws.actor) as work:
         item = _open(work, record_id)
         said = Fields(**{**_fields(item), **changes})

@@ -6,12 +6,13 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.desk.incoming import tables, values
+from workbench.desk.incoming import spreadsheets, tables, values
 from workbench.desk.incoming.rows import Row
+from workbench.desk.incoming.spreadsheets import is_spreadsheet
 from workbench.desk.incoming.streaming import elements
 from workbench.errors import ImportFileError
 from workbench.i18n import _
@@ -32,14 +33,15 @@ _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to import from: its path, encoding and SHA-256."""
+    """A file to import from: its path, encoding and SHA-256, and what it is called."""
 
     path: Path
     encoding: str
     sha256: str
+    name: str
 
 
-def inspect(path: str) -> Source:
+def inspect(path: str, name: str = "") -> Source:
     """Read a file once for its hash and its encoding: its mark, else UTF-8, else Windows-1252.
 
     Raises `ImportFileError` where there is no such file, or it can't be read, or is empty, or is
@@ -73,15 +75,19 @@ def inspect(path: str) -> Source:
     if not start:
         raise ImportFileError(_("“{path}” is empty.").format(path=path))
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-    return Source(Path(path), marked or encoding, digest.hexdigest())
+    return Source(Path(path), marked or encoding, digest.hexdigest(), name or Path(path).name)
 
 
-def rows(source: Source) -> Iterator[Row]:
-    """The entries of a file, by what it holds: JSON lines, JSON, a page with JSON-LD, a table.
+def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[Row]:
+    """The entries of a file, by what it holds: JSON, a page with JSON-LD, a table, a workbook.
 
-    Raises `ImportFileError` where nothing in it can be read as any of these.
+    `mapping` says in which column of a table a field is. Raises `ImportFileError` where nothing
+    in it can be read as any of these.
     """
-    origin = source.path.name
+    origin, at = source.name, mapping or {}
+    if is_spreadsheet(source.path):
+        yield from _told(source, spreadsheets.rows(source.path, origin=origin, mapping=at))
+        return
     head = _head(source)
     begin = head.lstrip()[:1]
     if begin == "<":
@@ -96,7 +102,7 @@ def rows(source: Source) -> Iterator[Row]:
     elif source.path.suffix.casefold() in _JSON_LINES:
         yield from _line_rows(source, origin)
     else:
-        yield from _table_rows(source, origin)
+        yield from _told(source, tables.rows(_lines(source), origin=origin, mapping=at))
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
@@ -109,7 +115,7 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
 
 def _problem(source: Source, why: str) -> ImportFileError:
     return ImportFileError(
-        _("“{path}” can't be imported: {why}.").format(path=source.path, why=why)
+        _("“{path}” can't be imported: {why}.").format(path=source.name, why=why)
     )
 
 
@@ -186,8 +192,9 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
         yield from values.rows(value, where, origin=origin, raw=inside.strip())
 
 
-def _table_rows(source: Source, origin: str) -> Iterator[Row]:
+def _told(source: Source, found: Iterator[Row]) -> Iterator[Row]:
+    """Entries whose reader says what is wrong with a file, but not with which."""
     try:
-        yield from tables.rows(_lines(source), origin=origin)
+        yield from found
     except ImportFileError as error:
         raise _problem(source, str(error)) from error

@@ -1,45 +1,25 @@
 """Known claims in CSV and TSV, with headings in English or German."""
 
 import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from workbench.desk.incoming.rows import Fields, Row, as_raw, row
-from workbench.errors import ImportFileError
+from workbench.desk.incoming.columns import columns, read, told
+from workbench.desk.incoming.rows import Row, as_raw, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
-_HEADINGS = {
-    "text": "text claim claim_text claim_reviewed claimreview_claimreviewed behauptung aussage "
-    "these wortlaut",
-    "external_id": "id external_id claim_id nr nummer kennung",
-    "title": "title titel headline überschrift schlagzeile",
-    "summary": "summary note notes notiz vermerk zusammenfassung begründung erklärung bemerkung "
-    "anmerkung explanation extra_body",
-    "language": "language lang sprache language_code claim_language",
-    "verdict": "verdict urteil rating review_rating rating_alternatename label ergebnis bewertung "
-    "einstufung befund",
-    "date": "date datum checked_at geprüft_am review_date factcheck_date datepublished "
-    "claimreview_datepublished stand",
-    "publisher": "publisher organisation organization redaktion herausgeber medium factchecker "
-    "fact_checker geprüft_von claimreview_author_name",
-    "url": "url link adresse source_url review_url factcheck_url claimreview_url",
-    "claimant": "claimant speaker sprecher sprecherin urheber urheberin behauptet_von "
-    "creativework_author_name",
-}
-_FIELD_OF = {name: field for field, names in _HEADINGS.items() for name in names.split()}
-
-_NOT_A_LETTER = re.compile(r"[^\w]+")
 _DELIMITERS = (";", ",", "\t", "|")
+Cells = tuple[str, list[str], str]
+"""Where a row of a table stands, its cells, and what is wrong with it."""
 
 
-def rows(lines: Iterable[str], *, origin: str) -> Iterator[Row]:
+def rows(lines: Iterable[str], *, origin: str, mapping: Mapping[str, str]) -> Iterator[Row]:
     """The entries of a table; the first line names the columns.
 
-    Raises `ImportFileError` where no column is named as the claim's text. A row that can't be
-    read is an entry with the reason; one that opens a quotation mark and never closes it takes
-    the rest of the file with it, and says so.
+    The first of them tells which column is taken as what. Raises `ImportFileError` where no column
+    is the claim's text. A row that can't be read is an entry with the reason; one that opens a
+    quotation mark and never closes it takes the rest of the file with it, and says so.
     """
     source = iter(lines)
     head = next(source, "")
@@ -48,12 +28,27 @@ def rows(lines: Iterable[str], *, origin: str) -> Iterator[Row]:
         delimiter = head.strip()[4:5] or delimiter
         head, above = next(source, ""), 1
     reader = csv.reader(_chained(head, source), delimiter=delimiter, strict=True)
-    columns = _columns(next(_read(reader, above), ("", [], ""))[1])
-    for where, cells, problem in _read(reader, above):
+    cells = _read(reader, above)
+    where, headings, _problem = next(cells, ("", [], ""))
+    yield from table_rows(where, headings, cells, origin=origin, mapping=mapping)
+
+
+def table_rows(
+    where: str,
+    headings: Sequence[str],
+    cells: Iterable[Cells],
+    *,
+    origin: str,
+    mapping: Mapping[str, str],
+) -> Iterator[Row]:
+    """The entries of a table whose headings stand somewhere. Raises as `rows` does."""
+    found = columns(headings, mapping)
+    yield Row(where, notices=(told(headings, found),))
+    for place, values, problem in cells:
         if problem:
-            yield Row(where, problem=Problem(Distrust.UNREADABLE, problem), raw=as_raw(cells))
-        elif any(cell.strip() for cell in cells):
-            yield _row(where, cells, columns, origin)
+            yield _unreadable(place, problem, values)
+        elif any(value.strip() for value in values):
+            yield _row(place, values, headings, found, origin)
 
 
 def _chained(head: str, rest: Iterator[str]) -> Iterator[str]:
@@ -70,7 +65,7 @@ class _Reader(Protocol):
     def __next__(self) -> list[str]: ...
 
 
-def _read(reader: _Reader, above: int) -> Iterator[tuple[str, list[str], str]]:
+def _read(reader: _Reader, above: int) -> Iterator[Cells]:
     """Place, cells and problem of each row, also after a row that could not be read.
 
     `above` is the number of lines that the reader has not seen.
@@ -100,36 +95,20 @@ def _delimiter(head: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _columns(headings: list[str]) -> list[str]:
-    """The field that each column holds, empty for a column that is not taken.
-
-    Of two columns for the same field the first one is taken.
-    """
-    columns: list[str] = []
-    for heading in headings:
-        field = _FIELD_OF.get(_NOT_A_LETTER.sub("_", heading.strip().casefold()).strip("_"), "")
-        columns.append("" if field in columns else field)
-    if "text" not in columns:
-        raise ImportFileError(
-            _(
-                "no column is headed “claim”, “text” or “Behauptung”; "
-                "name the columns in the first line"
-            )
+def _row(
+    where: str, cells: Sequence[str], headings: Sequence[str], found: Sequence[str], origin: str
+) -> Row:
+    if any(cell.strip() for cell in cells[len(found) :]):
+        problem = _("it has {cells} cells under {columns} headings").format(
+            cells=len(cells), columns=len(found)
         )
-    return columns
+        return _unreadable(where, problem, cells)
+    said = {field: cell.strip() for field, cell in zip(found, cells, strict=False) if field}
+    fields, remarks = read(said)
+    raw = as_raw({name: cell for name, cell in zip(headings, cells, strict=False) if cell})
+    return row(where, fields, origin=origin, raw=raw, remarks=remarks)
 
 
-def _row(where: str, cells: list[str], columns: list[str], origin: str) -> Row:
-    if any(cell.strip() for cell in cells[len(columns) :]):
-        return Row(
-            where,
-            problem=Problem(
-                Distrust.UNREADABLE,
-                _("it has {cells} cells under {columns} headings").format(
-                    cells=len(cells), columns=len(columns)
-                ),
-            ),
-            raw=as_raw(cells),
-        )
-    said = {field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field}
-    return row(where, Fields(**said), origin=origin, raw=as_raw(cells))
+def _unreadable(where: str, problem: str, cells: Sequence[str]) -> Row:
+    raw = as_raw(cells) if cells else ""
+    return Row(where, problem=Problem(Distrust.UNREADABLE, problem), raw=raw)

@@ -4,30 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.desk.incoming import access, claimreview, google
-from workbench.desk.incoming.rows import Fields, Row, as_raw, row
+from workbench.desk.incoming import access, claimreview, google, wordpress
+from workbench.desk.incoming.columns import field_of, read
+from workbench.desk.incoming.rows import Row, as_raw, row
 from workbench.desk.incoming.streaming import Element
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
 MOST_RAW = 100_000
 """The most characters kept of what can't be read."""
-
-_OWN = (
-    "title",
-    "summary",
-    "language",
-    "verdict",
-    "date",
-    "publisher",
-    "url",
-    "claimant",
-    "claim_date",
-    "valid_until",
-    "recheck_on",
-    "licence",
-    "withdrawn",
-)
 
 
 class NotJsonError(Exception):
@@ -57,12 +42,14 @@ def rows(value: Any, where: str, *, origin: str, raw: str = "") -> Iterator[Row]
     """
     if google.is_answer(value):
         yield from google.rows(value, where, origin=origin)
-    elif isinstance(value, dict) and "text" in value and not access.is_type(value, "ClaimReview"):
+    elif wordpress.is_post(value):
+        yield wordpress.post_row(value, where, origin=origin, raw=raw or as_raw(value))
+    elif _is_own(value):
         yield own_row(value, where, origin=origin, raw=raw)
-    elif isinstance(value, list) and _all_own(value):
+    elif isinstance(value, list) and value and all(map(_is_record, value)):
         for number, item in enumerate(value, 1):
             place = _("{where}, item {number}").format(where=where, number=number)
-            yield own_row(item, place, origin=origin)
+            yield from rows(item, place, origin=origin)
     elif claimreview.is_schema(value):
         yield from claimreview.rows(value, where, origin=origin, raw=raw)
     else:
@@ -105,14 +92,24 @@ def _place(element: Element) -> str:
 
 
 def own_row(value: dict[str, Any], where: str, *, origin: str, raw: str = "") -> Row:
-    """The entry of one object in our own form."""
-    fields = Fields(
-        text=access.text(value.get("text")),
-        external_id=access.text(value.get("id")) or access.text(value.get("external_id")),
-        **{name: access.text(value.get(name)) for name in _OWN},
+    """The entry of one object in our own form, or with the names that columns have elsewhere."""
+    said: dict[str, str] = {}
+    for name, item in value.items():
+        field = field_of(name)
+        if field and field not in said and (words := access.text(item)):
+            said[field] = words
+    fields, remarks = read(said)
+    return row(where, fields, origin=origin, raw=raw or as_raw(value), remarks=remarks)
+
+
+def _is_own(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and not access.is_type(value, "ClaimReview")
+        and any(field_of(name) == "text" for name in value)
+        and "claimReview" not in value
     )
-    return row(where, fields, origin=origin, raw=raw or as_raw(value))
 
 
-def _all_own(value: list[Any]) -> bool:
-    return bool(value) and all(isinstance(item, dict) and "text" in item for item in value)
+def _is_record(value: Any) -> bool:
+    return _is_own(value) or wordpress.is_post(value)
