@@ -4,6 +4,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -51,15 +52,13 @@ def rows(path: Path, *, origin: str, mapping: Mapping[str, str]) -> Iterator[Row
         if sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED:
             raise ImportFileError(_("unpacked, it is larger than 2 GB"))
     try:
-        with warnings.catch_warnings():
+        # Given open: by its name, the library would judge the file by its ending.
+        with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles, which are not looked at
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:
+            with closing(openpyxl.load_workbook(file, read_only=True, data_only=True)) as book:
+                yield from _sheets(book, origin, mapping)
+    except _BROKEN as error:
         raise ImportFileError(_("it can't be read as a workbook")) from error
-    try:
-        yield from _sheets(book, origin, mapping)
-    finally:
-        book.close()
 
 
 def _sheets(book: Any, origin: str, mapping: Mapping[str, str]) -> Iterator[Row]:
