@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from workbench.matching.analysis import plain
 from workbench.matching.exact import Contest, Survivors
-from workbench.matching.letters import KINDS, MOST, counts_of
+from workbench.matching.letters import KINDS, MOST, counts_of, counts_of_all
 
 WORDS = st.sampled_from(
     ["ferry", "harbour", "8", "48", "Möwe", "Straße", "x", "aa" * 150, "漢字", "e" * 300]
@@ -77,3 +77,9 @@ def test_words_in_another_order_are_a_full_hit() -> None:
 def test_where_no_letter_is_shared_nobody_wins() -> None:
     contest = proven("abc", ["xyz", ""])
     assert (contest.best, contest.winners) == (0.0, set())
+
+
+@given(st.lists(st.text(max_size=30), max_size=6))
+def test_letters_of_many_wordings_are_counted_as_those_of_each(wordings: list[str]) -> None:
+    counts = [[min(MOST, n) for n in counts_of(text)] for text in wordings]
+    assert counts_of_all(wordings).tolist() == counts

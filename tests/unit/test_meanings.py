@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import workbench.matching
 from bench.crossing import AMONG, ranks
-from workbench.matching.analysis import SHARED, index_terms
+from workbench.matching.analysis import SHARED, index_terms, term_set, terms_of, words_read
 from workbench.matching.glossary import translations
 
 GLOSSARY = tomllib.loads(
@@ -81,3 +81,19 @@ def test_every_row_of_the_glossary_has_words_of_both_languages() -> None:
 def test_known_claims_are_found_across_the_languages() -> None:
     places = [place for _, place in ranks()]
     assert sum(0 < place <= AMONG for place in places) >= 0.9 * len(places)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Die", "die", "EU", "Merkel", "drei", "Millionen", "Euro", "Mai", "may", "3.5.2021", "not", "gonna", "kein", "12,5", "%", "im", "Vergleich", "zum", "New", "York", "Vereinte", "Nationen", "Bundeskanzlerin", "in", "the", "United", "States", ".", ",", "-"]
+        ),
+        max_size=14,
+    ),
+    st.sampled_from(["de", "en", "xx"]),
+)
+def test_the_terms_of_a_text_are_the_same_each_once_or_one_by_one(
+    words: list[str], language: str
+) -> None:
+    read = words_read(" ".join(words))
+    assert term_set(read, language) == set(terms_of(read, language))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import Stemmer
 
-from workbench.matching.analysis import SHARED, index_terms, plain
+from workbench.matching.analysis import SHARED, plain, term_set, words_read
 from workbench.model.known import KnownClaim
 from workbench.text import packs
 from workbench.text.language import detect
@@ -40,8 +40,8 @@ def read_known(known: KnownClaim) -> IndexedClaim:
     """Read a known claim for the index."""
     text = whole_text(known.title, known.text, known.summary)
     language = known.language or detect(text)
-    terms = frozenset(term[:_LONGEST_TERM] for term in index_terms(text, language))
-    length = sum(not is_shared(term) for term in terms)
+    terms = frozenset([term[:_LONGEST_TERM] for term in term_set(words_read(text), language)])
+    length = sum([term[0] != SHARED for term in terms])
     return IndexedClaim(
         terms, min(_MOST_LENGTH, length), language_number(language), plain(known.text)
     )

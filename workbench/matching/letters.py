@@ -1,6 +1,7 @@
 """How often each letter stands in a wording: a bound on how alike two wordings can be."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from string import ascii_lowercase, digits
 from typing import Any
@@ -17,6 +18,10 @@ MOST = 255
 """The greatest count that is kept; it stands for itself and for all greater ones."""
 
 Counts = NDArray[np.uint8]
+_TABLE = np.array(
+    [_PLACES.get(chr(point), len(_PLACES) + point % _OTHERS) for point in range(128)],
+    dtype=np.uint32,
+)
 
 
 def kind_of(char: str) -> int:
@@ -30,6 +35,17 @@ def counts_of(wording: str) -> list[int]:
     for char, count in Counter(wording).items():
         found[kind_of(char)] += count
     return found
+
+
+def counts_of_all(wordings: Sequence[str]) -> Counts:
+    """The same for many wordings, a row each; what is beyond `MOST` is `MOST`."""
+    points = np.frombuffer("".join(wordings).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    kinds = len(_PLACES) + points % _OTHERS
+    is_plain = points < len(_TABLE)
+    kinds[is_plain] = _TABLE[points[is_plain]]
+    owners = np.repeat(np.arange(len(wordings)), [len(wording) for wording in wordings])
+    found = np.bincount(owners * KINDS + kinds, minlength=len(wordings) * KINDS)
+    return np.minimum(found, MOST).astype(np.uint8).reshape(len(wordings), KINDS)
 
 
 def bounds(

@@ -20,7 +20,6 @@ _DATE = re.compile(r"([0-3]?\d)\.([01]?\d)\.(\d{4})", re.ASCII)
 _LEAST_PART = 4  # letters of a part of a compound
 _LEAST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
-_LONGEST_PHRASE = 8  # words
 
 
 class Meant(NamedTuple):
@@ -62,13 +61,14 @@ def _table(language: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The fixed phrases by the root of their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _phrases(language: str) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """The fixed phrases by the roots of their first and second word, longest first."""
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
     for roots in sorted(_table(language), key=len, reverse=True):
         if len(roots) > 1:
-            found.setdefault(roots[0], []).append(roots)
-    return {first: tuple(phrases) for first, phrases in found.items()}
+            of_first = found.setdefault(roots[0], {})
+            of_first[roots[1]] = (*of_first.get(roots[1], ()), roots)
+    return found
 
 
 @cache
@@ -106,11 +106,23 @@ def _of_parts(word: str, language: str) -> tuple[str, ...]:
 
 def phrase_terms(words: Words, index: int, language: str) -> tuple[str, ...]:
     """What the longest fixed phrase means that begins at a token; empty where none does."""
-    roots = tuple(root(low, language) for low in words.lows[index : index + _LONGEST_PHRASE])
-    for phrase in _phrases(language).get(roots[0], ()):
-        if roots[: len(phrase)] == phrase:
+    of_first = _phrases(language).get(meant(words.low(index), language).root)
+    following = words.low(index + 1)
+    if not of_first or not following:
+        return ()
+    for phrase in of_first.get(meant(following, language).root, ()):
+        if _goes_on(words, index, phrase, language):
             return _table(language)[phrase]
     return ()
+
+
+def _goes_on(words: Words, index: int, phrase: tuple[str, ...], language: str) -> bool:
+    """Whether the words after the second are those of a phrase whose first two fit."""
+    for offset in range(2, len(phrase)):
+        low = words.low(index + offset)
+        if not low or meant(low, language).root != phrase[offset]:
+            return False
+    return True
 
 
 def number_terms(words: Words, index: int, language: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 
 def clean_text(text: str) -> str:
     """The text with NUL and lone surrogates replaced by U+FFFD, of the same length."""
+    if text.isascii() and "\x00" not in text:  # most are, and the look at them is short
+        return text
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -48,4 +50,4 @@ class CleanText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """The text as it is stored."""
-        return value if value is None else clean_text(value)
+        return clean_text(value) if value else value

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, bindparam, insert, select
 
-from workbench.matching.letters import KINDS, MOST, column_name, counts_of
+from workbench.matching.letters import KINDS, column_name, counts_of_all
 from workbench.store.tables import index_fact
 
 _BLOCK = 65_536  # numbers of claims in one row
@@ -83,10 +83,8 @@ def letters_of(numbers: NDArray[Any], wordings: list[str]) -> dict[Column, NDArr
     first, last = int(numbers[0]), int(numbers[-1])
     counts = np.zeros((last - first + 1, KINDS), dtype=np.uint8)
     sizes = np.zeros(last - first + 1, dtype=np.uint16)
-    for number, wording in zip(numbers, wordings, strict=True):
-        place = int(number) - first
-        counts[place] = [min(MOST, count) for count in counts_of(wording)]
-        sizes[place] = min(_MOST_SIZE, len(wording))
+    counts[numbers - numbers[0]] = counts_of_all(wordings)
+    sizes[numbers - numbers[0]] = [min(_MOST_SIZE, len(wording)) for wording in wordings]
     return {SIZE: sizes, **dict(zip(LETTERS, counts.T, strict=True))}
 
 

@@ -107,6 +107,7 @@ class LazyPhraseTable(PhraseTable):
     ) -> None:
         super().__init__({})
         self._spellings = spellings
+        self._entries: dict[str, Sequence[_Entry]] = {}
         self._beginnings: dict[str, list[tuple[int, str, str]]] = {}
         for place, (value, begins) in enumerate(beginnings.items()):
             self._beginnings.setdefault(begins[:_LEAD], []).append((place, begins, value))
@@ -121,11 +122,18 @@ class LazyPhraseTable(PhraseTable):
         found = [
             entry
             for _, _, value in sorted(near)
-            for entry in (_entry(phrase, value) for phrase in self._spellings(value))
+            for entry in self._spelt_out(value)
             if entry.steps[0].fits(low)
         ]
         found.sort(key=_Entry.rank)
         return tuple(found)
+
+    def _spelt_out(self, value: str) -> Sequence[_Entry]:
+        found = self._entries.get(value)
+        if found is None:
+            found = tuple(_entry(phrase, value) for phrase in self._spellings(value))
+            self._entries[value] = found
+        return found
 
 
 class PhraseLists:

@@ -31,22 +31,11 @@ class Words:
     """
 
     def __init__(self, text: str) -> None:
-        starts: list[int] = []
-        ends: list[int] = []
-        raws: list[str] = []
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            raws.append(match[0])
-        self._take(text, starts, ends, raws, [key(raw) for raw in raws])
+        raws: list[str] = _TOKEN.findall(text)
+        self._take(text, raws, [key(raw) for raw in raws])
 
-    def _take(
-        self, text: str, starts: list[int], ends: list[int], raws: list[str], lows: list[str]
-    ) -> None:
+    def _take(self, text: str, raws: list[str], lows: list[str]) -> None:
         self.text = text
-        self.starts = starts
-        self.ends = ends
         self.raws = raws
         self.lows = lows
         # Padded, so that a look beyond either end (an index of -1 included) finds nothing.
@@ -64,17 +53,23 @@ class Words:
             return Words(text)
         by = span.start
         part = Words.__new__(Words)
-        part._take(
-            text,
-            [start - by for start in self.starts[first:stop]],
-            [end - by for end in self.ends[first:stop]],
-            self.raws[first:stop],
-            self.lows[first:stop],
-        )
+        part._take(text, self.raws[first:stop], self.lows[first:stop])
+        part.starts = [start - by for start in self.starts[first:stop]]
+        part.ends = [end - by for end in self.ends[first:stop]]
         gaps = self._gaps[first:stop]
         gaps[:1] = b"\0"  # nothing stands before the first
         part._gaps = gaps + _NO_GAPS
         return part
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins; not every reader asks, and it takes a while."""
+        return [match.start() for match in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [start + len(raw) for start, raw in zip(self.starts, self.raws, strict=True)]
 
     @cached_property
     def _gaps(self) -> bytearray:
