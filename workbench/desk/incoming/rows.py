@@ -109,9 +109,9 @@ def row(
                 found.distrust(
                     Problem(
                         Distrust.IMPOSSIBLE_DATE,
-                        _("the date “{date}” can't be").format(date=given[:60])
+                        _("the date “{date}” can't be").format(date=given)
                         if day or _LOOKS_LIKE_A_DAY.search(given)
-                        else _("the date “{date}” was not understood").format(date=given[:60]),
+                        else _("the date “{date}” was not understood").format(date=given),
                     )
                 )
             else:
@@ -120,7 +120,7 @@ def row(
     if problem:
         return Row(where, problem=problem, notices=(), raw=raw, fields=fields)
     if said["url"] and not is_web_address(said["url"]):
-        found.notice(_("its address “{url}” can't be opened").format(url=said["url"][:200]))
+        found.notice(_("its address “{url}” can't be opened").format(url=said["url"]))
         said["url"] = ""
     said["external_id"] = said["external_id"] or derived_id(text, said["url"])
     because = _kept(fields.withdrawn)
