@@ -5,21 +5,19 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.articles import as_json, exactly
-from workbench.cli.batches import read_batch
+from workbench.cli.articles import as_json
 from workbench.cli.charts import bars
 from workbench.cli.claims_labels import labels
+from workbench.cli.claims_search import search
 from workbench.cli.imports import import_, import_entry, imports, quarantine, undo_import
 from workbench.cli.printing import (
     paragraph,
     print_json,
-    print_json_line,
     say,
     styled,
 )
@@ -29,7 +27,6 @@ from workbench.i18n import _, ngettext
 _MOST_BARS = 10
 
 if TYPE_CHECKING:
-    from workbench.desk.workspace import Workspace
     from workbench.model.import_run import ImportRun
 
 
@@ -38,7 +35,7 @@ def claims() -> None:
     """Commands on known claims."""
 
 
-for command in (import_, imports, undo_import, quarantine, labels):
+for command in (import_, imports, undo_import, quarantine, labels, search):
     claims.add_command(command)
 
 
@@ -66,34 +63,6 @@ def add(session: Session, /, **said: str) -> None:
     with session.workspace() as ws:
         kept = known.add(ws, KnownClaim(id=0, origin=_("added by hand"), **said))  # type: ignore[arg-type]
     say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.external_id}", dim=True))
-
-
-@claims.command(help=_("Find known claims."))
-@click.argument("query", required=False)
-@click.option("--batch", metavar="FILE", help=_("JSON lines {“id”, “text”}; one answer each."))
-@click.option("-n", "limit", type=click.IntRange(1, 1000), default=20, help=_("At most so many."))
-@exactly
-@as_json
-@pass_session
-def search(
-    session: Session,
-    query: str | None,
-    batch: str | None,
-    limit: int,
-    exact: bool,
-    as_json: bool,
-) -> None:
-    """Search for one query, or for many in one go."""
-    if (query is None) == (batch is None):
-        raise click.UsageError(_("Give either words to search for or --batch"))
-    from workbench.cli.meaning import say_what_is_missing
-
-    with session.workspace() as ws:
-        say_what_is_missing(ws)
-        if batch is not None:
-            _search_batch(ws, batch, limit, exact)
-        else:
-            _search(ws, query or "", limit, exact, as_json)
 
 
 @claims.command(help=_("Show a known claim by its number."))
@@ -217,53 +186,6 @@ def _first(pairs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     shown = [(name or "–", count) for name, count in pairs[:_MOST_BARS]]
     left = sum(count for _name, count in pairs[_MOST_BARS:])
     return [*shown, (_("others"), left)] if left else shown
-
-
-def _search(ws: "Workspace", query: str, limit: int, exact: bool, as_json: bool) -> None:
-    from workbench.cli.documents import exact_entry, known_entry
-    from workbench.cli.showing import known_facts, show_proof
-    from workbench.desk import known
-    from workbench.desk.decoding import storable
-    from workbench.desk.proving import prove_hits
-
-    hits, proof = known.search(ws, storable(query), limit), None
-    if exact:
-        hits, proof = prove_hits(ws, storable(query), hits)
-    if as_json:
-        print_json(
-            {
-                "query": storable(query),
-                "hits": [
-                    {**known_entry(hit.known), "score": round(hit.score, 2), "likely": hit.likely}
-                    for hit in hits
-                ],
-                **exact_entry(proof),
-            }
-        )
-        return
-    told = False
-    for hit in hits:
-        if not hit.likely and not told:
-            told = True
-            stands_out = hits[0].likely
-            note = _("less likely from here on") if stands_out else _("none stands out")
-            say(styled(" " * 6 + note, dim=True))
-        say(paragraph(hit.known.text, indent=6, first=styled(f"{round(hit.score):>4}  ")))
-        say(styled(" " * 6 + known_facts(hit.known), dim=True))
-    if not hits:
-        say(styled(_("nothing known"), dim=True))
-    show_proof(proof)
-
-
-def _search_batch(ws: "Workspace", batch: str, limit: int, exact: bool) -> None:
-    from workbench.cli.documents import hits_entry
-    from workbench.desk import known
-
-    entries = read_batch(batch, "id", "text")
-    asked, texts = tee(entries)
-    found = known.search_many(ws, (entry["text"] for entry in texts), limit, exact=exact)
-    for entry, (hits, proof) in zip(asked, found, strict=True):
-        print_json_line(hits_entry(entry["id"], hits, proof))
 
 
 def _came_in(run: "ImportRun") -> str:

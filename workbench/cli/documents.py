@@ -159,6 +159,11 @@ def known_entry(known: KnownClaim) -> dict[str, Any]:
     }
 
 
+def hit_entry(hit: SearchHit) -> dict[str, Any]:
+    """A hit of a search; its score is 0 where it was not ranked by the words."""
+    return {**known_entry(hit.known), "score": round(hit.score, 2), "likely": hit.likely}
+
+
 def training_document(learnt: Training) -> dict[str, Any]:
     """What `worth train --json` prints; with `event` and `claims` null nothing was written."""
     return {

@@ -28,6 +28,9 @@ from workbench.text.guard import quiet_json
 from workbench.text.language import detect
 
 if TYPE_CHECKING:  # numpy is slow to import
+    import numpy as np
+    from numpy.typing import NDArray
+
     from workbench.store.candidates import CandidateSearch
 
 _FIELDS = (
@@ -84,7 +87,7 @@ def search(
     ensure_index(ws, progress)
     meaning = ws.semantic.get()
     with ws.store.read() as work:
-        return _search(work.candidates(meaning), query, limit)
+        return ranked_hits(work.candidates(meaning), query, limit)
 
 
 def search_many(
@@ -99,16 +102,26 @@ def search_many(
     with ws.store.read() as work:
         index = work.candidates(meaning)
         for query in queries:
-            hits = _search(index, query, limit)
+            hits = ranked_hits(index, query, limit)
             yield with_best(work, index, query, hits) if exact else (hits, None)
 
 
-def _search(index: "CandidateSearch", query: str, limit: int) -> tuple[SearchHit, ...]:
+def ranked_hits(
+    index: "CandidateSearch",
+    query: str,
+    limit: int,
+    *,
+    allowed: "NDArray[np.bool_] | None" = None,
+) -> tuple[SearchHit, ...]:
+    """The known claims that are most like a query, best first, of those allowed (None: of all).
+
+    A few words of which nobody can say whether they are German or English are looked for as both.
+    """
     if detect(query) in packs.languages():
-        return index.candidates(query, limit)
+        return index.candidates(query, limit, allowed=allowed)
     best: dict[int, SearchHit] = {}
     for language in packs.languages():
-        for hit in index.candidates(query, limit, language=language):
+        for hit in index.candidates(query, limit, language=language, allowed=allowed):
             if hit.known.id not in best or best[hit.known.id].score < hit.score:
                 best[hit.known.id] = hit
     return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.known.id))[:limit])

@@ -135,21 +135,30 @@ def rarity(claims: int, spread: int) -> float:
     return log(1 + claims / max(1, spread))
 
 
-def retrieve(sought: Sequence[Sought], language: int, index: IndexReader) -> Found:
+def retrieve(
+    sought: Sequence[Sought], language: int, index: IndexReader, allowed: Flags | None = None
+) -> Found:
     """The known claims that share most with a text, a bounded number, the best first.
 
     Compared is the sum of the weights of the shared terms, divided by the square root of the
-    length of the claim. `language` is the number of the text's language.
+    length of the claim. `language` is the number of the text's language. With `allowed`, only
+    claims are found at whose numbers it is true.
     """
-    found = _found(sought, language, index, _USUAL)
+    found = _found(sought, language, index, _USUAL, allowed)
     most = _LITTLE * sum(item.weight for item in sought if not item.shared)
     is_all_read = len(_within(_USUAL, sought)[0]) == len(sought)
     if is_all_read or found.weights.max(initial=0) >= most:
         return found
-    return _found(sought, language, index, _LARGE)
+    return _found(sought, language, index, _LARGE, allowed)
 
 
-def _found(sought: Sequence[Sought], language: int, index: IndexReader, budget: Budget) -> Found:
+def _found(
+    sought: Sequence[Sought],
+    language: int,
+    index: IndexReader,
+    budget: Budget,
+    allowed: Flags | None,
+) -> Found:
     near, far = _within(budget, sought)
     if not near:
         return NOTHING
@@ -160,6 +169,8 @@ def _found(sought: Sequence[Sought], language: int, index: IndexReader, budget: 
     for item in (*near, *far):
         (shared if item.shared else words)[lists[item.entry.id]] += np.float32(item.weight)
     numbers = np.concatenate([lists[item.entry.id] for item in near])
+    if allowed is not None:
+        numbers = numbers[allowed[numbers]]
     foreign = facts.languages[numbers] != language
     chosen = words[numbers] + np.where(foreign, 1, _SHARED_IN_CHOICE) * shared[numbers]
     numbers = _best(numbers, chosen * _BY_LENGTH[facts.lengths[numbers]])

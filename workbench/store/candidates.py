@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from workbench.matching.analysis import plain
 from workbench.matching.indexed import analysis, language_number, whole_text
-from workbench.matching.postings import Numbers
+from workbench.matching.postings import NONE, Numbers, contains
 from workbench.matching.ranking import SHOWN_ABOVE, Candidates, Ranking, rank
 from workbench.matching.retrieval import Found, retrieve
 from workbench.matching.seeking import seek
@@ -23,6 +23,8 @@ from workbench.store.tables import known_claim
 from workbench.text.language import detect
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from workbench.matching.embedding import Meaning
 
 _RANKED = 100
@@ -63,17 +65,26 @@ class CandidateSearch:
             self._meaning.prepare(queries)
 
     def candidates(
-        self, query: str, limit: int, *, language: str | None = None, around: str = ""
+        self,
+        query: str,
+        limit: int,
+        *,
+        language: str | None = None,
+        around: str = "",
+        allowed: "NDArray[np.bool_] | None" = None,
     ) -> tuple[SearchHit, ...]:
         """At most `limit` known claims that share something with the query, best first.
 
         Scores are 0–100. `language` is the query's, detected where it is not given. `around` are
-        names that are meant in the query without standing in it.
+        names that are meant in the query without standing in it. With `allowed`, only claims are
+        found at whose numbers it is true, and by their words alone.
         """
         language = language or detect(query)
-        shared = self._retrieved(query, language, around)
+        shared = self._retrieved(query, language, around, allowed)
         found, texts = self._with_texts(shared)
-        means = self._meaning.like(query, language) if self._meaning is not None else None
+        means = None
+        if self._meaning is not None and allowed is None:
+            means = self._meaning.like(query, language)
         if means is not None:
             more, more_texts = self._with_texts(means.others(found, shared))
             found, texts = found.joined(more), [*texts, *more_texts]
@@ -122,10 +133,29 @@ class CandidateSearch:
         )
         return self._connection.execute(count).scalar_one() if ids else 0
 
-    def _retrieved(self, query: str, language: str | None, around: str = "") -> Found:
+    def _retrieved(
+        self,
+        query: str,
+        language: str | None,
+        around: str = "",
+        allowed: "NDArray[np.bool_] | None" = None,
+    ) -> Found:
         language = language or detect(query)
         sought = seek(query, language, self._index, around)
-        return retrieve(sought, language_number(language), self._index)
+        return retrieve(sought, language_number(language), self._index, allowed)
+
+    def with_every(self, words: Sequence[Collection[str]]) -> Numbers:
+        """The numbers of the known claims that have one term of each of some collections."""
+        entries = self._index.entries({term for terms in words for term in terms})
+        lists = self._index.postings(entries.values())
+        found: Numbers | None = None
+        for terms in words:
+            some = [lists[entries[term].id] for term in set(terms) if term in entries]
+            if not some:
+                return NONE
+            either = some[0] if len(some) == 1 else np.unique(np.concatenate(some))
+            found = either if found is None else found[contains(either, found)]
+        return NONE if found is None else found
 
     def _with_texts(self, found: Found) -> tuple[Found, Sequence[str]]:
         """The best claims that are not out of date, with their texts in plain form."""

@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 
 from workbench.errors import StoreError
 from workbench.i18n import _
+from workbench.store.caches import Caches
 from workbench.store.engines import reading, writing
 from workbench.store.failures import explained
-from workbench.store.index_cache import FactsCache
 from workbench.store.location import Location, sources_folder
 from workbench.store.work import Work
 
@@ -31,7 +31,7 @@ class Store:
         self._reading = reading(engine)
         self._writing = writing(engine)
         self._location = location
-        self._facts = FactsCache()
+        self._caches = Caches()
         # Who waits for another thread waits as long as it takes; for another program there is an
         # end to it. A thread that waits for itself is told so by the database.
         self._writer = RLock()
@@ -56,7 +56,7 @@ class Store:
     def read(self) -> Iterator[Work]:
         """A unit of work that sees one state of the database and can't change it."""
         with explained(self.url), self._reading.connect() as connection:
-            yield Work(connection, self._facts, actor="")
+            yield Work(connection, self._caches, actor="")
 
     @contextmanager
     def write(self, actor: str) -> Iterator[Work]:
@@ -66,7 +66,7 @@ class Store:
         Raises `StoreError` where another program holds the database for too long.
         """
         with explained(self.url), self._writer, self._writing.begin() as connection:
-            work = Work(connection, self._facts, actor=actor)
+            work = Work(connection, self._caches, actor=actor)
             yield work
             work.known.finish()
         self._has_written = True
@@ -94,7 +94,7 @@ class Store:
         from workbench.store.source_replay import missing_bytes  # noqa: PLC0415
 
         with explained(self.url), self._reading.connect() as connection:
-            events = Work(connection, self._facts, actor="").events
+            events = Work(connection, self._caches, actor="").events
             found = list(problems(connection, events, beyond_log=beyond_log))
             if beyond_log and saved_bytes and not found:
                 found += missing_bytes(connection, self.blobs.names())
@@ -149,7 +149,7 @@ class Store:
             return None
         blobs = BlobFolder(sources_folder(self._location.file))
         with explained(self.url), self._reading.connect() as connection:
-            head = Work(connection, self._facts, actor="").events.head()
+            head = Work(connection, self._caches, actor="").events.head()
             if not backups.is_due(day, head):
                 return None
             return backups.make(connection, blobs, day, rotation, stopped)

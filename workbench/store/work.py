@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from workbench.store.articles import Articles
+from workbench.store.caches import Caches
 from workbench.store.claims import Claims
 from workbench.store.effects import Effects
 from workbench.store.events import Events
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
     from workbench.store.candidates import CandidateSearch
     from workbench.store.carrying import Carrying
     from workbench.store.import_runs import ImportRuns
-    from workbench.store.index_cache import FactsCache
+    from workbench.store.known_search import KnownSearch
     from workbench.store.vectors import StoredVectors
 
 
 class Work:
     """What can be read and, in a writing transaction, changed until the `with` ends."""
 
-    def __init__(self, connection: Connection, facts: "FactsCache", *, actor: str) -> None:
+    def __init__(self, connection: Connection, caches: Caches, *, actor: str) -> None:
         self._connection = connection
-        self._facts = facts
+        self._caches = caches
         self.articles = Articles(connection)
         self.known = Known(connection, actor)
         self.quarantine = Quarantine(connection)
@@ -51,7 +52,14 @@ class Work:
             CandidateSearch,
         )
 
-        return CandidateSearch(self._connection, self._facts, meaning)
+        return CandidateSearch(self._connection, self._caches.facts, meaning)
+
+    def known_search(self, candidates: "CandidateSearch") -> "KnownSearch":
+        """The search for known claims by words and conditions."""
+        from workbench.store.known_search import KnownSearch  # noqa: PLC0415 - numpy is slow
+
+        facets = self._caches.facets.get(self._connection, self.known.version())
+        return KnownSearch(self._connection, candidates, facets)
 
     def vectors(self, embedder: "Embedder") -> "StoredVectors":
         """The vectors of the known claims by a model."""

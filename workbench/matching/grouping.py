@@ -1,0 +1,59 @@
+"""Known claims that several publishers have checked: shown together, and never made one."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from workbench.matching.analysis import plain
+from workbench.matching.comparing import compare
+from workbench.model.known import KnownClaim
+from workbench.model.match import Relation
+
+_ALIKE = 85.0  # of `token_sort_ratio`, below which nothing is compared
+_MOST_COMPARED = 60  # pairs; comparing takes a millisecond or two
+
+
+def groups(known: Sequence[KnownClaim]) -> list[list[int]]:
+    """The places of known claims, those that claim the same by other publishers together.
+
+    Each group is in the order given and stands where its first one stood. Two are the same where
+    their wordings are nearly so and nothing differs that would change what is claimed.
+    """
+    texts = [plain(item.text) for item in known]
+    found: list[list[int]] = []
+    compared = 0
+    for place, item in enumerate(known):
+        firsts = [group[0] for group in found]
+        near = process.extract(
+            texts[place],
+            {first: texts[first] for first in firsts},
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=_ALIKE,
+            limit=3,
+        )
+        home = None
+        for _text, _ratio, first in near:
+            group = next(group for group in found if group[0] == first)
+            if any(known[other].publisher == item.publisher for other in group):
+                continue
+            if texts[first] != texts[place]:
+                compared += 1
+                if compared > _MOST_COMPARED or not _is_same(item, known[first]):
+                    continue
+            home = group
+            break
+        if home is None:
+            found.append([place])
+        else:
+            home.append(place)
+    return found
+
+
+def _is_same(one: KnownClaim, two: KnownClaim) -> bool:
+    comparison = compare(
+        one.text,
+        two.text,
+        claim_language=one.language or None,
+        known_language=two.language or None,
+    )
+    return comparison.relation is Relation.SAME and not comparison.differences
