@@ -12,6 +12,7 @@ import click
 
 from workbench.cli.articles import as_json
 from workbench.cli.charts import bars
+from workbench.cli.claims_editing import edit, restore, withdraw
 from workbench.cli.claims_labels import labels
 from workbench.cli.claims_search import search
 from workbench.cli.imports import import_, import_entry, imports, quarantine, undo_import
@@ -35,7 +36,17 @@ def claims() -> None:
     """Commands on known claims."""
 
 
-for command in (import_, imports, undo_import, quarantine, labels, search):
+for command in (
+    import_,
+    imports,
+    undo_import,
+    quarantine,
+    labels,
+    search,
+    edit,
+    withdraw,
+    restore,
+):
     claims.add_command(command)
 
 
@@ -58,10 +69,9 @@ for command in (import_, imports, undo_import, quarantine, labels, search):
 def add(session: Session, /, **said: str) -> None:
     """Add one known claim."""
     from workbench.desk import known
-    from workbench.model.known import KnownClaim
 
     with session.workspace() as ws:
-        kept = known.add(ws, KnownClaim(id=0, origin=_("added by hand"), **said))  # type: ignore[arg-type]
+        kept = known.add(ws, known.worded(said.pop("text"), said))
     say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.external_id}", dim=True))
 
 

@@ -62,7 +62,7 @@ def import_(
     """Import files; records that can't be trusted go to quarantine."""
     from workbench.desk.importing import ImportOptions, import_files
 
-    options = ImportOptions(licence=licence, whole=whole, mapping=_pairs("--map", mapping))
+    options = ImportOptions(licence=licence, whole=whole, mapping=pairs("--map", mapping))
     with session.workspace() as ws:
         line = _ProgressLine()
         try:
@@ -234,7 +234,7 @@ def mend(session: Session, number: int, changes: tuple[str, ...]) -> None:
     from workbench.desk import quarantining
 
     with session.workspace() as ws:
-        kept = quarantining.mend(ws, number, _pairs("--set", changes))
+        kept = quarantining.mend(ws, number, pairs("--set", changes))
     say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.text}"))
 
 
@@ -262,7 +262,7 @@ def retry(session: Session) -> None:
     say(styled(_("{taken} of {tried} taken in").format(taken=taken, tried=tried)))
 
 
-def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+def pairs(option: str, given: Sequence[str]) -> dict[str, str]:
     """What an option says of fields. Raises `UsageError` where a name has no `=` behind it."""
     said: dict[str, str] = {}
     for pair in given:

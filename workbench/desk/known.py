@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -71,6 +71,12 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
         kept = replace(claim, id=known_id)
         work.events.append(EventKind.KNOWN_ADDED, 0, {"claims": [], "known": known_named(kept)})
         return kept
+
+
+def worded(text: str, said: Mapping[str, str]) -> KnownClaim:
+    """A known claim that somebody words, to be added: its text and any other fields by name."""
+    known = KnownClaim(0, text, origin=_("added by hand"))
+    return replace(known, **dict(said))  # type: ignore[arg-type]
 
 
 def search(

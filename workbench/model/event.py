@@ -34,6 +34,9 @@ class EventKind(StrEnum):
     REDONE = "redone"
     KNOWN_ADDED = "known-added"
     KNOWN_IMPORTED = "known-imported"
+    KNOWN_EDITED = "known-edited"
+    KNOWN_WITHDRAWN = "known-withdrawn"  # it is proposed no more
+    KNOWN_RESTORED = "known-restored"
     KNOWN_MENDED = "known-mended"  # a record was taken out of quarantine into the claims database
     RECORD_DISMISSED = "record-dismissed"  # one in quarantine is not to be taken in
     IMPORT_TAKEN_BACK = "import-taken-back"

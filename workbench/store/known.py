@@ -1,7 +1,7 @@
 """Known claims: what somebody has checked before, here or elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
@@ -10,7 +10,7 @@ from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
 from workbench.model.import_run import Outcome
 from workbench.model.known import KnownClaim
-from workbench.store.known_rows import key, named, to_known
+from workbench.store.known_rows import key, named, to_known, to_row
 from workbench.store.known_writing import KnownWriter, SeenIds
 from workbench.store.tables import known_claim
 
@@ -95,6 +95,31 @@ class Known:
         `StoreError` for an entry without words, and none is kept.
         """
         return self._writer.put([named(entry) for entry in entries], {"import_run": run}, seen)
+
+    def edit(self, known: KnownClaim) -> KnownClaim:
+        """Change what the entry with the same id says, by hand; gives it as it is kept.
+
+        What it said before stays as an earlier version, and where it came from is not forgotten.
+        Raises `NotFoundError`, and `StoreError` for an entry without words, for a decision of this
+        desk, and where another entry has its publisher and external id already.
+        """
+        query = select(known_claim).where(known_claim.c.id == known.id)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFoundError(_("There is no known claim {id}.").format(id=known.id))
+        if row["origin_article"] is not None:
+            raise StoreError(refusal(to_known(row)))
+        if not known.text.strip():
+            raise StoreError(_("A known claim needs words: its text is empty."))
+        wanted = to_row(replace(known, record=row["record"], origin=row["origin"]))
+        there = self._row(wanted["key"])
+        if there is not None and there["id"] != known.id:
+            raise StoreError(
+                _("Known claim {id} has that publisher and that id already.").format(id=there["id"])
+            )
+        if all(row[name] == value for name, value in wanted.items()):
+            return to_known(row)
+        return to_known(self._writer.change(row, {**wanted, "import_run": None}))
 
     def see(self, entries: Sequence[KnownClaim], seen: SeenIds) -> None:
         """Mark those of some entries that are there as given before."""

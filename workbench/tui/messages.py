@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from workbench.model.article import ArticleSummary
     from workbench.model.desk import ArticleOnDesk, CheckedClaim
     from workbench.model.event import Event
-    from workbench.model.known import ExactAnswer, SearchHit
+    from workbench.model.import_run import Provenance
+    from workbench.model.known import ExactAnswer
+    from workbench.model.known_query import KnownPage
     from workbench.tui.words import Scales
 
 
@@ -136,11 +138,25 @@ class Quoted(Message, bubble=False):
 
 @dataclass
 class Found(Message):
-    """What the claims database has for a query."""
+    """A page of what the claims database has for a line; none where the line can't be followed."""
 
-    query: str
-    hits: "tuple[SearchHit, ...]"
+    line: str
+    page: "KnownPage | None"
     failure: str = ""
+
+
+@dataclass
+class Looked(Message):
+    """Where a known claim comes from, and what it said before."""
+
+    provenance: "Provenance"
+
+
+@dataclass
+class KnownChanged(Message):
+    """A known claim was added, edited, withdrawn or proposed again."""
+
+    told: str
 
 
 @dataclass

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
@@ -14,11 +15,12 @@ from textual.widgets.option_list import Option
 from workbench.errors import WorkbenchError
 from workbench.i18n import _, ngettext
 from workbench.model.known import KnownClaim, SearchHit
-from workbench.text.guard import display, one_line
-from workbench.tui import paint
-from workbench.tui.errands import Errands
+from workbench.model.known_query import KnownPage, Sorting
+from workbench.text.guard import display
+from workbench.tui import known_details
+from workbench.tui.errands import Errand, Errands
 from workbench.tui.keys import key
-from workbench.tui.messages import Found, Reading
+from workbench.tui.messages import Found, KnownChanged, Looked, Reading
 from workbench.tui.paint import MUTED
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.panes import BREAKPOINTS, Pane, look
@@ -28,35 +30,64 @@ from workbench.tui.widgets.typed import TypedLine
 from workbench.tui.words import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
+
+    from workbench.desk.workspace import Workspace
 
 REST = 0.12
 """Seconds without a key before the database is asked."""
+
+PAGE = 50
+"""Hits that are asked for at once; more come as one goes down."""
+
+_NEAR_END = 10
 
 
 class SearchScreen(Screen[None]):
     """Type, and the known claims that fit are listed; beside them all about the current one."""
 
-    HELP = _("The claims that somebody has checked before. Type any words of one, in any order.")
+    HELP = _(
+        "The claims that somebody has checked before. Type any words of one, in any order, a "
+        "“phrase” in quotation marks, and conditions: publisher:dpa verdict:false lang:de "
+        "since:2022 until:2023-06 by:Jo. The same claim by several publishers stands once, with "
+        "the others below it."
+    )
     CSS_PATH = look("lists.tcss")
     AUTO_FOCUS = "TypedLine"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("search.next", "down", "move(1)", _("next"), _("The next known claim")),
-        key("search.previous", "up", "move(-1)", _("before"), _("The one before")),
+        key("search.previous", "up", "move(-1)", _("before"), _("The one before"), show=False),
+        key("search.order", "ctrl+t", "order", _("order"), _("Order what is found otherwise")),
+        key("search.edit", "enter", "edit", _("edit"), _("Edit the known claim"), show=False),
+        key("search.add", "ctrl+n", "add", _("new"), _("Add a known claim by hand")),
+        key(
+            "search.withdraw",
+            "ctrl+r",
+            "withdraw",
+            _("withdraw"),
+            _("Propose it no more, for a reason"),
+        ),
         key("search.leave", "escape", "leave", _("back"), _("Back to where you were")),
     ]
 
     def __init__(self, errands: Errands) -> None:
         super().__init__()
         self._errands = errands
-        self._hits: tuple[SearchHit, ...] = ()
+        self._hits: list[SearchHit] = []  # the first of each group, as they are listed
+        self._total = 0
+        self._read = 0
+        self._line = ""
+        self._sorting = Sorting.RELEVANCE
         self._resting: Timer | None = None
+        self._is_reading = False
 
     def compose(self) -> ComposeResult:
         """A line to type in, hits, and the chosen one."""
         yield ProgressLine(_("Claims database"))
-        yield TypedLine(placeholder=_("words of a claim"))
+        yield TypedLine(placeholder=_("words of a claim, “a phrase”, publisher:dpa since:2022 …"))
         with Container(id="body"):
             rows = Rows()
             rows.can_focus = False
@@ -67,6 +98,12 @@ class SearchScreen(Screen[None]):
             yield pane
         yield KeyLine()
 
+    @property
+    def current(self) -> KnownClaim | None:
+        """The known claim whose details are shown."""
+        at = self.query_one(Rows).highlighted
+        return self._hits[at].known if at is not None and at < len(self._hits) else None
+
     @on(Input.Changed)
     def typed(self) -> None:
         """Search once the typing rests."""
@@ -75,16 +112,19 @@ class SearchScreen(Screen[None]):
         self._resting = self.set_timer(REST, self._ask)
 
     def _ask(self) -> None:
-        query = self.query_one(TypedLine).value.strip()
-        if query:
-            self.search(query)
+        self._line = self.query_one(TypedLine).value.strip()
+        self._is_reading = False
+        if self._line:
+            self.search(self._line, self._sorting, 0)
         else:
-            self._show((), "")
+            self._show_none("")
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def search(self, query: str) -> None:
+    def search(self, line: str, sorting: Sorting, offset: int) -> None:
         """Ask the database in a thread."""
-        from workbench.desk import known
+        from dataclasses import replace
+
+        from workbench.desk import known_search
 
         ws = self._errands.workspace
         if ws is None:
@@ -94,9 +134,13 @@ class SearchScreen(Screen[None]):
             self.post_message(Reading(done, total))
 
         try:
-            self.post_message(Found(query, known.search(ws, query, 50, progress)))
+            query = known_search.parsed(line)
+            if sorting is not Sorting.RELEVANCE:
+                query = replace(query, sorting=sorting)
+            page = known_search.find(ws, query, PAGE, offset, progress)
+            self.post_message(Found(line, page))
         except WorkbenchError as error:
-            self.post_message(Found(query, (), str(error)))
+            self.post_message(Found(line, None, str(error)))
 
     @on(Reading)
     def reading(self, message: Reading) -> None:
@@ -107,28 +151,91 @@ class SearchScreen(Screen[None]):
     @on(Found)
     def found(self, message: Found) -> None:
         """Show the hits, unless something else was typed by now."""
-        if message.query == self.query_one(TypedLine).value.strip():
-            self._show(message.hits, message.failure or _("Nothing like that is known."))
+        if message.line != self._line:
+            return
+        self._is_reading = False
+        if message.page is None:
+            self._show_none(message.failure)
+        elif message.page.offset:
+            self._list(message.page)
+        else:
+            self._show_none(_("Nothing like that is known."))
+            if message.page.hits:
+                self._show_first(message.page)
 
-    def _show(self, hits: tuple[SearchHit, ...], nothing: str) -> None:
-        self._hits = hits
-        told = ngettext("{count} hit", "{count} hits", len(hits)).format(count=len(hits))
-        self.query_one(ProgressLine).say(_("Claims database"), Content.styled(told, MUTED))
+    def _show_none(self, said: str) -> None:
+        self._hits, self._total, self._read = [], 0, 0
+        self._tell()
         rows = self.query_one(Rows)
         rows.clear_options()
         self.query_one(Pane).put(Content(""))
-        if not hits:
-            rows.add_option(Option(Content.styled(display(nothing), MUTED), disabled=True))
-            return
-        for hit in hits:
-            rows.add_options([Option(_row(hit)), None])
+        if said:
+            rows.add_option(Option(Content.styled(display(said), MUTED), disabled=True))
+
+    def _show_first(self, page: KnownPage) -> None:
+        rows = self.query_one(Rows)
+        rows.clear_options()
+        self._total = page.total
+        self._list(page)
         rows.highlighted = 0
+
+    def _list(self, page: KnownPage) -> None:
+        """Put a page below what is listed."""
+        options: list[Option | None] = []
+        for first, *others in page.groups:
+            hit = page.hits[first]
+            self._hits.append(hit)
+            shown = known_details.row(hit, [page.hits[other] for other in others])
+            options += [Option(shown), None]
+        self.query_one(Rows).add_options(options)
+        self._read = page.offset + len(page.hits)
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, total = self._read, max(self._total, self._read)
+        told = ngettext("{count} hit", "{count} hits", total).format(count=total)
+        if shown < total:
+            told += " · " + _("{count} listed").format(count=shown)
+        if self._sorting is not Sorting.RELEVANCE:
+            told += f" · {order_name(self._sorting)}"
+        self.query_one(ProgressLine).say(_("Claims database"), Content.styled(told, MUTED))
 
     @on(Rows.OptionHighlighted)
     def show_details(self, event: Rows.OptionHighlighted) -> None:
-        """All about the known claim."""
-        if event.option_index < len(self._hits):
-            self.query_one(Pane).put(_details(self._hits[event.option_index].known))
+        """All about the known claim; where it comes from is read meanwhile."""
+        if event.option_index >= len(self._hits):
+            return
+        known = self._hits[event.option_index].known
+        self.query_one(Pane).put(known_details.details(known, None))
+        self.look(known.id)
+        if event.option_index >= len(self._hits) - _NEAR_END and self._read < self._total:
+            self._read_on()
+
+    def _read_on(self) -> None:
+        if not self._is_reading:
+            self._is_reading = True
+            self.search(self._line, self._sorting, self._read)
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def look(self, known_id: int) -> None:
+        """Read where a known claim comes from, in a thread."""
+        from workbench.desk import known
+
+        ws = self._errands.workspace
+        if ws is None:
+            return
+        try:
+            self.post_message(Looked(known.provenance(ws, known_id)))
+        except WorkbenchError as error:
+            self.post_message(Found(self._line, None, str(error)))
+
+    @on(Looked)
+    def looked(self, message: Looked) -> None:
+        """Show where the current known claim comes from."""
+        current = self.current
+        if current is not None and current.id == message.provenance.known.id:
+            found = message.provenance
+            self.query_one(Pane).put(known_details.details(found.known, found))
 
     def action_move(self, by: int) -> None:
         """To another hit."""
@@ -138,44 +245,101 @@ class SearchScreen(Screen[None]):
         else:
             rows.action_cursor_up()
 
+    def action_order(self) -> None:
+        """Order by the next of the orders."""
+        orders = list(Sorting)
+        self._sorting = orders[(orders.index(self._sorting) + 1) % len(orders)]
+        self._ask()
+
+    @on(Input.Submitted)
+    def action_edit(self) -> None:
+        """Edit the current known claim, once what is listed is what was typed."""
+        known = self.current
+        if known is not None and self.query_one(TypedLine).value.strip() == self._line:
+            self._edit(known)
+
+    @work
+    async def _edit(self, known: KnownClaim) -> None:
+        from workbench.tui.screens.dialogs.known_form import KnownForm
+
+        changes = await self.app.push_screen_wait(KnownForm(known))
+        if changes:
+            self._do(_editing(known.id, changes))
+
+    @work
+    async def action_add(self) -> None:
+        """Add a known claim by hand."""
+        from workbench.tui.screens.dialogs.known_form import KnownForm
+
+        said = await self.app.push_screen_wait(KnownForm(None))
+        if said:
+            self._do(_adding(said))
+
+    @work
+    async def action_withdraw(self) -> None:
+        """Propose the current known claim no more."""
+        from workbench.tui.screens.dialogs.path import LineDialog
+
+        known = self.current
+        if known is None:
+            return
+        title = _("Withdraw known claim {id}").format(id=known.id)
+        hint = _("Why is it proposed no more? Nothing is deleted.")
+        because = await self.app.push_screen_wait(LineDialog(title, hint))
+        if because:
+            self._do(_withdrawing(known.id, because))
+
+    def _do(self, run: "Callable[[Workspace], Message]") -> None:
+        self._errands.put(Errand(run, self))
+
+    @on(KnownChanged)
+    def changed(self, message: KnownChanged) -> None:
+        """Tell it, and search anew."""
+        self.notify(message.told, markup=False)
+        self._ask()
+
     def action_leave(self) -> None:
         """Back to where the search was called."""
         self.app.pop_screen()
 
 
-def _row(hit: SearchHit) -> Content:
-    known = hit.known
-    doubt = "" if hit.likely else _("less likely")
-    about = " · ".join(one_line(part) for part in (known.date, known.publisher, doubt) if part)
-    return paint.lines(
-        [
-            Content(one_line(known.text)),
-            paint.assemble(
-                (one_line(known.verdict) or _("no verdict"), "bold $foreground 60%"),
-                (f" · {about}" if about else "", paint.MUTED),
-            ),
-        ]
-    )
+def order_name(sorting: Sorting) -> str:
+    """An order for people."""
+    return {
+        Sorting.RELEVANCE: _("by likeness"),
+        Sorting.NEWEST: _("newest first"),
+        Sorting.OLDEST: _("oldest first"),
+        Sorting.PUBLISHER: _("by publisher"),
+        Sorting.VERDICT: _("by verdict"),
+    }[sorting]
 
 
-def _details(known: KnownClaim) -> Content:
-    from workbench.desk.labels import verdict_of
+def _editing(known_id: int, changes: dict[str, str]) -> "Callable[[Workspace], Message]":
+    def run(ws: "Workspace") -> Message:
+        from workbench.desk import known_editing
 
-    facts = [
-        (_("verdict"), verdict_of(known)),
-        (_("date"), known.date),
-        (_("claim made"), known.claim_date),
-        (_("valid until"), known.valid_until),
-        (_("recheck on"), known.recheck_on),
-        (_("publisher"), known.publisher),
-        (_("checked by"), known.checked_by),
-        (_("said by"), known.claimant),
-        (_("title"), known.title),
-        (_("summary"), known.summary),
-        (_("address"), known.url),
-        (_("from"), known.origin),
-        (_("language"), known.language),
-    ]
-    return paint.lines(
-        [Content.styled(one_line(known.text), "bold"), Content(""), *paint.table(facts)]
-    )
+        known_editing.edit(ws, known_id, changes)
+        return KnownChanged(_("Known claim {id} was edited.").format(id=known_id))
+
+    return run
+
+
+def _adding(said: dict[str, str]) -> "Callable[[Workspace], Message]":
+    def run(ws: "Workspace") -> Message:
+        from workbench.desk import known
+
+        fields = dict(said)
+        kept = known.add(ws, known.worded(fields.pop("text"), fields))
+        return KnownChanged(_("Known claim {id} was added.").format(id=kept.id))
+
+    return run
+
+
+def _withdrawing(known_id: int, because: str) -> "Callable[[Workspace], Message]":
+    def run(ws: "Workspace") -> Message:
+        from workbench.desk import known_editing
+
+        known_editing.withdraw(ws, known_id, because)
+        return KnownChanged(_("Known claim {id} was withdrawn.").format(id=known_id))
+
+    return run
