@@ -77,11 +77,14 @@ class _ProgressLine:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
+        self._name = ""
         self._shown = False
 
     def step(self, done: "ImportProgress") -> None:
         """Show a step."""
         share = done.read / done.size if done.size else 1.0
+        if done.name != self._name:
+            self._name, self._began = done.name, time.monotonic()
         spent = max(1e-3, time.monotonic() - self._began)
         full = round(share * _BAR)
         left = spent / share - spent if share else 0.0
@@ -91,7 +94,8 @@ class _ProgressLine:
             rate=round(done.records / spent),
             left=f"{int(left) // 60}:{int(left) % 60:02d}",
         )
-        click.echo(f"\r\x1b[K{told}  {styled(done.name, dim=True)}", err=True, nl=False)
+        name = done.name or _("index")
+        click.echo(f"\r\x1b[K{told}  {styled(name, dim=True)}", err=True, nl=False)
         self._shown = True
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from workbench.desk.incoming.columns import FIELDS
 from workbench.desk.incoming.containers import expanded, is_container
 from workbench.desk.incoming.files import Source, inspect, rows
 from workbench.desk.incoming.rows import Row, as_raw, record_of
+from workbench.desk.indexing import ensure_index
 from workbench.desk.workspace import Workspace
 from workbench.errors import ImportFileError
 from workbench.i18n import _
@@ -23,6 +24,9 @@ from workbench.store.work import Work
 
 # One transaction and one event each; a writer elsewhere waits no longer than one takes.
 _BATCH = 2_000
+# A file with so many records is indexed at the end with all that was there, unless that is more
+# than so many times as much. A record takes about so many bytes.
+_LARGE, _TIMES_MORE, _RECORD = 20_000, 4, 1_000
 _MOST_NOTICES = 1_000  # that are kept to be told; more than anybody reads
 
 
@@ -68,7 +72,8 @@ class ImportSummary:
 class ImportProgress:
     """How far a file has been read: records of it, and about how many of its bytes.
 
-    `size` is that of the whole file.
+    `size` is that of the whole file. Without a name, known claims are read for the index, and all
+    three count these.
     """
 
     name: str
@@ -121,6 +126,10 @@ def import_files(
             runs.append(_FileImport(ws, plain[name], chosen, told).run(progress))
             continue
         runs += _import_all_in(ws, name, chosen, told, progress)
+    if progress is None:
+        ensure_index(ws)
+    else:
+        ensure_index(ws, lambda done, size, _name: progress(ImportProgress("", done, done, size)))
     reasons: Counter[Distrust] = Counter()
     for run in runs:
         reasons.update(run.reasons)
@@ -173,14 +182,18 @@ class _FileImport:
         self._options = options
         self._told = told
         self._seen = SeenIds()
+        self._is_large = False
 
     def run(self, progress: Callable[[ImportProgress], None] | None) -> ImportRun:
         """Take in all there is, batch by batch; gives what became of it."""
         run: ImportRun | None = None
         records, read, size = 0, 0, self._source.path.stat().st_size
+        self._is_large = _is_large(self._ws, size)
         for batch in _batches(self._records()):
             with self._ws.store.write(self._ws.actor) as work:
                 run = run or self._begin(work)
+                if self._is_large:
+                    work.known.put_off_index()
                 if records < run.position:  # taken in before it was stopped
                     work.known.see([row.claim for row in batch if row.claim], self._seen)
                 else:
@@ -191,11 +204,13 @@ class _FileImport:
                 progress(ImportProgress(self._name, records, min(read, size), size))
         with self._ws.store.write(self._ws.actor) as work:
             run = run or self._begin(work)
+            if self._is_large:
+                work.known.put_off_index()
             if self._options.whole:
                 run = self._withdraw_missing(work, run)
             run = replace(run, state=RunState.FINISHED)
             work.imports.keep(run)
-            if records > _BATCH:
+            if records > _BATCH and not self._is_large:
                 work.known.settle()
         return run
 
@@ -300,6 +315,15 @@ class _FileImport:
             body = {"claims": [], "file": self._name, "import": run.id, "withdrawn": gone}
             work.events.append(EventKind.KNOWN_IMPORTED, 0, body)
         return replace(run, withdrawn=run.withdrawn + gone)
+
+
+def _is_large(ws: Workspace, size: int) -> bool:
+    """Whether a file of so many bytes may hold as many records as make it worth to index anew."""
+    records = size / _RECORD
+    if records < _LARGE:
+        return False
+    with ws.store.read() as work:
+        return records > work.known.count() / _TIMES_MORE
 
 
 def _batches(entries: Iterator[Row]) -> Iterator[list[Row]]:

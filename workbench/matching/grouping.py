@@ -1,5 +1,6 @@
 """Known claims that several publishers have checked: shown together, and never made one."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
@@ -10,7 +11,8 @@ from workbench.model.known import KnownClaim
 from workbench.model.match import Relation
 
 _ALIKE = 85.0  # of `token_sort_ratio`, below which nothing is compared
-_MOST_COMPARED = 60  # pairs; comparing takes a millisecond or two
+_MOST_COMPARED = 8  # pairs of a page; comparing takes some milliseconds
+_FIGURE = re.compile(r"\d+")
 
 
 def groups(known: Sequence[KnownClaim]) -> list[list[int]]:
@@ -37,6 +39,8 @@ def groups(known: Sequence[KnownClaim]) -> list[list[int]]:
             if any(known[other].publisher == item.publisher for other in group):
                 continue
             if texts[first] != texts[place]:
+                if _figures(texts[first]) != _figures(texts[place]):
+                    continue  # mostly what is alike and not the same
                 compared += 1
                 if compared > _MOST_COMPARED or not _is_same(item, known[first]):
                     continue
@@ -47,6 +51,10 @@ def groups(known: Sequence[KnownClaim]) -> list[list[int]]:
         else:
             home.append(place)
     return found
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(_FIGURE.findall(text))
 
 
 def _is_same(one: KnownClaim, two: KnownClaim) -> bool:

@@ -38,13 +38,16 @@ class IndexedClaim:
 
 def read_known(known: KnownClaim) -> IndexedClaim:
     """Read a known claim for the index."""
-    text = whole_text(known.title, known.text, known.summary)
-    language = known.language or detect(text)
+    return read_texts(known.title, known.text, known.summary, known.language)
+
+
+def read_texts(title: str, said: str, summary: str, spoken: str) -> IndexedClaim:
+    """The same for what the index holds of one: its texts and its language, empty if unknown."""
+    text = whole_text(title, said, summary)
+    language = spoken or detect(text)
     terms = frozenset([term[:_LONGEST_TERM] for term in term_set(words_read(text), language)])
     length = sum([term[0] != SHARED for term in terms])
-    return IndexedClaim(
-        terms, min(_MOST_LENGTH, length), language_number(language), plain(known.text)
-    )
+    return IndexedClaim(terms, min(_MOST_LENGTH, length), language_number(language), plain(said))
 
 
 def whole_text(title: str, text: str, summary: str) -> str:

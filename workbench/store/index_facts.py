@@ -13,6 +13,7 @@ from workbench.store.tables import index_fact
 
 _BLOCK = 65_536  # numbers of claims in one row
 _MOST_SIZE = 65_535
+_COUNTED = 1_024  # wordings whose letters are counted together
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def letters_of(numbers: NDArray[Any], wordings: list[str]) -> dict[Column, NDArr
     first, last = int(numbers[0]), int(numbers[-1])
     counts = np.zeros((last - first + 1, KINDS), dtype=np.uint8)
     sizes = np.zeros(last - first + 1, dtype=np.uint16)
-    counts[numbers - numbers[0]] = counts_of_all(wordings)
+    for start in range(0, len(wordings), _COUNTED):
+        some = slice(start, start + _COUNTED)
+        counts[numbers[some] - numbers[0]] = counts_of_all(wordings[some])
     sizes[numbers - numbers[0]] = [min(_MOST_SIZE, len(wording)) for wording in wordings]
     return {SIZE: sizes, **dict(zip(LETTERS, counts.T, strict=True))}
 

@@ -9,6 +9,7 @@ from workbench.matching.analysis import plain
 from workbench.matching.indexed import analysis, read_known
 from workbench.model.known import KnownClaim
 from workbench.store.among import among
+from workbench.store.index_building import IndexBuilder
 from workbench.store.index_reading import State, read_state
 from workbench.store.index_segments import (
     Fresh,
@@ -19,7 +20,6 @@ from workbench.store.index_segments import (
     to_be_joined,
     write_segment,
 )
-from workbench.store.known_rows import pages
 from workbench.store.tables import (
     index_recent,
     index_recent_claim,
@@ -32,8 +32,6 @@ _MOST_RECENT = 512  # claims that are in no segment; asked for one by one, more 
 _MOST_OUTDATED = 0.25  # share of all numbers that may belong to no claim any more
 _FEW_OUTDATED = 1_000
 _MOST_IN_ONE = 0.9  # share of the claims in one segment, for the others not to cost time
-_PAGE = 16_384  # known claims read for one segment when all are read anew
-_STEP = 512  # of them read before it is told how many are done
 
 _IDS = select(index_term.c.term, index_term.c.id).where(among(index_term.c.term, "some"))
 
@@ -63,6 +61,10 @@ class IndexWriter:
             state = self._segment([*recent, *claims], state)
         self._keep(self._tidied(state))
 
+    def forget(self) -> None:
+        """Say that the index does not have all known claims: who asks it next reads them anew."""
+        self._connection.execute(update(index_state), {"analysis": ""})
+
     def settle(self) -> None:
         """Join all segments where the largest of them has not most of the claims already."""
         found = segments(self._connection)
@@ -77,15 +79,12 @@ class IndexWriter:
             self._connection.execute(delete(table))
         drop(self._connection, [item.generation for item in segments(self._connection)])
         before = read_state(self._connection)
-        state = State(analysis(), before.generation, 0, 0, 0, before.last)
-        for page in pages(self._connection, _PAGE):
-            claims: list[Fresh] = []
-            for start in range(0, len(page), _STEP):
-                claims += self._read(page[start : start + _STEP])
-                yield state.claims + len(claims)
-            state = state._replace(claims=state.claims + len(claims))
-            state = self._tidied(self._segment(claims, state))
-        self._keep(self._joined_all(state))
+        builder = IndexBuilder(self._connection, before.generation)
+        done = 0
+        for done in builder.build():
+            yield done
+        state = State(analysis(), builder.generation, done, 0, 0, before.last)
+        self._keep(self._joined_all(state) if len(segments(self._connection)) > 1 else state)
 
     def _is_all(self, fresh: int) -> bool:
         """Whether there are no known claims but the fresh ones."""

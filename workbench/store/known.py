@@ -59,6 +59,13 @@ class Known:
         """Let the candidate index follow what this unit of work has changed."""
         self._writer.finish()
 
+    def put_off_index(self) -> None:
+        """Leave the candidate index to be made anew when it is asked next.
+
+        That is far quicker than to follow many changes.
+        """
+        self._writer.put_off_index()
+
     def settle(self) -> None:
         """Put the candidate index in order after many changes, so that it answers faster."""
         self.finish()

@@ -49,6 +49,7 @@ class KnownWriter:
         self._version: int | None = None
         self._fresh: dict[int, KnownClaim] = {}
         self._gone = 0
+        self._is_put_off = False
 
     @property
     def version(self) -> int:
@@ -56,6 +57,10 @@ class KnownWriter:
         if self._version is None:
             self._version = self._connection.scalar(select(func.max(known_claim.c.version))) or 0
         return self._version
+
+    def put_off_index(self) -> None:
+        """Let all known claims be read into the index anew later on, at one go."""
+        self._is_put_off = True
 
     def finish(self) -> None:
         """Let the candidate index follow what this unit of work has changed."""
@@ -65,7 +70,11 @@ class KnownWriter:
             IndexWriter,
         )
 
-        IndexWriter(self._connection).write(self._fresh, self._gone)
+        writer = IndexWriter(self._connection)
+        if self._is_put_off:
+            writer.forget()
+        else:
+            writer.write(self._fresh, self._gone)
         self._fresh, self._gone = {}, 0
 
     def put(
