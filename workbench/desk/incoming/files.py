@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.desk.decoding import storable
 from workbench.desk.incoming import spreadsheets, tables, values
 from workbench.desk.incoming.rows import Row
 from workbench.desk.incoming.spreadsheets import is_spreadsheet
@@ -45,8 +46,10 @@ def inspect(path: str, name: str = "") -> Source:
     """Read a file once for its hash and its encoding: its mark, else UTF-8, else Windows-1252.
 
     Raises `ImportFileError` where there is no such file, or it can't be read, or is empty, or is
-    a pipe or a device, which could not be read again.
+    a pipe or a device, which could not be read again. `name` is what it is called where `path`
+    tells nothing; characters that no database keeps are replaced in it.
     """
+    called = storable(name or path)
     digest, decoder, start = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), b""
     encoding = "utf-8"
     try:
@@ -54,7 +57,7 @@ def inspect(path: str, name: str = "") -> Source:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise ImportFileError(
                     _("“{path}” is not an ordinary file; save its content in one first.").format(
-                        path=path
+                        path=called
                     )
                 )
             while chunk := file.read(_CHUNK):
@@ -62,20 +65,21 @@ def inspect(path: str, name: str = "") -> Source:
                 digest.update(chunk)
                 encoding = encoding if _decodes(decoder, chunk) else "cp1252"
     except FileNotFoundError as error:
-        raise ImportFileError(_("There is no file “{path}”.").format(path=path)) from error
+        raise ImportFileError(_("There is no file “{path}”.").format(path=called)) from error
     except IsADirectoryError as error:
         raise ImportFileError(
-            _("“{path}” is a folder; name the files in it.").format(path=path)
+            _("“{path}” is a folder; name the files in it.").format(path=called)
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         why = getattr(error, "strerror", None) or error
         raise ImportFileError(
-            _("“{path}” can't be read: {why}.").format(path=path, why=why)
+            _("“{path}” can't be read: {why}.").format(path=called, why=why)
         ) from error
     if not start:
-        raise ImportFileError(_("“{path}” is empty.").format(path=path))
+        raise ImportFileError(_("“{path}” is empty.").format(path=called))
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-    return Source(Path(path), marked or encoding, digest.hexdigest(), name or Path(path).name)
+    called = storable(name or Path(path).name)
+    return Source(Path(path), marked or encoding, digest.hexdigest(), called)
 
 
 def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[Row]:
