@@ -201,7 +201,7 @@ def test_folders_and_archives_are_gone_through(ws: Workspace, tmp_path: Path) ->
         ("The mill burned.", "feeds/deep/a\ufffd.jsonl"),
     ]
     assert [why for _name, why in summary.rejected] == [
-        "“feeds/c.zip/bad” can't be imported: it is not a text.",
+        "“feeds/c.zip/bad” can't be imported: it is not a text; save a table as XLSX or CSV.",
         "“feeds/c.zip/cut” can't be imported: it is broken.",
         "There is no file “feeds/gone”.",
     ]

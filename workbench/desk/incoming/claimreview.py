@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.hosts import host_of, is_foreign
+from workbench.desk.incoming.hosts import foreign, host_of
 from workbench.desk.incoming.ratings import rated
 from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_id, row
 from workbench.i18n import _
@@ -138,15 +138,8 @@ def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Aro
         remarks.notice(said)
     if rating.problem:
         remarks.distrust(rating.problem)
-    if url and is_foreign(url, own):
-        remarks.distrust(
-            Problem(
-                Distrust.FOREIGN_HOST,
-                _("its address is at {host}, which is none of its publisher").format(
-                    host=host_of(url) or url
-                ),
-            )
-        )
+    if url and (far := foreign(url, own)):
+        remarks.distrust(far)
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)
 
 

@@ -8,11 +8,12 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from workbench.desk.decoding import storable
 from workbench.desk.incoming import spreadsheets, tables, values
-from workbench.desk.incoming.rows import Row
+from workbench.desk.incoming.rows import MOST_RAW, Row
 from workbench.desk.incoming.spreadsheets import is_spreadsheet
 from workbench.desk.incoming.streaming import elements
 from workbench.errors import ImportFileError
@@ -21,8 +22,8 @@ from workbench.model.quarantine import Distrust, Problem
 
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 20
-_LARGEST_DOCUMENT = 256 << 20
-_JSON_LINES = (".jsonl", ".ndjson")
+_LARGEST_PAGE = 64 << 20
+_LOOKED_AT = 8  # lines by which JSON lines are told from a document
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -97,13 +98,13 @@ def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[R
     if begin == "<":
         yield from _page_rows(source, origin)
     elif begin in ("{", "["):
-        if _is_json_line(head):
+        if _is_json_line(head) or _share_of_records(source) > 0.5:
             yield from _line_rows(source, origin)
         else:
             yield from _document_rows(source, origin)
     elif "\x00" in head:
-        raise _problem(source, _("it is not a text"))
-    elif source.path.suffix.casefold() in _JSON_LINES:
+        raise _problem(source, _("it is not a text; save a table as XLSX or CSV"))
+    elif _share_of_records(source):
         yield from _line_rows(source, origin)
     else:
         yield from _told(source, tables.rows(_lines(source), origin=origin, mapping=at))
@@ -142,6 +143,12 @@ def _is_json_line(line: str) -> bool:
         return False
 
 
+def _share_of_records(source: Source) -> float:
+    """How many of the next lines are JSON objects, 0 to 1; the first one may be broken."""
+    some = list(islice(filter(str.strip, _lines(source)), 1, 1 + _LOOKED_AT))
+    return sum(map(_is_json_line, some)) / len(some) if some else 0.0
+
+
 def _line_rows(source: Source, origin: str) -> Iterator[Row]:
     for number, line in enumerate(_lines(source), 1):
         if not line.strip():
@@ -151,14 +158,14 @@ def _line_rows(source: Source, origin: str) -> Iterator[Row]:
             value = values.parse(line)
         except values.NotJsonError as error:
             problem = Problem(Distrust.UNREADABLE, str(error))
-            yield Row(where, problem=problem, raw=line[: values.MOST_RAW])
+            yield Row(where, problem=problem, raw=line[:MOST_RAW])
             continue
         yield from values.rows(value, where, origin=origin, raw=line.strip())
 
 
 def _whole(source: Source) -> str:
-    if source.path.stat().st_size > _LARGEST_DOCUMENT:
-        raise _problem(source, _("it is larger than 256 MB; split it, or turn it into JSON lines"))
+    if source.path.stat().st_size > _LARGEST_PAGE:
+        raise _problem(source, _("the page is larger than 64 MB"))
     return source.path.read_text(encoding=source.encoding, errors="replace")
 
 
@@ -191,7 +198,7 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
             value = values.parse(inside)
         except values.NotJsonError as error:
             problem = Problem(Distrust.UNREADABLE, str(error))
-            yield Row(where, problem=problem, raw=inside[: values.MOST_RAW])
+            yield Row(where, problem=problem, raw=inside[:MOST_RAW])
             continue
         yield from values.rows(value, where, origin=origin, raw=inside.strip())
 

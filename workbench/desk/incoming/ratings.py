@@ -12,6 +12,8 @@ from workbench.desk.incoming import access
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
+# What programs write for no number.
+_NOTHING = frozenset({"nan", "inf", "-inf", "null", "none", "undefined", "n/a"})
 _NUMBERS = ("ratingValue", "worstRating", "bestRating")
 
 
@@ -51,6 +53,8 @@ def rated(rating: Any) -> Rated:
 @lru_cache(maxsize=16_384)
 def judged(words: str, value: str, worst: str, best: str) -> Rated:
     """The verdict of a rating in words, and of a value between the ends of its scale."""
+    if not words and _is_said(value):
+        return Rated(value)  # some put the words in the place of the number
     if not value:
         return Rated(words) if words else NOT_RATED
     problem, share = _on_scale(value, worst, best)
@@ -76,6 +80,12 @@ def _on_scale(value: str, worst: str, best: str) -> tuple[Problem | None, float 
         detail = _("its rating {value} is not on its scale ({worst}–{best})").format(**shown)
         return Problem(Distrust.RATING_OUT_OF_SCALE, detail), None
     return None, (at - low) / (high - low)
+
+
+def _is_said(value: str) -> bool:
+    """Whether it is words and no number, however written."""
+    has_letters = any(map(str.isalpha, value)) and not any(map(str.isdigit, value))
+    return has_letters and value.lower() not in _NOTHING
 
 
 def _number(said: str) -> float | None:

@@ -20,16 +20,21 @@ from workbench.text.date_words import date_words
 LONGEST_CLAIM = 2_000
 """The most characters of a claim's text."""
 
+MOST_RAW = 100_000
+"""The most characters kept of what can't be read."""
+
 _LONGEST_FIELD = 20_000
 
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*)?",
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*|Z|[+-]\d\d:\d\d)?",
+        r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?: .*)?",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4}|\d{2})",
         r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})",
-        r"(?P<d>\d{1,2})\.? (?P<m>[^\W\d_]{3,9})\.?,? (?P<y>\d{4})",
+        r"(?:[A-Z][a-z]{2}, )?(?P<d>\d{1,2})(?: |\. ?)(?P<m>[^\W\d_]{3,9})\.?,? (?P<y>\d{4})"
+        r"(?: \d\d:.*)?",
         r"(?P<m>[^\W\d_]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
         r"(?P<y>\d{4})(?:-(?P<m>\d{1,2}))?",
     )
@@ -180,7 +185,6 @@ def as_raw(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-_DAYS = ("date", "claim_date", "valid_until", "recheck_on")
 _NAMES = (
     "external_id",
     "title",
@@ -205,9 +209,10 @@ def derived_id(text: str, url: str) -> str:
 def iso_date(said: str) -> str | None:
     """A date as `2022-06-15`, without its time; empty for nothing, None if not understood.
 
-    Understands ISO dates, `15.6.2022`, `15-06-2022`, `17. Juni 2022` and `June 17, 2022`; a date
-    with slashes may mean two days. Of a year or a month alone, `2022` and `2022-06`, no day is
-    made. What lies before the year 1800 is no date of a claim.
+    Understands ISO dates, `2022/06/15`, `15.6.2022`, `15-06-2022`, `17. Juni 2022`, `June 17,
+    2022` and those of mail; `15/06/2022` might mean two days where the day is a low one. Of a year
+    or a month alone, `2022` and `2022-06`, no day is made. What lies before the year 1800 is no
+    date of a claim.
     """
     said = said.strip()
     if not said:
@@ -221,10 +226,10 @@ def iso_date(said: str) -> str | None:
     if month is None:
         return str(year)
     try:
-        exact = date(year, month, day or 1)
+        exact = date(year, month, 1 if day is None else day)
     except ValueError:
         return None
-    return exact.isoformat() if day else exact.isoformat()[:7]
+    return exact.isoformat()[:7] if day is None else exact.isoformat()
 
 
 def _found(said: str) -> tuple[int, int | None, int | None] | None:
@@ -235,7 +240,7 @@ def _found(said: str) -> tuple[int, int | None, int | None] | None:
             year, month, day = (parts.get(name) for name in "ymd")
             number = int(year or 0)
             return (
-                number if number > 99 else 2000 + number,
+                number if len(year or "") > 2 else 2000 + number,
                 _month(month) if month else None,
                 int(day) if day else None,
             )
