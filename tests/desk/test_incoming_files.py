@@ -149,7 +149,7 @@ def test_headings_are_known_without_umlauts_and_a_no_withdraws_nothing(tmp_path:
 def test_a_broken_first_line_does_not_hide_the_next_ones(tmp_path: Path) -> None:
     lines = '{"text": "One.\n{"text": "Two."}\n{"text": "Three."}\n'
     broken, *others = read(tmp_path / "k.txt", lines)
-    assert broken.raw == '{"text": "One.\n'
+    assert broken.raw == '{"text": "One.'
     assert texts(others) == ["Two.", "Three."]
 
 

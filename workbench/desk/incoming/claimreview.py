@@ -22,6 +22,11 @@ def is_schema(value: Any) -> bool:
     )
 
 
+def is_plain(value: Any) -> bool:
+    """Whether this is a review, or an element of a feed, whatever else it looks like."""
+    return value.__class__ is dict and value.get("@type") in ("ClaimReview", "DataFeedItem")
+
+
 def rows(
     value: Any, where: str, *, origin: str, raw: str = "", expected: bool = True
 ) -> Iterator[Row]:
@@ -108,34 +113,35 @@ def _inside(node: Any, where: str, around: _Around) -> Iterator[tuple[Any, str, 
 
 
 def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Around) -> Row:
-    url = access.first(review, "url", "@id")
-    rating = rated(review.get("reviewRating"))
-    text, stripped = _without_verdict(access.plain(review.get("claimReviewed")), rating.verdict)
-    subject = access.mapping(review.get("itemReviewed"))
-    author, house = access.mapping(review.get("author")), access.mapping(review.get("publisher"))
-    publisher = access.name_of(review.get("author")) or access.name_of(review.get("publisher"))
-    own = (access.text(author.get("url")), access.text(house.get("url")), around.url)
+    get = review.get
+    url = access.text(get("url")) or access.text(get("@id"))
+    said, writer, house = get("reviewRating"), get("author"), get("publisher")
+    rating = rated(said)
+    text, stripped = _without_verdict(access.plain(get("claimReviewed")), rating.verdict)
+    subject = access.mapping(get("itemReviewed"))
+    own = (_site(writer), _site(house), around.url)
+    explained = access.plain(access.mapping(said).get("ratingExplanation"))
     fields = Fields(
         text=text,
         external_id=derived_id(text, url) if text else "",
-        title=access.plain(review.get("name")) or access.plain(review.get("headline")),
-        summary=_explanation(review),
-        language=access.text(review.get("inLanguage")),
+        title=access.plain(get("name")) or access.plain(get("headline")),
+        summary=explained or access.plain(get("reviewBody")),
+        language=access.text(get("inLanguage")),
         verdict=rating.verdict,
-        date=access.first(review, "datePublished", "dateCreated"),
-        publisher=publisher or host_of(url),
+        date=access.text(get("datePublished")) or access.text(get("dateCreated")),
+        publisher=access.name_of(writer) or access.name_of(house) or host_of(url),
         url=url,
         claimant=access.name_of(subject.get("author")),
         claim_date=access.text(subject.get("datePublished")),
-        licence=access.text(review.get("license")),
+        licence=access.text(get("license")),
         withdrawn=_("deleted on {date}").format(date=around.deleted) if around.deleted else "",
     )
     remarks = Remarks()
     if rating.notice:
         remarks.notice(rating.notice)
     if stripped:
-        said = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
-        remarks.notice(said)
+        notice = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
+        remarks.notice(notice)
     if rating.problem:
         remarks.distrust(rating.problem)
     if url and (far := foreign(url, own)):
@@ -152,6 +158,5 @@ def _without_verdict(claim: str, verdict: str) -> tuple[str, bool]:
     return claim, False
 
 
-def _explanation(review: dict[str, Any]) -> str:
-    rating = access.mapping(review.get("reviewRating"))
-    return access.plain(rating.get("ratingExplanation")) or access.plain(review.get("reviewBody"))
+def _site(somebody: Any) -> str:
+    return access.text(access.mapping(somebody).get("url")) if somebody else ""

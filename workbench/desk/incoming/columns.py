@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
+from functools import lru_cache
 
 from workbench.desk.incoming.hosts import foreign
 from workbench.desk.incoming.ratings import judged
@@ -58,6 +59,7 @@ _MOST_LISTED = 300  # characters of headings in a sentence
 _NOT_A_LETTER = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=1024)
 def field_of(heading: str) -> str:
     """The field that a column of this name holds; empty for none."""
     return _FIELD_OF.get(_NOT_A_LETTER.sub("_", heading.strip().casefold()).strip("_"), "")

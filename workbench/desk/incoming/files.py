@@ -150,17 +150,18 @@ def _share_of_records(source: Source) -> float:
 
 
 def _line_rows(source: Source, origin: str) -> Iterator[Row]:
-    for number, line in enumerate(_lines(source), 1):
-        if not line.strip():
+    place = _("line {number}")
+    for number, line in enumerate(map(str.strip, _lines(source)), 1):
+        if not line:
             continue
-        where = _("line {number}").format(number=number)
+        where = place.format(number=number)
         try:
             value = values.parse(line)
         except values.NotJsonError as error:
             problem = Problem(Distrust.UNREADABLE, str(error))
             yield Row(where, problem=problem, raw=line[:MOST_RAW])
             continue
-        yield from values.rows(value, where, origin=origin, raw=line.strip())
+        yield from values.rows(value, where, origin=origin, raw=line)
 
 
 def _whole(source: Source) -> str:

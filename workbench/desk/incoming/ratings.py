@@ -14,7 +14,6 @@ from workbench.model.quarantine import Distrust, Problem
 
 # What programs write for no number.
 _NOTHING = frozenset({"nan", "inf", "-inf", "null", "none", "undefined", "n/a"})
-_NUMBERS = ("ratingValue", "worstRating", "bestRating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,16 @@ NOT_RATED = Rated()
 
 def rated(rating: Any) -> Rated:
     """What a rating in whatever form says; nothing for none at all."""
-    words = access.plain(rating)
-    if words:
-        return judged("", words, "", "") if _number(words) is not None else Rated(words)
     if rating is None:
         return NOT_RATED
-    said = access.mapping(rating)
-    words = access.plain(said.get("alternateName")) or access.plain(said.get("name"))
-    value, worst, best = (access.text(said.get(key)) for key in _NUMBERS)
+    if not isinstance(rating, dict) or "@value" in rating:
+        words = access.plain(rating)
+        if words:
+            return judged("", words, "", "") if _number(words) is not None else Rated(words)
+    get = access.mapping(rating).get
+    words = access.plain(get("alternateName")) or access.plain(get("name"))
+    value = access.text(get("ratingValue"))
+    worst, best = access.text(get("worstRating")), access.text(get("bestRating"))
     found = judged(words, value, worst, best)
     if not words and not value and not found.problem:
         return Rated(notice=_("its rating was not understood"))

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from workbench.desk.decoding import storable
@@ -101,24 +102,16 @@ def row(
     where: str, fields: Fields, *, origin: str, raw: str, remarks: Remarks | None = None
 ) -> Row:
     """The entry that these fields make, which were read from a raw record."""
-    said = {name: _kept(getattr(fields, name)) for name in _NAMES}
-    text = _kept(fields.text)
+    text, *values = _kept(_texts(fields))
+    said = dict(zip(_NAMES, values, strict=True))
     found = remarks or Remarks()
     problem = _shape(text, said)
     days: dict[str, str] = {}
-    for name in _DAYS:
-        given = getattr(fields, name)
+    for name, given in zip(_DAYS, _days(fields), strict=True):
         if given:
             day = iso_date(given)
             if day is None or not _may_be(name, day):
-                found.distrust(
-                    Problem(
-                        Distrust.IMPOSSIBLE_DATE,
-                        _("the date “{date}” can't be").format(date=given[:60])
-                        if day or _LOOKS_LIKE_A_DAY.search(given)
-                        else _("the date “{date}” was not understood").format(date=given[:60]),
-                    )
-                )
+                found.distrust(_no_day(given, day))
             else:
                 days[name] = day
     problem = problem or found.problem
@@ -128,7 +121,7 @@ def row(
         found.notice(_("its address “{url}” can't be opened").format(url=said["url"][:200]))
         said["url"] = ""
     said["external_id"] = said["external_id"] or derived_id(text, said["url"])
-    because = _kept(fields.withdrawn)
+    because = fields.withdrawn and storable(fields.withdrawn).strip()
     claim = KnownClaim(
         0,
         text,
@@ -142,10 +135,27 @@ def row(
     return Row(where, claim, notices=tuple(found.notices), raw=raw, fields=fields)
 
 
-def _kept(value: str) -> str:
-    if value.isascii() and "\0" not in value:
-        return value.strip()
-    return storable(value).strip()
+def _kept(texts: Sequence[str]) -> list[str]:
+    """Texts as the database keeps them; all are looked at together, for most are clean."""
+    if _is_clean("".join(texts)):
+        return [text.strip() for text in texts]
+    return [storable(text).strip() for text in texts]
+
+
+def _is_clean(text: str) -> bool:
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
+
+
+def _no_day(given: str, day: str | None) -> Problem:
+    said = (
+        _("the date “{date}” can't be")
+        if day or _LOOKS_LIKE_A_DAY.search(given)
+        else _("the date “{date}” was not understood")
+    )
+    return Problem(Distrust.IMPOSSIBLE_DATE, said.format(date=given[:60]))
 
 
 def _shape(text: str, said: Mapping[str, str]) -> Problem | None:
@@ -170,7 +180,7 @@ def _shape(text: str, said: Mapping[str, str]) -> Problem | None:
 
 def _may_be(name: str, day: str) -> bool:
     """Whether something may have happened on a day, or is still to come where it must be."""
-    if name in ("valid_until", "recheck_on"):
+    if day <= _PAST or name in ("valid_until", "recheck_on"):
         return True
     return day <= (date.today() + timedelta(days=1)).isoformat()
 
@@ -197,11 +207,14 @@ _NAMES = (
     "licence",
 )
 _DAYS = ("date", "claim_date", "valid_until", "recheck_on")
+_texts, _days = attrgetter("text", *_NAMES), attrgetter(*_DAYS)
+_PAST = date.today().isoformat()  # which it stays, however long the program runs
 
 
 def derived_id(text: str, url: str) -> str:
     """An id for an entry that has none: the same for the same words at the same address."""
-    digest = hashlib.sha256(storable(text).encode()).hexdigest()[:12]
+    kept = text if _is_clean(text) else storable(text)
+    digest = hashlib.sha256(kept.encode()).hexdigest()[:12]
     return f"{url}#{digest}" if url else f"text:{digest}"
 
 

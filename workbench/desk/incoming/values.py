@@ -37,7 +37,9 @@ def rows(value: Any, where: str, *, origin: str, raw: str = "") -> Iterator[Row]
 
     `raw` is the text that it was read from.
     """
-    if google.is_answer(value):
+    if claimreview.is_plain(value):
+        yield from claimreview.rows(value, where, origin=origin, raw=raw)
+    elif google.is_answer(value):
         yield from google.rows(value, where, origin=origin)
     elif wordpress.is_post(value):
         yield wordpress.post_row(value, where, origin=origin, raw=raw or as_raw(value))
