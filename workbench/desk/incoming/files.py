@@ -8,7 +8,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from workbench.desk.decoding import storable
@@ -173,10 +173,12 @@ def _whole(source: Source) -> str:
 def _document_rows(source: Source, origin: str) -> Iterator[Row]:
     """The entries of JSON documents; of a large one, list by list."""
     with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
+        found = elements(file)
+        begin = list(islice(found, 2))
+        if len(begin) == 1 and begin[0].problem:
+            raise _problem(source, begin[0].problem)
         is_listed = False
-        for place, element in enumerate(elements(file)):
-            if element.problem and not place:
-                raise _problem(source, element.problem)
+        for element in chain(begin, found):
             if is_listed and not element.number and not element.problem:
                 yield from values.rest_rows(element)
                 is_listed = False
