@@ -261,6 +261,13 @@ def test_what_a_feed_holds_besides_is_listed_as_left_out() -> None:
     assert all(entry.problem for entry in entries)
 
 
+def test_a_document_that_is_about_something_else_is_told() -> None:
+    for value in ({"@graph": [{"@type": "WebSite"}]}, {"@type": "Event", "text": "x"}, []):
+        (entry,) = value_rows(value, "document", origin="f")
+        assert entry.problem is not None
+        assert entry.problem.kind is Distrust.NO_CLAIM
+
+
 def test_a_verdict_inside_the_claim_is_taken_out_and_told() -> None:
     value = review(claimReviewed="False: The tower leans", reviewRating={"alternateName": "False"})
     (entry,) = value_rows(value, "d", origin="f")
@@ -301,13 +308,15 @@ def test_an_answer_of_google_gives_an_entry_for_each_review() -> None:
 
 def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> None:
     good = json.dumps(review(claimReviewed="The tower leans.", reviewRating="No"))
+    other = '{"@context": "https://schema.org", "@type": "Article", "text": "No claim."}'
     page = (
-        f'<html><script type="application/ld+json">{{ broken </script>'
+        f'<html><script type="application/ld+json">{other}</script>'
+        f'<script type="application/ld+json">{{ broken </script>'
         f"<SCRIPT type='application/ld+json'>{good}</SCRIPT></html>"
     )
     entries = read(tmp_path / "page.html", page)
     assert texts(entries) == ["The tower leans."]
-    assert problems(entries)[0][0] == "block 1"
+    assert [where for where, _why in problems(entries)] == ["block 2"]
 
 
 @pytest.mark.parametrize(
@@ -320,6 +329,7 @@ def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> 
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5_000 + "]", "too long"),
         ("<html></html>", "no JSON-LD"),
+        ('<script type="application/ld+json">[{"@type": "Article"}]</script>', "no ClaimReview"),
         (b"\x00\x01\x02\x03" * 50, "not a text"),
     ],
 )

@@ -33,7 +33,7 @@ def rows(
     """An entry for each ClaimReview inside, and one for each element that holds none.
 
     What else a page says about itself (`@graph`) is passed over. `raw` is the text that the value
-    was read from; `expected` tells that it is a loss where there is no review.
+    was read from; `expected` tells that it is a loss where there is no review, and always said.
     """
     if (alone := _alone(value)) is not None and raw:
         yield _row(alone, where, origin, raw, _around(value))
@@ -47,15 +47,20 @@ def rows(
         if access.is_type(node, "ClaimReview"):
             found.append((access.mapping(node), place, around))
             continue
-        inside = list(_inside(node, place, around))
+        inside = list(_inside(node, place, around, is_lost))
         if not inside and is_lost:
-            problem = Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview"))
-            empty.append(Row(place, problem=problem, raw=as_raw(node)))
+            empty.append(_without(place, as_raw(node)))
         stack.extend(reversed(inside))
     only = raw if len(found) == 1 else ""
     for review, place, around in found:
         yield _row(review, place, origin, only or as_raw(review), around)
+    if expected and not found and not empty:
+        empty.append(_without(where, raw or as_raw(value)))
     yield from empty
+
+
+def _without(where: str, raw: str) -> Row:
+    return Row(where, problem=Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview")), raw=raw)
 
 
 class _Around:
@@ -93,12 +98,14 @@ def _alone(value: Any) -> dict[str, Any] | None:
     return value if kind == "ClaimReview" and "properties" not in value else None
 
 
-def _inside(node: Any, where: str, around: _Around) -> Iterator[tuple[Any, str, bool, _Around]]:
+def _inside(
+    node: Any, where: str, around: _Around, is_lost: bool
+) -> Iterator[tuple[Any, str, bool, _Around]]:
     """What may hold a ClaimReview, where it stands, and whether it is a loss if it does not."""
     if isinstance(node, list):
         for number, item in enumerate(node, 1):
             place = _("{where}, item {number}").format(where=where, number=number)
-            yield item, place, True, around
+            yield item, place, is_lost, around
         return
     if not isinstance(node, dict):
         return

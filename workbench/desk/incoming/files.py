@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from workbench.desk.decoding import storable
-from workbench.desk.incoming import spreadsheets, tables, values
+from workbench.desk.incoming import claimreview, spreadsheets, tables, values
 from workbench.desk.incoming.rows import MOST_RAW, Row
 from workbench.desk.incoming.spreadsheets import is_spreadsheet
 from workbench.desk.incoming.streaming import elements
@@ -188,11 +188,12 @@ def _document_rows(source: Source, origin: str) -> Iterator[Row]:
 
 
 def _page_rows(source: Source, origin: str) -> Iterator[Row]:
-    """The entries of each JSON-LD block of a page; a broken block does not hide the good ones."""
+    """The ClaimReviews of each JSON-LD block of a page; a broken block does not hide good ones."""
     page = _whole(source)
     blocks = list(_SCRIPT.finditer(page))
     if not blocks:
         raise _problem(source, _("the page has no JSON-LD in it"))
+    found = False
     for number, block in enumerate(blocks, 1):
         where = _("block {number}").format(number=number)
         end = _SCRIPT_END.search(page, block.end())
@@ -200,10 +201,17 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
         try:
             value = values.parse(inside)
         except values.NotJsonError as error:
+            found = True
             problem = Problem(Distrust.UNREADABLE, str(error))
             yield Row(where, problem=problem, raw=inside[:MOST_RAW])
             continue
-        yield from values.rows(value, where, origin=origin, raw=inside.strip())
+        for row in claimreview.rows(
+            value, where, origin=origin, raw=inside.strip(), expected=False
+        ):
+            found = True
+            yield row
+    if not found:
+        raise _problem(source, _("the page has no ClaimReview in it"))
 
 
 def _told(source: Source, found: Iterator[Row]) -> Iterator[Row]:

@@ -113,6 +113,7 @@ def _words(field: str, item: Any) -> str:
 def _is_own(value: Any) -> bool:
     return (
         isinstance(value, dict)
+        and "@type" not in value
         and not access.is_type(value, "ClaimReview")
         and any(field_of(name) == "text" for name in value)
         and "claimReview" not in value
