@@ -14,9 +14,23 @@ from bench.index import corpus
 
 PUBLISHERS = 180
 VERDICTS = {
-    "de": ("Falsch", "Größtenteils falsch", "Fehlender Kontext", "Teilweise falsch", "Richtig"),
-    "en": ("False", "Mostly False", "Misleading", "Half True", "True", "Unproven"),
+    "de": (
+        ("Falsch", 1),
+        ("Größtenteils falsch", 2),
+        ("Fehlender Kontext", 3),
+        ("Teilweise falsch", 3),
+        ("Richtig", 5),
+    ),
+    "en": (
+        ("False", 1),
+        ("Mostly False", 2),
+        ("Misleading", 2),
+        ("Half True", 3),
+        ("True", 5),
+        ("Unproven", 3),
+    ),
 }
+"""Verdicts with their numbers from 1 to 5."""
 _CLAIMANTS = ("Social media users", "Nutzer auf Facebook", "Viral post", "Various websites")
 _SEED = 7
 
@@ -87,10 +101,10 @@ def _record(number: int, claim: corpus.Claim, chance: Random) -> dict[str, Any]:
         },
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": verdicts[grade],
+            "alternateName": verdicts[grade][0],
             "bestRating": 5,
             "image": f"{site}/assets/rating-{grade}.png",
-            "ratingValue": min(5, 1 + grade) if claim.language == "de" else max(1, 5 - grade),
+            "ratingValue": verdicts[grade][1],
             "worstRating": 1,
         },
         "sdPublisher": {
@@ -121,6 +135,10 @@ def _no_words(record: dict[str, Any], _chance: Random) -> None:
 
 def _no_scale(record: dict[str, Any], _chance: Random) -> None:
     record["reviewRating"] = {"ratingValue": -1, "bestRating": -1, "worstRating": -1}
+
+
+def _contrary(record: dict[str, Any], _chance: Random) -> None:
+    record["reviewRating"]["ratingValue"] = 6 - record["reviewRating"]["ratingValue"]
 
 
 def _inverted(record: dict[str, Any], _chance: Random) -> None:
@@ -188,6 +206,7 @@ _DIRT: tuple[tuple[float, Callable[[dict[str, Any], Random], None]], ...] = (
     (0.003, _no_words),
     (0.003, _inverted),
     (0.003, _nameless),
+    (0.002, _contrary),
     (0.002, _no_scale),
     (0.002, _valued),
     (0.002, _wrapped),

@@ -24,6 +24,24 @@ def match(score: float, relation: Relation, decision: Decision | None = None) ->
 
 
 @pytest.mark.parametrize(
+    ("until", "again", "expected"),
+    [
+        ("2022-06-14", "", (StaleReason.EXPIRED,)),
+        ("2022-06-15", "", ()),
+        ("", "2022-06-15", (StaleReason.RECHECK,)),
+        ("", "2022-06-16", ()),
+        ("2022-06", "2020", (StaleReason.EXPIRED, StaleReason.RECHECK)),
+    ],
+)
+def test_a_known_claim_can_say_itself_how_long_it_holds(
+    until: str, again: str, expected: tuple[StaleReason, ...]
+) -> None:
+    for checked in ("", "2022-06-14", "2023-01-01"):
+        said = KnownClaim(0, "One.", date=checked, valid_until=until, recheck_on=again)
+        assert stale_reasons(said, (), DAY, 24) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Es war das dritte Treffen der beiden seit Mai.", (COUNTED,)),

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import tee
 from pathlib import Path
@@ -12,6 +13,8 @@ import click
 
 from workbench.cli.articles import as_json, exactly
 from workbench.cli.batches import read_batch
+from workbench.cli.charts import bars
+from workbench.cli.claims_labels import labels
 from workbench.cli.imports import import_, import_entry, imports, quarantine, undo_import
 from workbench.cli.printing import (
     paragraph,
@@ -19,10 +22,11 @@ from workbench.cli.printing import (
     print_json_line,
     say,
     styled,
-    table,
 )
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
+
+_MOST_BARS = 10
 
 if TYPE_CHECKING:
     from workbench.desk.workspace import Workspace
@@ -34,7 +38,7 @@ def claims() -> None:
     """Commands on known claims."""
 
 
-for command in (import_, imports, undo_import, quarantine):
+for command in (import_, imports, undo_import, quarantine, labels):
     claims.add_command(command)
 
 
@@ -49,6 +53,10 @@ for command in (import_, imports, undo_import, quarantine):
 @click.option("--publisher", default="", help=_("Who published the check."))
 @click.option("--url", default="", help=_("Where the check is published."))
 @click.option("--claimant", default="", help=_("Who made the claim."))
+@click.option("--claim-date", default="", help=_("The date the claim was made."))
+@click.option("--valid-until", default="", help=_("The last day the verdict holds for."))
+@click.option("--recheck-on", default="", help=_("From when on to look at it again."))
+@click.option("--licence", default="", help=_("What may be done with the entry."))
 @pass_session
 def add(session: Session, /, **said: str) -> None:
     """Add one known claim."""
@@ -145,18 +153,46 @@ def export(session: Session, output: str | None, force: bool) -> None:
     )
 
 
-@claims.command(help=_("Count the known claims."))
+@claims.command(help=_("List what is to be checked again, or holds no longer."))
 @as_json
 @pass_session
-def stats(session: Session, as_json: bool) -> None:
-    """Count, in all and by publisher, language and verdict."""
+def due(session: Session, as_json: bool) -> None:
+    """List what waits to be looked at, the longest first."""
+    from workbench.cli.documents import known_entry
+    from workbench.cli.showing import known_facts
     from workbench.desk import known
 
     with session.workspace() as ws:
-        counted = known.stats(ws)
+        found = known.due(ws)
     if as_json:
-        by_name = ("publishers", "languages", "verdicts")
-        print_json({**asdict(counted), **{name: dict(getattr(counted, name)) for name in by_name}})
+        print_json([known_entry(item) for item in found])
+        return
+    for item in found:
+        since = item.recheck_on or item.valid_until
+        say(paragraph(item.text, indent=12, first=styled(f"{since:<12}", bold=True)))
+        say(styled(" " * 12 + known_facts(item), dim=True))
+    if not found:
+        say(styled(_("nothing is due"), dim=True))
+
+
+@claims.command(help=_("Count the known claims, with small charts."))
+@as_json
+@pass_session
+def stats(session: Session, as_json: bool) -> None:
+    """Count, in all and by year, verdict, publisher and language."""
+    from workbench.desk import known
+
+    with session.workspace() as ws:
+        counted, forms = known.stats(ws), known.normal_forms(ws)
+    if as_json:
+        by_name = ("publishers", "languages", "verdicts", "years")
+        print_json(
+            {
+                **asdict(counted),
+                **{name: dict(getattr(counted, name)) for name in by_name},
+                "normal": {form.value if form else "": count for form, count in forms},
+            }
+        )
         return
     say(
         styled(
@@ -170,14 +206,17 @@ def stats(session: Session, as_json: bool) -> None:
     say(styled(_("{count} withdrawn").format(count=counted.withdrawn)))
     if counted.first:
         say(styled(_("from {first} to {last}").format(first=counted.first, last=counted.last)))
-    for title, pairs in (
-        (_("Publishers"), counted.publishers),
-        (_("Languages"), counted.languages),
-        (_("Verdicts"), counted.verdicts),
-    ):
-        say()
-        say(styled(title, bold=True))
-        table((f"{count:>7}", name or "–") for name, count in pairs)
+    bars(_("Years"), [(name or "–", count) for name, count in counted.years])
+    bars(_("Verdicts"), [(form.value if form else _("unknown"), count) for form, count in forms])
+    bars(_("Publishers"), _first(counted.publishers))
+    bars(_("Languages"), _first(counted.languages))
+
+
+def _first(pairs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The most frequent ones, and all others together."""
+    shown = [(name or "–", count) for name, count in pairs[:_MOST_BARS]]
+    left = sum(count for _name, count in pairs[_MOST_BARS:])
+    return [*shown, (_("others"), left)] if left else shown
 
 
 def _search(ws: "Workspace", query: str, limit: int, exact: bool, as_json: bool) -> None:

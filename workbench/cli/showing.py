@@ -2,6 +2,7 @@
 
 from workbench.cli import words
 from workbench.cli.printing import padded, paragraph, say, styled
+from workbench.desk.labels import verdict_of
 from workbench.desk.remarks import proof, reopened, reserve, stale
 from workbench.desk.vocabulary import word
 from workbench.i18n import _
@@ -65,7 +66,7 @@ def show_comparison(comparison: Comparison, *, indent: int = 0, more: str = "") 
 def known_facts(known: KnownClaim) -> str:
     """Verdict, date and source of a known claim."""
     facts = (
-        known.verdict,
+        verdict_of(known),
         known.date,
         known.publisher,
         known.checked_by,

@@ -1,14 +1,17 @@
 """The claims database: adding to it by hand, searching it, writing it out."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.desk.incoming.rows import Fields, row
 from workbench.desk.indexing import ensure_index
+from workbench.desk.labels import counts
 from workbench.desk.proving import with_best
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
@@ -18,6 +21,7 @@ from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.import_run import Provenance
 from workbench.model.known import ExactAnswer, KnownClaim, SearchHit
+from workbench.model.label import NormalVerdict
 from workbench.store.known import KnownStats
 from workbench.text import packs
 from workbench.text.guard import quiet_json
@@ -122,6 +126,12 @@ def provenance(ws: Workspace, known_id: int) -> Provenance:
         return work.imports.provenance(work.known.get(known_id))
 
 
+def due(ws: Workspace) -> tuple[KnownClaim, ...]:
+    """What is to be looked at again today, or holds no longer; what waits longest comes first."""
+    with ws.store.read() as work:
+        return work.known.due(date.today().isoformat())
+
+
 def export(ws: Workspace, file: BinaryIO) -> int:
     """Write all known claims as JSON lines that can be imported again; returns how many."""
     count = 0
@@ -147,6 +157,14 @@ def stats(ws: Workspace) -> KnownStats:
     """How many known claims there are: in all, and by publisher, language and verdict."""
     with ws.store.read() as work:
         return work.known.stats()
+
+
+def normal_forms(ws: Workspace) -> tuple[tuple[NormalVerdict | None, int], ...]:
+    """How many known claims come to each normal form, the most first; None: to none."""
+    counted: Counter[NormalVerdict | None] = Counter()
+    for item in counts(ws):
+        counted[item.normal] += item.count
+    return tuple(counted.most_common())
 
 
 def _line(known: KnownClaim) -> bytes:

@@ -11,6 +11,10 @@ def stale(match: Match) -> str:
         StaleReason.OLD: _("old"),
         StaleReason.COUNTED: _("expires with the next one"),
         StaleReason.SO_FAR: _("as of then"),
+        StaleReason.EXPIRED: _("held until {date}").format(date=match.known.valid_until),
+        StaleReason.RECHECK: _("to be checked again since {date}").format(
+            date=match.known.recheck_on
+        ),
     }
     told = ", ".join(reasons[reason] for reason in match.stale)
     return _("stale: {reasons}").format(reasons=told) if told else ""

@@ -20,16 +20,27 @@ _BINDING = {
 def stale_reasons(
     known: KnownClaim, reserves: Sequence[Reserve], day: date, months: int
 ) -> tuple[StaleReason, ...]:
-    """Why a known claim may hold no longer on a day; nothing for one without a date.
+    """Why a known claim may hold no longer on a day.
 
     It is old when it was checked `months` months or more before; 0 means never. What `day_bound`
-    has found among its `reserves` binds it to its own day.
+    has found among its `reserves` binds it to its own day, if it has one. What is said of it
+    itself counts in any case: until when it holds, and from when on it is to be looked at again.
     """
+    now = day.isoformat()
+    said = [
+        reason
+        for reason, is_so in (
+            (StaleReason.EXPIRED, "" < known.valid_until < now),
+            (StaleReason.RECHECK, "" < known.recheck_on <= now),
+        )
+        if is_so
+    ]
     checked = known.day
     if checked is None or checked >= day:
-        return ()
+        return tuple(said)
     old = (StaleReason.OLD,) if 0 < months <= _months(checked, day) else ()
-    return (*old, *(_BINDING[reserve] for reserve in reserves if reserve in _BINDING))
+    bound = (_BINDING[reserve] for reserve in reserves if reserve in _BINDING)
+    return (*old, *bound, *said)
 
 
 def with_stale_below(

@@ -71,6 +71,8 @@ class StaleReason(StrEnum):
     OLD = "old"  # checked so long before
     COUNTED = "counted"  # counts a series ("the third") that may have gone on since
     SO_FAR = "so-far"  # speaks of its own present ("so far", "currently")
+    EXPIRED = "expired"  # its verdict is said to hold until an earlier day
+    RECHECK = "recheck"  # it is said to be looked at again from an earlier day on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, RowMapping, func, or_, select
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from workbench.errors import NotFoundError, StoreError
 from workbench.i18n import _
@@ -25,8 +25,9 @@ class KnownStats:
     """The claims database in figures.
 
     `own` counts what this desk decided, `withdrawn` what is proposed no more; `total` leaves the
-    withdrawn out. The other figures are pairs of a name and a count, the largest first; `first`
-    and `last` are the earliest and the latest date, empty where there is none.
+    withdrawn out. The other figures are pairs of a name and a count, the largest first, but for
+    `years` in their order; `first` and `last` are the earliest and the latest date, empty where
+    there is none.
     """
 
     total: int
@@ -35,6 +36,7 @@ class KnownStats:
     publishers: tuple[tuple[str, int], ...]
     languages: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, int], ...]
+    years: tuple[tuple[str, int], ...]
     first: str
     last: str
 
@@ -146,6 +148,21 @@ class Known:
         query = select(func.count()).where(known_claim.c.withdrawn.is_(False))
         return self._connection.execute(query).scalar_one()
 
+    def due(self, day: str) -> tuple[KnownClaim, ...]:
+        """Entries to be looked at again on an ISO day, or that held until one before it.
+
+        Those that have waited longest come first.
+        """
+        again, until = known_claim.c.recheck_on, known_claim.c.valid_until
+        is_due = or_(and_(again != "", again <= day), and_(until != "", until < day))
+        since = func.coalesce(func.nullif(again, ""), until)
+        query = (
+            select(known_claim)
+            .where(known_claim.c.withdrawn.is_(False), is_due)
+            .order_by(since, known_claim.c.id)
+        )
+        return tuple(to_known(row) for row in self._connection.execute(query).mappings().all())
+
     def of_article(self, article_id: int) -> frozenset[int]:
         """The entries that come from claims of an article: never proposed for it."""
         query = select(known_claim.c.id).where(known_claim.c.origin_article == article_id)
@@ -178,9 +195,20 @@ class Known:
             publishers=self._counted("publisher"),
             languages=self._counted("language"),
             verdicts=self._counted("verdict"),
+            years=self._years(),
             first=first or "",
             last=last or "",
         )
+
+    def labels(self) -> tuple[tuple[str, str, str, int], ...]:
+        """The verdicts as they were given: wording, publisher, language, and how often."""
+        columns = (known_claim.c.verdict, known_claim.c.publisher, known_claim.c.language)
+        query = (
+            select(*columns, func.count())
+            .where(known_claim.c.withdrawn.is_(False), known_claim.c.verdict != "")
+            .group_by(*columns)
+        )
+        return tuple(tuple(row) for row in self._connection.execute(query))
 
     def _counted(self, name: str) -> tuple[tuple[str, int], ...]:
         column, count = known_claim.c[name], func.count()
@@ -191,6 +219,16 @@ class Known:
             .order_by(count.desc(), column)
         )
         return tuple((value, number) for value, number in self._connection.execute(query))
+
+    def _years(self) -> tuple[tuple[str, int], ...]:
+        year = func.substr(known_claim.c.date, 1, 4)
+        query = (
+            select(year, func.count())
+            .where(known_claim.c.withdrawn.is_(False))
+            .group_by(year)
+            .order_by(year)
+        )
+        return tuple((value, count) for value, count in self._connection.execute(query))
 
     def _row(self, entry_key: str) -> RowMapping | None:
         query = select(known_claim).where(known_claim.c.key == entry_key)

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.desk.incoming import access
 from workbench.desk.incoming.hosts import foreign, host_of
-from workbench.desk.incoming.ratings import rated
+from workbench.desk.incoming.ratings import contradiction, rated
 from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_id, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
@@ -149,8 +149,11 @@ def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Aro
     if stripped:
         notice = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
         remarks.notice(notice)
-    if rating.problem:
-        remarks.distrust(rating.problem)
+    problem = rating.problem or contradiction(
+        rating, publisher=fields.publisher, language=fields.language, url=url
+    )
+    if problem:
+        remarks.distrust(problem)
     if url and (far := foreign(url, own)):
         remarks.distrust(far)
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)

@@ -6,7 +6,7 @@ from dataclasses import fields as fields_of
 from functools import lru_cache
 
 from workbench.desk.incoming.hosts import foreign
-from workbench.desk.incoming.ratings import judged
+from workbench.desk.incoming.ratings import contradiction, judged
 from workbench.desk.incoming.rows import Fields, Remarks
 from workbench.errors import ImportFileError
 from workbench.i18n import _
@@ -133,6 +133,12 @@ def read(said: Mapping[str, str]) -> tuple[Fields, Remarks]:
         kept["verdict"] = rating.verdict
         if rating.notice:
             remarks.notice(rating.notice)
-        if rating.problem:
-            remarks.distrust(rating.problem)
+        problem = rating.problem or contradiction(
+            rating,
+            publisher=kept.get("publisher", ""),
+            language=kept.get("language", ""),
+            url=kept.get("url", ""),
+        )
+        if problem:
+            remarks.distrust(problem)
     return Fields(**kept), remarks

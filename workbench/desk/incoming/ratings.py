@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from workbench.desk.incoming import access
+from workbench.desk.labels import normal_form
 from workbench.i18n import _
+from workbench.model.label import FALSE_LIKE, TRUE_LIKE
 from workbench.model.quarantine import Distrust, Problem
 
 # What programs write for no number.
 _NOTHING = frozenset({"nan", "inf", "-inf", "null", "none", "undefined", "n/a"})
+_INNER = 0.25, 0.75  # of a scale, between which a number is the opposite of no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,27 @@ def judged(words: str, value: str, worst: str, best: str) -> Rated:
     if problem:
         return Rated(problem=problem)
     return Rated(f"{value} ({worst}–{best})", share=share)
+
+
+def contradiction(
+    rating: Rated, *, publisher: str = "", language: str = "", url: str = ""
+) -> Problem | None:
+    """What is wrong with a rating whose words say the opposite of its number, if they do.
+
+    Told only where a label map knows the words, and the number is in the outer quarter of a sound
+    scale.
+    """
+    if rating.share is None or _INNER[0] < rating.share < _INNER[1]:
+        return None
+    normal = normal_form(rating.verdict, publisher=publisher, language=language, url=url)
+    if normal in (TRUE_LIKE if rating.share <= _INNER[0] else FALSE_LIKE):
+        return Problem(
+            Distrust.CONTRADICTING_RATING,
+            _("its rating is “{verdict}” in words and the opposite as a number").format(
+                verdict=rating.verdict
+            ),
+        )
+    return None
 
 
 def _on_scale(value: str, worst: str, best: str) -> tuple[Problem | None, float | None]:

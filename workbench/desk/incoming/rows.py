@@ -118,7 +118,7 @@ def row(
     if problem:
         return Row(where, problem=problem, notices=(), raw=raw, fields=fields)
     if said["url"] and not is_web_address(said["url"]):
-        found.notice(_("its address “{url}” can't be opened").format(url=said["url"][:200]))
+        found.notice(_("its address “{url}” can't be opened").format(url=said["url"]))
         said["url"] = ""
     said["external_id"] = said["external_id"] or derived_id(text, said["url"])
     because = fields.withdrawn and storable(fields.withdrawn).strip()
@@ -155,7 +155,7 @@ def _no_day(given: str, day: str | None) -> Problem:
         if day or _LOOKS_LIKE_A_DAY.search(given)
         else _("the date “{date}” was not understood")
     )
-    return Problem(Distrust.IMPOSSIBLE_DATE, said.format(date=given[:60]))
+    return Problem(Distrust.IMPOSSIBLE_DATE, said.format(date=given))
 
 
 def _shape(text: str, said: Mapping[str, str]) -> Problem | None:

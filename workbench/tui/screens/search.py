@@ -159,9 +159,14 @@ def _row(hit: SearchHit) -> Content:
 
 
 def _details(known: KnownClaim) -> Content:
+    from workbench.desk.labels import verdict_of
+
     facts = [
-        (_("verdict"), known.verdict),
+        (_("verdict"), verdict_of(known)),
         (_("date"), known.date),
+        (_("claim made"), known.claim_date),
+        (_("valid until"), known.valid_until),
+        (_("recheck on"), known.recheck_on),
         (_("publisher"), known.publisher),
         (_("checked by"), known.checked_by),
         (_("said by"), known.claimant),

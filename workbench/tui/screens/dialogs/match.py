@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from workbench.desk import remarks
+from workbench.desk.labels import verdict_of
 from workbench.i18n import _
 from workbench.model.desk import CheckedClaim
 from workbench.model.match import Match
@@ -102,7 +103,7 @@ def _about(match: Match) -> list[Content]:
         ("", remarks.stale(match)),
         ("", remarks.reserve(match)),
         ("", remarks.reopened(match)),
-        (_("verdict"), known.verdict),
+        (_("verdict"), verdict_of(known)),
         (_("date"), known.date),
         (_("checked by"), " · ".join(part for part in (known.publisher, known.checked_by) if part)),
         (_("said by"), known.claimant),
