@@ -17,7 +17,7 @@ LISTS = ("dataFeedElement", "claims", "@graph", "itemListElement")
 
 _CHUNK = 1 << 20  # code points read at a time
 _KEPT = 1 << 20  # of what can't be read
-_WINDOW = 4 << 20  # a document that is no longer is decoded as one
+_WINDOW = 1 << 20  # a shorter document is decoded as one
 _LARGEST = 64 << 20  # code points of one element
 _NEAR_END = 16  # a mistake nearer to the end of the window may be the end of the window
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -108,7 +108,7 @@ class _Window:
     def decode(self, most: int) -> tuple[Any, str]:
         """The value that begins at the place, with its text.
 
-        Raises `_TooLongError` if it is longer than `most` code points, and `_BrokenError`.
+        Raises `_TooLongError` if it is not shorter than `most` code points, and `_BrokenError`.
         """
         while True:
             start = self._place
@@ -116,7 +116,7 @@ class _Window:
                 value, end = self._decode(self._text, start)
             except json.JSONDecodeError as error:
                 if self._may_go_on(error):
-                    if len(self._text) - start > most:
+                    if len(self._text) - start >= most:
                         raise _TooLongError from error
                     self._more()
                     continue
@@ -132,7 +132,7 @@ class _Window:
             if end == len(self._text) and not self._ended and self._text[end - 1] not in '}]"':
                 self._more()  # a number may go on
                 continue
-            if end - start > most:
+            if end - start >= most:
                 raise _TooLongError
             self._place = end
             return value, self._text[start:end]
