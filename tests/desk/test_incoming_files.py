@@ -262,7 +262,12 @@ def test_what_a_feed_holds_besides_is_listed_as_left_out() -> None:
 
 
 def test_a_document_that_is_about_something_else_is_told() -> None:
-    for value in ({"@graph": [{"@type": "WebSite"}]}, {"@type": "Event", "text": "x"}, []):
+    others: tuple[object, ...] = (
+        {"@graph": [{"@type": "WebSite"}]},
+        {"@type": "Event", "text": "x"},
+        [],
+    )
+    for value in others:
         (entry,) = value_rows(value, "document", origin="f")
         assert entry.problem is not None
         assert entry.problem.kind is Distrust.NO_CLAIM
@@ -304,6 +309,7 @@ def test_an_answer_of_google_gives_an_entry_for_each_review() -> None:
     assert entries[0].claim.date == "2023-01-02"
     assert len(problems(entries)) == 2
     assert entries[-1].notices
+    assert texts(list(value_rows(answer["claims"][0], "line 1", origin="f"))) == texts(entries)
 
 
 def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> None:
@@ -324,6 +330,7 @@ def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> 
     [
         ("", "is empty"),
         ("colour;shape\nred;round\n", "no column"),
+        ('"two\nlines";shape\nred;round\n', "are: two lines, shape"),
         ("[", "ends too early"),
         ('{"dataFeedElement": [', "ends too early"),
         ("[" * 100_000, "nested too deeply"),

@@ -55,6 +55,7 @@ _NO = frozenset({"false", "no", "nein", "falsch", "0", "-"})
 FIELDS = tuple(item.name for item in fields_of(Fields))
 """The fields that a column can be said to hold."""
 
+_MOST_SHOWN = 60  # characters of a heading in a sentence
 _MOST_LISTED = 300  # characters of headings in a sentence
 _NOT_A_LETTER = re.compile(r"[^\w]+")
 
@@ -102,18 +103,23 @@ def _place(heading: str, named: Sequence[str]) -> int:
 
 
 def _listed(named: Sequence[str]) -> str:
-    words = ", ".join(filter(None, named)) or "–"
+    words = ", ".join(_in_one_line(name) for name in named if name) or "–"
     return words if len(words) <= _MOST_LISTED else f"{words[:_MOST_LISTED]} …"
 
 
 def told(headings: Sequence[str], found: Sequence[str]) -> str:
     """Which columns are taken as what, and which are not, in words."""
     pairs = list(zip(headings, found, strict=True))
-    taken = ", ".join(f"{field} = {heading.strip()}" for heading, field in pairs if field)
-    left = ", ".join(heading.strip() for heading, field in pairs if not field and heading.strip())
+    taken = ", ".join(f"{field} = {_in_one_line(heading)}" for heading, field in pairs if field)
+    left = [heading for heading, field in pairs if not field and heading.strip()]
     if not left:
         return _("columns: {taken}").format(taken=taken)
-    return _("columns: {taken}; not taken: {left}").format(taken=taken, left=left)
+    return _("columns: {taken}; not taken: {left}").format(taken=taken, left=_listed(left))
+
+
+def _in_one_line(heading: str) -> str:
+    words = " ".join(heading.split())
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]} …"
 
 
 def read(said: Mapping[str, str]) -> tuple[Fields, Remarks]:

@@ -15,6 +15,11 @@ def is_answer(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("claims"), list)
 
 
+def is_claim(value: Any) -> bool:
+    """Whether this looks like a claim out of an answer."""
+    return isinstance(value, dict) and "claimReview" in value
+
+
 def rows(value: dict[str, Any], where: str, *, origin: str) -> Iterator[Row]:
     """An entry for each review of each claim."""
     for number, claim in enumerate(value["claims"], 1):

@@ -41,6 +41,8 @@ def rows(value: Any, where: str, *, origin: str, raw: str = "") -> Iterator[Row]
         yield from claimreview.rows(value, where, origin=origin, raw=raw)
     elif google.is_answer(value):
         yield from google.rows(value, where, origin=origin)
+    elif google.is_claim(value):
+        yield from google.claim_rows(value, where, origin=origin, raw=raw)
     elif wordpress.is_post(value):
         yield wordpress.post_row(value, where, origin=origin, raw=raw or as_raw(value))
     elif _is_own(value):
@@ -116,7 +118,6 @@ def _is_own(value: Any) -> bool:
         and "@type" not in value
         and not access.is_type(value, "ClaimReview")
         and any(field_of(name) == "text" for name in value)
-        and "claimReview" not in value
     )
 
 
