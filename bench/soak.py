@@ -24,6 +24,7 @@ PARTS = (
     "mutations",
     "hostile",
     "imports",
+    "records",
     "kills",
     "decision_kills",
     "writers_sqlite",

@@ -1,7 +1,10 @@
 """Files as they might come in: whole ones of every form, and what is left when they are damaged."""
 
+import gzip
+import io
 import json
 import random
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -17,14 +20,28 @@ _DEEP = 6
 
 
 def file(dice: random.Random) -> tuple[str, bytes]:
-    """The ending of a name, and what the file holds; one in three was damaged."""
+    """The ending of a name, and what the file holds; one in three was damaged, some are packed."""
     ending, make = dice.choice(_FORMS)
     data = make(dice).encode("utf-8", "surrogatepass")
     if not dice.randrange(3):
         data = _damaged(data, dice)
     if not dice.randrange(10):
         data = data.decode("utf-8", "replace").encode("utf-16")
+    if not dice.randrange(10):
+        data = _packed(data, dice)
+        if not dice.randrange(2):
+            data = _damaged(data, dice)
     return ending, data
+
+
+def _packed(data: bytes, dice: random.Random) -> bytes:
+    if dice.randrange(3):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a/x", data)
+            archive.writestr("b", data[:99])
+        data = out.getvalue()
+    return data if dice.randrange(2) else gzip.compress(data)
 
 
 def _value(dice: random.Random, depth: int = 0) -> Any:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.desk.author_answers import find_answers
-from workbench.desk.incoming import files
+from workbench.desk.incoming import containers, files
 from workbench.desk.intake import read_document
 from workbench.desk.signing import heads, sshsig
 from workbench.desk.verifying import verify_file
+from workbench.errors import WorkbenchError
 from workbench.text.splitting import split
 
 MOST = 20_000
@@ -22,8 +24,14 @@ def _article(path: Path) -> None:
 
 
 def _known_claims(path: Path) -> None:
-    for row in files.rows(files.inspect(str(path))):
-        assert row.where
+    if not containers.is_container(str(path)):
+        assert all(row.where for row in files.rows(files.inspect(str(path))))
+        return
+    with TemporaryDirectory() as work:
+        for source in containers.expanded(str(path), Path(work)):
+            if isinstance(source, WorkbenchError):
+                raise source
+            assert all(row.where for row in files.rows(source))
 
 
 def _log(path: Path) -> None:

@@ -3,8 +3,12 @@
 import gzip
 import io
 import json
+import os
 import sys
+import tarfile
 import zipfile
+import zlib
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +18,8 @@ import openpyxl
 import pytest
 
 from workbench.desk.importing import ImportOptions, ImportSummary, import_files
+from workbench.desk.incoming.files import inspect
+from workbench.desk.incoming.files import rows as read_rows
 from workbench.desk.workspace import Workspace
 from workbench.errors import ImportFileError
 from workbench.model.known import KnownClaim
@@ -34,6 +40,15 @@ def packed(name: str, content: bytes, **more: bytes) -> bytes:
         archive.writestr(name, content)
         for other, text in more.items():
             archive.writestr(other, text)
+    return out.getvalue()
+
+
+def rolled(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        member = tarfile.TarInfo(name)
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
     return out.getvalue()
 
 
@@ -118,7 +133,7 @@ def test_a_workbook_is_read_from_the_sheet_with_claims(ws: Workspace, tmp_path: 
     assert (entry.text, entry.date, entry.external_id) == ("Die Mühle brannte.", "2021-05-03", "7")
     assert summary.reasons == {Distrust.NO_TEXT: 1}
     assert summary.rejected[0][0] == "k.bin, S1, row 4"
-    assert "“S2” was not taken" in summary.notices[-1][1]
+    assert summary.notices[-1][1] == "sheets not taken: Sheet, S2"
     with pytest.raises(ImportFileError, match="no column is headed"):
         taken(ws, tmp_path / "k.bin", workbook([["Farbe"], ["rot"]]))
     for broken in (
@@ -129,26 +144,69 @@ def test_a_workbook_is_read_from_the_sheet_with_claims(ws: Workspace, tmp_path: 
             taken(ws, tmp_path / "k.xlsx", broken)
 
 
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda sheet: sheet[:-40], "its rest can't be read"),
+        (lambda sheet: sheet.replace(b'r="B3"', b'r="ZZZZZZZZ3"'), "its rest can't be read"),
+        (
+            lambda sheet: sheet.replace(b'row r="4"', b'row r="9999999999"'),
+            "its rest can't be read",
+        ),
+        (lambda sheet: sheet.replace(b'row r="4"', b'row r="1048576"'), ""),
+    ],
+)
+def test_a_damaged_sheet_is_read_as_far_as_it_goes(
+    tmp_path: Path, change: Callable[[bytes], bytes], says: str
+) -> None:
+    rows_of = [["claim", "verdict"], ["One.", "x"], ["Two.", "y"], ["Three.", "z"]]
+    file = tmp_path / "k.xlsx"
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(rows_of))) as book,
+        zipfile.ZipFile(file, "w") as damaged,
+    ):
+        for part in book.namelist():
+            text = book.read(part)
+            damaged.writestr(part, change(text) if part.endswith("sheet1.xml") else text)
+    _headings, first, *_others, last = read_rows(inspect(str(file)))
+    assert first.claim is not None
+    assert first.claim.text == "One."
+    if says:
+        assert last.problem is not None
+        assert says in last.problem.detail
+    else:
+        assert last.where == "Sheet, row 1048576"
+
+
 def test_folders_and_archives_are_gone_through(ws: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "feeds"
     (folder / "deep").mkdir(parents=True)
     (folder / ".hidden").write_bytes(b"nothing")
-    (folder / "deep" / "a.jsonl").write_bytes(LINE)
+    (folder / "gone").symlink_to(folder / "nowhere")
+    (folder / "deep" / os.fsdecode(b"a\xff.jsonl")).write_bytes(LINE)
     (folder / "b.bin").write_bytes(gzip.compress(LINE.replace(b"mill", b"barn")))
     inner = gzip.compress(LINE.replace(b"mill", b"barge"))
-    (folder / "c.zip").write_bytes(
-        packed("x/one.jsonl", LINE.replace(b"mill", b"boat"), two=inner, bad=b"\x00\x01")
+    content = packed(
+        "x/one.jsonl", LINE.replace(b"mill", b"boat"), bad=b"\0\1", cut=b"x" * 500, two=inner
     )
+    damaged = content.replace(zlib.crc32(b"x" * 500).to_bytes(4, "little"), b"\1\2\3\4")
+    (folder / "c.zip").write_bytes(damaged)
+    (folder / "d.tgz").write_bytes(gzip.compress(rolled("e/f", LINE.replace(b"mill", b"bell"))))
     summary = import_files(ws, [folder])
     assert sorted((item.text, item.origin) for item in known(ws)) == [
         ("The barge burned.", "feeds/c.zip/two"),
         ("The barn burned.", "feeds/b.bin"),
+        ("The bell burned.", "feeds/d.tgz/e/f"),
         ("The boat burned.", "feeds/c.zip/x/one.jsonl"),
-        ("The mill burned.", "feeds/deep/a.jsonl"),
+        ("The mill burned.", "feeds/deep/a\ufffd.jsonl"),
     ]
-    assert ["feeds/c.zip/bad" in why for _name, why in summary.rejected] == [True]
+    assert [why for _name, why in summary.rejected] == [
+        "“feeds/c.zip/bad” can't be imported: it is not a text; save a table as XLSX or CSV.",
+        "“feeds/c.zip/cut” can't be imported: it is broken.",
+        "There is no file “feeds/gone”.",
+    ]
     again = import_files(ws, [folder])
-    assert (again.new, again.changed, again.same) == (0, 0, 4)
+    assert (again.new, again.changed, again.same) == (0, 0, 5)
 
 
 def test_standard_input_is_read(
@@ -157,11 +215,15 @@ def test_standard_input_is_read(
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(gzip.compress(LINE))))
     assert import_files(ws, ["-"]).new == 1
     assert known(ws)[0].origin == "standard input"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO()))
+    with pytest.raises(ImportFileError, match=r"^“standard input” is empty"):
+        import_files(ws, ["-"])
 
 
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
+        ("cut.tar", rolled("a", LINE * 100)[:600], "it is broken"),
         ("cut.gz", gzip.compress(LINE * 100)[:-20], "can't be imported"),
         ("cut.zip", packed("a", LINE * 100)[:-30], "can't be imported"),
         ("empty.zip", packed("folder/", b""), "no file to import"),

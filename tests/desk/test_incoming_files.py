@@ -86,6 +86,18 @@ def test_a_date_that_means_nothing_is_told(tmp_path: Path) -> None:
         ("15.6.2022", "2022-06-15"),
         ("15. 06. 22", "2022-06-15"),
         ("25-08-2020", "2020-08-25"),
+        ("2022-06-15Z", "2022-06-15"),
+        ("2022/06/15", "2022-06-15"),
+        ("2017-03-01 20:30:17 UTC", "2017-03-01"),
+        ("17. Juni 2022", "2022-06-17"),
+        ("1.März 2022", "2022-03-01"),
+        ("June 17, 2022", "2022-06-17"),
+        ("Fri, 17 Jun 2022 08:00:00 GMT", "2022-06-17"),
+        ("2022-06", "2022-06"),
+        ("2022-06-00", None),
+        ("2022-02-30", None),
+        ("0022-06-15", None),
+        ("1655654400", None),
         ("2022-13-01", None),
         ("06/07/2022", None),
         ("x" * 100_000, None),
@@ -110,6 +122,37 @@ def test_tables_with_german_headings(tmp_path: Path, delimiter: str, encoding: s
     assert entry.claim.summary == "eins\r\nzwei"
 
 
+def test_headings_are_known_without_umlauts_and_a_no_withdraws_nothing(tmp_path: Path) -> None:
+    table = (
+        "Behauptung;Gueltig bis;withdrawn;url;publisher_url\n"
+        "One.;2030-01-01;nein;https://a.example/1;https://www.a.example\n"
+        "Two.;;ja;;\nThree.;;an error;;\nFour.;;;https://b.example/1;https://a.example\n"
+    )
+    *taken, foreign = read(tmp_path / "k.csv", table)
+    assert [
+        (row.claim.valid_until, row.claim.withdrawn, row.claim.withdrawn_because)
+        for row in taken
+        if row.claim
+    ] == [
+        ("2030-01-01", False, ""),
+        ("", True, "withdrawn by its publisher"),
+        ("", True, "an error"),
+    ]
+    assert foreign.problem is not None
+    assert foreign.problem.kind is Distrust.FOREIGN_HOST
+    exported = '{"text": "One.", "withdrawn": true, "publisher": {"name": "P"}}'
+    (entry,) = read(tmp_path / "k.jsonl", exported)
+    assert entry.claim is not None
+    assert (entry.claim.withdrawn, entry.claim.publisher) == (True, "P")
+
+
+def test_a_broken_first_line_does_not_hide_the_next_ones(tmp_path: Path) -> None:
+    lines = '{"text": "One.\n{"text": "Two."}\n{"text": "Three."}\n'
+    broken, *others = read(tmp_path / "k.txt", lines)
+    assert broken.raw == '{"text": "One.'
+    assert texts(others) == ["Two.", "Three."]
+
+
 def test_rows_of_a_table_that_do_not_fit_are_named(tmp_path: Path) -> None:
     content = (
         "sep=;\nid;claim;verdict\n1;One;true\n2;Two, too;false;;\n3;Th;ree;true\n4;;x\n5\n\n6;Six\n"
@@ -123,6 +166,7 @@ def test_a_quotation_mark_never_closed_is_told_with_all_it_swallows(tmp_path: Pa
     entries = read(tmp_path / "k.csv", 'claim;verdict\nOne;true\n"Two;false\nThree;true\n')
     assert texts(entries) == ["One"]
     assert problems(entries)[0][0] == "lines 3–4"
+    assert json.loads(entries[-1].raw) == ['"Two;false\nThree;true\n']
 
 
 def test_a_field_beyond_measure_is_one_bad_row(tmp_path: Path) -> None:
@@ -145,6 +189,7 @@ def review(**more: object) -> dict[str, object]:
         ({"properties": {"alternateName": "Wrapped"}}, "Wrapped"),
         ({"ratingValue": 2, "worstRating": "1", "bestRating": 5}, "2 (1–5)"),
         ({"alternateName": "No", "ratingValue": 7, "worstRating": 1, "bestRating": 5}, "No"),
+        ({"ratingValue": "Untrue"}, "Untrue"),
         (None, ""),
         ([], ""),
     ],
@@ -167,6 +212,7 @@ def test_ratings_in_all_their_shapes(rating: object, verdict: str) -> None:
         ({"ratingValue": "nan", "worstRating": 1, "bestRating": 5}, Distrust.NO_RATING_SCALE),
         ({"ratingValue": 5, "worstRating": 5, "bestRating": 1}, Distrust.INVERTED_RATING),
         ({"ratingValue": 0, "worstRating": 1, "bestRating": 5}, Distrust.RATING_OUT_OF_SCALE),
+        ({"ratingValue": "1e9x"}, Distrust.NO_RATING_SCALE),
         (17, Distrust.NO_RATING_SCALE),
     ],
 )
@@ -215,6 +261,18 @@ def test_what_a_feed_holds_besides_is_listed_as_left_out() -> None:
     assert all(entry.problem for entry in entries)
 
 
+def test_a_document_that_is_about_something_else_is_told() -> None:
+    others: tuple[object, ...] = (
+        {"@graph": [{"@type": "WebSite"}]},
+        {"@type": "Event", "text": "x"},
+        [],
+    )
+    for value in others:
+        (entry,) = value_rows(value, "document", origin="f")
+        assert entry.problem is not None
+        assert entry.problem.kind is Distrust.NO_CLAIM
+
+
 def test_a_verdict_inside_the_claim_is_taken_out_and_told() -> None:
     value = review(claimReviewed="False: The tower leans", reviewRating={"alternateName": "False"})
     (entry,) = value_rows(value, "d", origin="f")
@@ -251,17 +309,20 @@ def test_an_answer_of_google_gives_an_entry_for_each_review() -> None:
     assert entries[0].claim.date == "2023-01-02"
     assert len(problems(entries)) == 2
     assert entries[-1].notices
+    assert texts(list(value_rows(answer["claims"][0], "line 1", origin="f"))) == texts(entries)
 
 
 def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> None:
     good = json.dumps(review(claimReviewed="The tower leans.", reviewRating="No"))
+    other = '{"@context": "https://schema.org", "@type": "Article", "text": "No claim."}'
     page = (
-        f'<html><script type="application/ld+json">{{ broken </script>'
+        f'<html><script type="application/ld+json">{other}</script>'
+        f'<script type="application/ld+json">{{ broken </script>'
         f"<SCRIPT type='application/ld+json'>{good}</SCRIPT></html>"
     )
     entries = read(tmp_path / "page.html", page)
     assert texts(entries) == ["The tower leans."]
-    assert problems(entries)[0][0] == "block 1"
+    assert [where for where, _why in problems(entries)] == ["block 2"]
 
 
 @pytest.mark.parametrize(
@@ -269,11 +330,13 @@ def test_a_broken_block_of_a_page_does_not_hide_the_good_one(tmp_path: Path) -> 
     [
         ("", "is empty"),
         ("colour;shape\nred;round\n", "no column"),
+        ('"two\nlines";shape\nred;round\n', "are: two lines, shape"),
         ("[", "ends too early"),
         ('{"dataFeedElement": [', "ends too early"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5_000 + "]", "too long"),
         ("<html></html>", "no JSON-LD"),
+        ('<script type="application/ld+json">[{"@type": "Article"}]</script>', "no ClaimReview"),
         (b"\x00\x01\x02\x03" * 50, "not a text"),
     ],
 )

@@ -61,15 +61,21 @@ def test_no_text_makes_it_fall_or_go_round_in_circles(text: str, chunk: int) -> 
         assert item.problem or item.raw
 
 
-def test_a_broken_element_does_not_hide_the_next_ones() -> None:
-    good = '{"@type": "DataFeedItem", "n": %d}'
-    text = "[" + ", ".join((good % 1, good % 2, '{"@type": "DataFeedItem", "n": }', good % 4)) + "]"
-    for chunk in (1, 13, 1000):
-        found = read(text, chunk=chunk, window=0)
-        assert [item.value and item.value["n"] for item in found] == [1, 2, None, 4]
-        assert [item.number for item in found] == [1, 2, 3, 4]
-        assert found[2].raw == '{"@type": "DataFeedItem", "n": }'
-        assert "not valid JSON" in found[2].problem
+@pytest.mark.parametrize("chunk", [1, 13, 1000])
+@pytest.mark.parametrize(
+    "good", ['{"@type": "DataFeedItem", "n": %d}', '{"n": %d, "m": [{"o": 1}]}']
+)
+@pytest.mark.parametrize("at", [0, 2])
+def test_a_broken_element_does_not_hide_the_next_ones(chunk: int, good: str, at: int) -> None:
+    listed = [good % 0, good % 1, good % 2, good % 3]
+    broken = listed[at] = (good % at).replace(str(at), "", 1)
+    found = read(f"[{', '.join(listed)}]", chunk=chunk, window=0)
+    assert [item.value and item.value["n"] for item in found] == [
+        None if number == at else number for number in range(4)
+    ]
+    assert [item.number for item in found] == [1, 2, 3, 4]
+    assert found[at].raw == broken
+    assert "not valid JSON" in found[at].problem
 
 
 @pytest.mark.parametrize(
@@ -80,6 +86,8 @@ def test_what_can_not_be_read_on_is_said_once(text: str, good: int) -> None:
     found = read(text, chunk=4, window=0)
     assert [bool(item.problem) for item in found] == [False] * good + [True]
     assert "rest of the file" in found[-1].problem
+    assert found[-1].raw
+    assert text.endswith(found[-1].raw)
 
 
 def test_an_element_beyond_measure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -303,7 +303,7 @@ class _FileImport:
             origin=self._name,
             where=row.where,
             raw=row.raw,
-            record=record_of(row.raw or row.where),
+            record=record_of(row.raw or f"{self._name}, {row.where}"),
             fields=as_raw({name: value for name, value in read.items() if value}) if read else "",
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.hosts import host_of, is_foreign
+from workbench.desk.incoming.hosts import foreign, host_of
 from workbench.desk.incoming.ratings import contradiction, rated
 from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_id, row
 from workbench.i18n import _
@@ -22,13 +22,18 @@ def is_schema(value: Any) -> bool:
     )
 
 
+def is_plain(value: Any) -> bool:
+    """Whether this is a review, or an element of a feed, whatever else it looks like."""
+    return value.__class__ is dict and value.get("@type") in ("ClaimReview", "DataFeedItem")
+
+
 def rows(
     value: Any, where: str, *, origin: str, raw: str = "", expected: bool = True
 ) -> Iterator[Row]:
     """An entry for each ClaimReview inside, and one for each element that holds none.
 
     What else a page says about itself (`@graph`) is passed over. `raw` is the text that the value
-    was read from; `expected` tells that it is a loss where there is no review.
+    was read from; `expected` tells that it is a loss where there is no review, and always said.
     """
     if (alone := _alone(value)) is not None and raw:
         yield _row(alone, where, origin, raw, _around(value))
@@ -42,15 +47,20 @@ def rows(
         if access.is_type(node, "ClaimReview"):
             found.append((access.mapping(node), place, around))
             continue
-        inside = list(_inside(node, place, around))
+        inside = list(_inside(node, place, around, is_lost))
         if not inside and is_lost:
-            problem = Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview"))
-            empty.append(Row(place, problem=problem, raw=as_raw(node)))
+            empty.append(_without(place, as_raw(node)))
         stack.extend(reversed(inside))
     only = raw if len(found) == 1 else ""
     for review, place, around in found:
         yield _row(review, place, origin, only or as_raw(review), around)
+    if expected and not found and not empty:
+        empty.append(_without(where, raw or as_raw(value)))
     yield from empty
+
+
+def _without(where: str, raw: str) -> Row:
+    return Row(where, problem=Problem(Distrust.NO_CLAIM, _("it holds no ClaimReview")), raw=raw)
 
 
 class _Around:
@@ -88,12 +98,14 @@ def _alone(value: Any) -> dict[str, Any] | None:
     return value if kind == "ClaimReview" and "properties" not in value else None
 
 
-def _inside(node: Any, where: str, around: _Around) -> Iterator[tuple[Any, str, bool, _Around]]:
+def _inside(
+    node: Any, where: str, around: _Around, is_lost: bool
+) -> Iterator[tuple[Any, str, bool, _Around]]:
     """What may hold a ClaimReview, where it stands, and whether it is a loss if it does not."""
     if isinstance(node, list):
         for number, item in enumerate(node, 1):
             place = _("{where}, item {number}").format(where=where, number=number)
-            yield item, place, True, around
+            yield item, place, is_lost, around
         return
     if not isinstance(node, dict):
         return
@@ -108,48 +120,42 @@ def _inside(node: Any, where: str, around: _Around) -> Iterator[tuple[Any, str, 
 
 
 def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Around) -> Row:
-    url = access.first(review, "url", "@id")
-    rating = rated(review.get("reviewRating"))
-    text, stripped = _without_verdict(access.plain(review.get("claimReviewed")), rating.verdict)
-    subject = access.mapping(review.get("itemReviewed"))
-    author, house = access.mapping(review.get("author")), access.mapping(review.get("publisher"))
-    publisher = access.name_of(review.get("author")) or access.name_of(review.get("publisher"))
-    own = (access.text(author.get("url")), access.text(house.get("url")), around.url)
+    get = review.get
+    url = access.text(get("url")) or access.text(get("@id"))
+    said, writer, house = get("reviewRating"), get("author"), get("publisher")
+    rating = rated(said)
+    text, stripped = _without_verdict(access.plain(get("claimReviewed")), rating.verdict)
+    subject = access.mapping(get("itemReviewed"))
+    own = (_site(writer), _site(house), around.url)
+    explained = access.plain(access.mapping(said).get("ratingExplanation"))
     fields = Fields(
         text=text,
         external_id=derived_id(text, url) if text else "",
-        title=access.plain(review.get("name")) or access.plain(review.get("headline")),
-        summary=_explanation(review),
-        language=access.text(review.get("inLanguage")),
+        title=access.plain(get("name")) or access.plain(get("headline")),
+        summary=explained or access.plain(get("reviewBody")),
+        language=access.text(get("inLanguage")),
         verdict=rating.verdict,
-        date=access.first(review, "datePublished", "dateCreated"),
-        publisher=publisher or host_of(url),
+        date=access.text(get("datePublished")) or access.text(get("dateCreated")),
+        publisher=access.name_of(writer) or access.name_of(house) or host_of(url),
         url=url,
         claimant=access.name_of(subject.get("author")),
         claim_date=access.text(subject.get("datePublished")),
-        licence=access.text(review.get("license")),
+        licence=access.text(get("license")),
         withdrawn=_("deleted on {date}").format(date=around.deleted) if around.deleted else "",
     )
     remarks = Remarks()
     if rating.notice:
         remarks.notice(rating.notice)
     if stripped:
-        said = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
-        remarks.notice(said)
+        notice = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
+        remarks.notice(notice)
     problem = rating.problem or contradiction(
         rating, publisher=fields.publisher, language=fields.language, url=url
     )
     if problem:
         remarks.distrust(problem)
-    if url and is_foreign(url, own):
-        remarks.distrust(
-            Problem(
-                Distrust.FOREIGN_HOST,
-                _("its address is at {host}, which is none of its publisher").format(
-                    host=host_of(url) or url
-                ),
-            )
-        )
+    if url and (far := foreign(url, own)):
+        remarks.distrust(far)
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)
 
 
@@ -162,6 +168,5 @@ def _without_verdict(claim: str, verdict: str) -> tuple[str, bool]:
     return claim, False
 
 
-def _explanation(review: dict[str, Any]) -> str:
-    rating = access.mapping(review.get("reviewRating"))
-    return access.plain(rating.get("ratingExplanation")) or access.plain(review.get("reviewBody"))
+def _site(somebody: Any) -> str:
+    return access.text(access.mapping(somebody).get("url")) if somebody else ""

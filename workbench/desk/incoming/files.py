@@ -8,10 +8,12 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
-from workbench.desk.incoming import spreadsheets, tables, values
-from workbench.desk.incoming.rows import Row
+from workbench.desk.decoding import storable
+from workbench.desk.incoming import claimreview, spreadsheets, tables, values
+from workbench.desk.incoming.rows import MOST_RAW, Row
 from workbench.desk.incoming.spreadsheets import is_spreadsheet
 from workbench.desk.incoming.streaming import elements
 from workbench.errors import ImportFileError
@@ -20,8 +22,8 @@ from workbench.model.quarantine import Distrust, Problem
 
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 20
-_LARGEST_DOCUMENT = 256 << 20
-_JSON_LINES = (".jsonl", ".ndjson")
+_LARGEST_PAGE = 64 << 20
+_LOOKED_AT = 8  # lines by which JSON lines are told from a document
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -45,8 +47,10 @@ def inspect(path: str, name: str = "") -> Source:
     """Read a file once for its hash and its encoding: its mark, else UTF-8, else Windows-1252.
 
     Raises `ImportFileError` where there is no such file, or it can't be read, or is empty, or is
-    a pipe or a device, which could not be read again.
+    a pipe or a device, which could not be read again. `name` is what it is called where `path`
+    tells nothing; characters that no database keeps are replaced in it.
     """
+    called = storable(name or path)
     digest, decoder, start = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), b""
     encoding = "utf-8"
     try:
@@ -54,7 +58,7 @@ def inspect(path: str, name: str = "") -> Source:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise ImportFileError(
                     _("“{path}” is not an ordinary file; save its content in one first.").format(
-                        path=path
+                        path=called
                     )
                 )
             while chunk := file.read(_CHUNK):
@@ -62,20 +66,21 @@ def inspect(path: str, name: str = "") -> Source:
                 digest.update(chunk)
                 encoding = encoding if _decodes(decoder, chunk) else "cp1252"
     except FileNotFoundError as error:
-        raise ImportFileError(_("There is no file “{path}”.").format(path=path)) from error
+        raise ImportFileError(_("There is no file “{path}”.").format(path=called)) from error
     except IsADirectoryError as error:
         raise ImportFileError(
-            _("“{path}” is a folder; name the files in it.").format(path=path)
+            _("“{path}” is a folder; name the files in it.").format(path=called)
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         why = getattr(error, "strerror", None) or error
         raise ImportFileError(
-            _("“{path}” can't be read: {why}.").format(path=path, why=why)
+            _("“{path}” can't be read: {why}.").format(path=called, why=why)
         ) from error
     if not start:
-        raise ImportFileError(_("“{path}” is empty.").format(path=path))
+        raise ImportFileError(_("“{path}” is empty.").format(path=called))
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-    return Source(Path(path), marked or encoding, digest.hexdigest(), name or Path(path).name)
+    called = storable(name or Path(path).name)
+    return Source(Path(path), marked or encoding, digest.hexdigest(), called)
 
 
 def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[Row]:
@@ -93,13 +98,13 @@ def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[R
     if begin == "<":
         yield from _page_rows(source, origin)
     elif begin in ("{", "["):
-        if _is_json_line(head):
+        if _is_json_line(head) or _share_of_records(source) > 0.5:
             yield from _line_rows(source, origin)
         else:
             yield from _document_rows(source, origin)
     elif "\x00" in head:
-        raise _problem(source, _("it is not a text"))
-    elif source.path.suffix.casefold() in _JSON_LINES:
+        raise _problem(source, _("it is not a text; save a table as XLSX or CSV"))
+    elif _share_of_records(source):
         yield from _line_rows(source, origin)
     else:
         yield from _told(source, tables.rows(_lines(source), origin=origin, mapping=at))
@@ -138,33 +143,42 @@ def _is_json_line(line: str) -> bool:
         return False
 
 
+def _share_of_records(source: Source) -> float:
+    """How many of the next lines are JSON objects, 0 to 1; the first one may be broken."""
+    some = list(islice(filter(str.strip, _lines(source)), 1, 1 + _LOOKED_AT))
+    return sum(map(_is_json_line, some)) / len(some) if some else 0.0
+
+
 def _line_rows(source: Source, origin: str) -> Iterator[Row]:
-    for number, line in enumerate(_lines(source), 1):
-        if not line.strip():
+    place = _("line {number}")
+    for number, line in enumerate(map(str.strip, _lines(source)), 1):
+        if not line:
             continue
-        where = _("line {number}").format(number=number)
+        where = place.format(number=number)
         try:
             value = values.parse(line)
         except values.NotJsonError as error:
             problem = Problem(Distrust.UNREADABLE, str(error))
-            yield Row(where, problem=problem, raw=line[: values.MOST_RAW])
+            yield Row(where, problem=problem, raw=line[:MOST_RAW])
             continue
-        yield from values.rows(value, where, origin=origin, raw=line.strip())
+        yield from values.rows(value, where, origin=origin, raw=line)
 
 
 def _whole(source: Source) -> str:
-    if source.path.stat().st_size > _LARGEST_DOCUMENT:
-        raise _problem(source, _("it is larger than 256 MB; split it, or turn it into JSON lines"))
+    if source.path.stat().st_size > _LARGEST_PAGE:
+        raise _problem(source, _("the page is larger than 64 MB"))
     return source.path.read_text(encoding=source.encoding, errors="replace")
 
 
 def _document_rows(source: Source, origin: str) -> Iterator[Row]:
     """The entries of JSON documents; of a large one, list by list."""
     with source.path.open(encoding=source.encoding, errors="replace", newline="") as file:
+        found = elements(file)
+        begin = list(islice(found, 2))
+        if len(begin) == 1 and begin[0].problem:
+            raise _problem(source, begin[0].problem)
         is_listed = False
-        for place, element in enumerate(elements(file)):
-            if element.problem and not place:
-                raise _problem(source, element.problem)
+        for element in chain(begin, found):
             if is_listed and not element.number and not element.problem:
                 yield from values.rest_rows(element)
                 is_listed = False
@@ -174,11 +188,12 @@ def _document_rows(source: Source, origin: str) -> Iterator[Row]:
 
 
 def _page_rows(source: Source, origin: str) -> Iterator[Row]:
-    """The entries of each JSON-LD block of a page; a broken block does not hide the good ones."""
+    """The ClaimReviews of each JSON-LD block of a page; a broken block does not hide good ones."""
     page = _whole(source)
     blocks = list(_SCRIPT.finditer(page))
     if not blocks:
         raise _problem(source, _("the page has no JSON-LD in it"))
+    found = False
     for number, block in enumerate(blocks, 1):
         where = _("block {number}").format(number=number)
         end = _SCRIPT_END.search(page, block.end())
@@ -186,10 +201,17 @@ def _page_rows(source: Source, origin: str) -> Iterator[Row]:
         try:
             value = values.parse(inside)
         except values.NotJsonError as error:
+            found = True
             problem = Problem(Distrust.UNREADABLE, str(error))
-            yield Row(where, problem=problem, raw=inside[: values.MOST_RAW])
+            yield Row(where, problem=problem, raw=inside[:MOST_RAW])
             continue
-        yield from values.rows(value, where, origin=origin, raw=inside.strip())
+        for row in claimreview.rows(
+            value, where, origin=origin, raw=inside.strip(), expected=False
+        ):
+            found = True
+            yield row
+    if not found:
+        raise _problem(source, _("the page has no ClaimReview in it"))
 
 
 def _told(source: Source, found: Iterator[Row]) -> Iterator[Row]:

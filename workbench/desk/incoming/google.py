@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.desk.incoming import access
-from workbench.desk.incoming.hosts import host_of, is_foreign
+from workbench.desk.incoming.hosts import foreign, host_of
 from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_id, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
@@ -13,6 +13,11 @@ from workbench.model.quarantine import Distrust, Problem
 def is_answer(value: Any) -> bool:
     """Whether this looks like an answer of the API."""
     return isinstance(value, dict) and isinstance(value.get("claims"), list)
+
+
+def is_claim(value: Any) -> bool:
+    """Whether this looks like a claim out of an answer."""
+    return isinstance(value, dict) and "claimReview" in value
 
 
 def rows(value: dict[str, Any], where: str, *, origin: str) -> Iterator[Row]:
@@ -59,13 +64,6 @@ def _row(claim: dict[str, Any], review: dict[str, Any], where: str, origin: str,
         claim_date=access.text(claim.get("claimDate")),
     )
     remarks = Remarks()
-    if url and is_foreign(url, (site,)):
-        remarks.distrust(
-            Problem(
-                Distrust.FOREIGN_HOST,
-                _("its address is at {host}, which is none of its publisher").format(
-                    host=host_of(url) or url
-                ),
-            )
-        )
+    if url and (far := foreign(url, (site,))):
+        remarks.distrust(far)
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from workbench.i18n import _
+from workbench.model.quarantine import Distrust, Problem
+
 # Places where anybody has a page: they say nothing about whose address another one is.
 _PLATFORMS = frozenset(
     {
@@ -65,6 +68,14 @@ def is_foreign(address: str, own: Iterable[str]) -> bool:
     """
     sites = _sites(tuple(own))
     return bool(sites) and site_of_host(host_of(address)) not in sites
+
+
+def foreign(address: str, own: Iterable[str]) -> Problem | None:
+    """What is wrong with an address that is foreign to its publisher; None where it is not."""
+    if not is_foreign(address, own):
+        return None
+    said = _("its address is at {host}, which is none of its publisher")
+    return Problem(Distrust.FOREIGN_HOST, said.format(host=host_of(address) or address))
 
 
 @lru_cache(maxsize=4096)

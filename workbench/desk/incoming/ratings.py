@@ -14,8 +14,9 @@ from workbench.i18n import _
 from workbench.model.label import FALSE_LIKE, TRUE_LIKE
 from workbench.model.quarantine import Distrust, Problem
 
+# What programs write for no number.
+_NOTHING = frozenset({"nan", "inf", "-inf", "null", "none", "undefined", "n/a"})
 _INNER = 0.25, 0.75  # of a scale, between which a number is the opposite of no words
-_NUMBERS = ("ratingValue", "worstRating", "bestRating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,16 @@ NOT_RATED = Rated()
 
 def rated(rating: Any) -> Rated:
     """What a rating in whatever form says; nothing for none at all."""
-    words = access.plain(rating)
-    if words:
-        return judged("", words, "", "") if _number(words) is not None else Rated(words)
     if rating is None:
         return NOT_RATED
-    said = access.mapping(rating)
-    words = access.plain(said.get("alternateName")) or access.plain(said.get("name"))
-    value, worst, best = (access.text(said.get(key)) for key in _NUMBERS)
+    if not isinstance(rating, dict) or "@value" in rating:
+        words = access.plain(rating)
+        if words:
+            return judged("", words, "", "") if _number(words) is not None else Rated(words)
+    get = access.mapping(rating).get
+    words = access.plain(get("alternateName")) or access.plain(get("name"))
+    value = access.text(get("ratingValue"))
+    worst, best = access.text(get("worstRating")), access.text(get("bestRating"))
     found = judged(words, value, worst, best)
     if not words and not value and not found.problem:
         return Rated(notice=_("its rating was not understood"))
@@ -54,6 +57,8 @@ def rated(rating: Any) -> Rated:
 @lru_cache(maxsize=16_384)
 def judged(words: str, value: str, worst: str, best: str) -> Rated:
     """The verdict of a rating in words, and of a value between the ends of its scale."""
+    if not words and _is_said(value):
+        return Rated(value)  # some put the words in the place of the number
     if not value:
         return Rated(words) if words else NOT_RATED
     problem, share = _on_scale(value, worst, best)
@@ -100,6 +105,12 @@ def _on_scale(value: str, worst: str, best: str) -> tuple[Problem | None, float 
         detail = _("its rating {value} is not on its scale ({worst}–{best})").format(**shown)
         return Problem(Distrust.RATING_OUT_OF_SCALE, detail), None
     return None, (at - low) / (high - low)
+
+
+def _is_said(value: str) -> bool:
+    """Whether it is words and no number, however written."""
+    has_letters = any(map(str.isalpha, value)) and not any(map(str.isdigit, value))
+    return has_letters and value.lower() not in _NOTHING
 
 
 def _number(said: str) -> float | None:

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from workbench.desk.decoding import storable
@@ -20,16 +21,21 @@ from workbench.text.date_words import date_words
 LONGEST_CLAIM = 2_000
 """The most characters of a claim's text."""
 
+MOST_RAW = 100_000
+"""The most characters kept of what can't be read."""
+
 _LONGEST_FIELD = 20_000
 
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*)?",
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*|Z|[+-]\d\d:\d\d)?",
+        r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?: .*)?",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?P<d>\d{1,2})\.[ ]?(?P<m>\d{1,2})\.[ ]?(?P<y>\d{4}|\d{2})",
         r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})",
-        r"(?P<d>\d{1,2})\.? (?P<m>[^\W\d_]{3,9})\.?,? (?P<y>\d{4})",
+        r"(?:[A-Z][a-z]{2}, )?(?P<d>\d{1,2})(?: |\. ?)(?P<m>[^\W\d_]{3,9})\.?,? (?P<y>\d{4})"
+        r"(?: \d\d:.*)?",
         r"(?P<m>[^\W\d_]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
         r"(?P<y>\d{4})(?:-(?P<m>\d{1,2}))?",
     )
@@ -96,24 +102,16 @@ def row(
     where: str, fields: Fields, *, origin: str, raw: str, remarks: Remarks | None = None
 ) -> Row:
     """The entry that these fields make, which were read from a raw record."""
-    said = {name: _kept(getattr(fields, name)) for name in _NAMES}
-    text = _kept(fields.text)
+    text, *values = _kept(_texts(fields))
+    said = dict(zip(_NAMES, values, strict=True))
     found = remarks or Remarks()
     problem = _shape(text, said)
     days: dict[str, str] = {}
-    for name in _DAYS:
-        given = getattr(fields, name)
+    for name, given in zip(_DAYS, _days(fields), strict=True):
         if given:
             day = iso_date(given)
             if day is None or not _may_be(name, day):
-                found.distrust(
-                    Problem(
-                        Distrust.IMPOSSIBLE_DATE,
-                        _("the date “{date}” can't be").format(date=given)
-                        if day or _LOOKS_LIKE_A_DAY.search(given)
-                        else _("the date “{date}” was not understood").format(date=given),
-                    )
-                )
+                found.distrust(_no_day(given, day))
             else:
                 days[name] = day
     problem = problem or found.problem
@@ -123,7 +121,7 @@ def row(
         found.notice(_("its address “{url}” can't be opened").format(url=said["url"]))
         said["url"] = ""
     said["external_id"] = said["external_id"] or derived_id(text, said["url"])
-    because = _kept(fields.withdrawn)
+    because = fields.withdrawn and storable(fields.withdrawn).strip()
     claim = KnownClaim(
         0,
         text,
@@ -137,10 +135,27 @@ def row(
     return Row(where, claim, notices=tuple(found.notices), raw=raw, fields=fields)
 
 
-def _kept(value: str) -> str:
-    if value.isascii() and "\0" not in value:
-        return value.strip()
-    return storable(value).strip()
+def _kept(texts: Sequence[str]) -> list[str]:
+    """Texts as the database keeps them; all are looked at together, for most are clean."""
+    if _is_clean("".join(texts)):
+        return [text.strip() for text in texts]
+    return [storable(text).strip() for text in texts]
+
+
+def _is_clean(text: str) -> bool:
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
+
+
+def _no_day(given: str, day: str | None) -> Problem:
+    said = (
+        _("the date “{date}” can't be")
+        if day or _LOOKS_LIKE_A_DAY.search(given)
+        else _("the date “{date}” was not understood")
+    )
+    return Problem(Distrust.IMPOSSIBLE_DATE, said.format(date=given))
 
 
 def _shape(text: str, said: Mapping[str, str]) -> Problem | None:
@@ -165,7 +180,7 @@ def _shape(text: str, said: Mapping[str, str]) -> Problem | None:
 
 def _may_be(name: str, day: str) -> bool:
     """Whether something may have happened on a day, or is still to come where it must be."""
-    if name in ("valid_until", "recheck_on"):
+    if day <= _PAST or name in ("valid_until", "recheck_on"):
         return True
     return day <= (date.today() + timedelta(days=1)).isoformat()
 
@@ -180,7 +195,6 @@ def as_raw(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-_DAYS = ("date", "claim_date", "valid_until", "recheck_on")
 _NAMES = (
     "external_id",
     "title",
@@ -193,11 +207,14 @@ _NAMES = (
     "licence",
 )
 _DAYS = ("date", "claim_date", "valid_until", "recheck_on")
+_texts, _days = attrgetter("text", *_NAMES), attrgetter(*_DAYS)
+_PAST = date.today().isoformat()  # which it stays, however long the program runs
 
 
 def derived_id(text: str, url: str) -> str:
     """An id for an entry that has none: the same for the same words at the same address."""
-    digest = hashlib.sha256(storable(text).encode()).hexdigest()[:12]
+    kept = text if _is_clean(text) else storable(text)
+    digest = hashlib.sha256(kept.encode()).hexdigest()[:12]
     return f"{url}#{digest}" if url else f"text:{digest}"
 
 
@@ -205,9 +222,10 @@ def derived_id(text: str, url: str) -> str:
 def iso_date(said: str) -> str | None:
     """A date as `2022-06-15`, without its time; empty for nothing, None if not understood.
 
-    Understands ISO dates, `15.6.2022`, `15-06-2022`, `17. Juni 2022` and `June 17, 2022`; a date
-    with slashes may mean two days. Of a year or a month alone, `2022` and `2022-06`, no day is
-    made. What lies before the year 1800 is no date of a claim.
+    Understands ISO dates, `2022/06/15`, `15.6.2022`, `15-06-2022`, `17. Juni 2022`, `June 17,
+    2022` and those of mail; `15/06/2022` might mean two days where the day is a low one. Of a year
+    or a month alone, `2022` and `2022-06`, no day is made. What lies before the year 1800 is no
+    date of a claim.
     """
     said = said.strip()
     if not said:
@@ -221,10 +239,10 @@ def iso_date(said: str) -> str | None:
     if month is None:
         return str(year)
     try:
-        exact = date(year, month, day or 1)
+        exact = date(year, month, 1 if day is None else day)
     except ValueError:
         return None
-    return exact.isoformat() if day else exact.isoformat()[:7]
+    return exact.isoformat()[:7] if day is None else exact.isoformat()
 
 
 def _found(said: str) -> tuple[int, int | None, int | None] | None:
@@ -235,7 +253,7 @@ def _found(said: str) -> tuple[int, int | None, int | None] | None:
             year, month, day = (parts.get(name) for name in "ymd")
             number = int(year or 0)
             return (
-                number if number > 99 else 2000 + number,
+                number if len(year or "") > 2 else 2000 + number,
                 _month(month) if month else None,
                 int(day) if day else None,
             )

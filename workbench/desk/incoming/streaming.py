@@ -17,11 +17,13 @@ LISTS = ("dataFeedElement", "claims", "@graph", "itemListElement")
 
 _CHUNK = 1 << 20  # code points read at a time
 _KEPT = 1 << 20  # of what can't be read
-_WINDOW = 4 << 20  # a document that is no longer is decoded as one
+_WINDOW = 1 << 20  # a shorter document is decoded as one
 _LARGEST = 64 << 20  # code points of one element
 _NEAR_END = 16  # a mistake nearer to the end of the window may be the end of the window
-_SIGNATURE = 24  # code points by which the beginning of an element is known again
 _BLANK = re.compile(r"[ \t\n\r]*")
+_FIRST = re.compile(r'\{[ \t\n\r]{0,99}"(@?type"[ \t]{0,9}:[ \t]{0,9}"[^"\\]{1,60}|[^"\\]{1,60})"')
+_NEVER = re.compile(r"(?!)()")
+_OVERLAP = 600  # code points that the beginning of an element may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class _Window:
     def decode(self, most: int) -> tuple[Any, str]:
         """The value that begins at the place, with its text.
 
-        Raises `_TooLongError` if it is longer than `most` code points, and `_BrokenError`.
+        Raises `_TooLongError` if it is not shorter than `most` code points, and `_BrokenError`.
         """
         while True:
             start = self._place
@@ -114,7 +116,7 @@ class _Window:
                 value, end = self._decode(self._text, start)
             except json.JSONDecodeError as error:
                 if self._may_go_on(error):
-                    if len(self._text) - start > most:
+                    if len(self._text) - start >= most:
                         raise _TooLongError from error
                     self._more()
                     continue
@@ -130,36 +132,40 @@ class _Window:
             if end == len(self._text) and not self._ended and self._text[end - 1] not in '}]"':
                 self._more()  # a number may go on
                 continue
-            if end - start > most:
+            if end - start >= most:
                 raise _TooLongError
             self._place = end
             return value, self._text[start:end]
 
-    def skip_to(self, signature: str) -> str | None:
-        """Go on to the next element that begins like another; gives what was passed over.
+    def ahead(self) -> str:
+        """The next characters, as many as the beginning of an element may have."""
+        while len(self._text) - self._place < _OVERLAP and self._more():
+            pass
+        return self._text[self._place : self._place + _OVERLAP]
 
-        None where there is none, and the file is read to its end.
+    def skip_to(self, beginning: re.Pattern[str]) -> tuple[str, bool]:
+        """Go on to the next element with such a beginning; gives what was passed over.
+
+        The other value tells whether there is one; else the file is read to its end.
         """
-        passed: list[str] = []
+        passed = ""
         while True:
-            at = self._text.find(signature, self._place + 1)
-            while at >= 0:
-                before = self._text[self._place : at].rstrip()
-                if before.endswith(","):
-                    passed.append(before[:-1])
-                    self._place = at
-                    return "".join(passed)[:_KEPT]
-                at = self._text.find(signature, at + 1)
-            keep = max(self._place, len(self._text) - len(signature) - _NEAR_END)
-            passed = ["".join((*passed, self._text[self._place : keep]))[:_KEPT]]
+            found = beginning.search(self._text, self._place + 1)
+            if found is not None:
+                passed += self._text[self._place : found.start()].rstrip()
+                self._place = found.start(1)
+                return passed[:_KEPT], True
+            keep = max(self._place, len(self._text) - _OVERLAP)
+            passed = (passed + self._text[self._place : keep])[:_KEPT]
             self._place = keep
             if not self._more():
-                return None
+                return (passed + self.rest())[:_KEPT], False
 
     def rest(self) -> str:
         """What is left, as far as it is worth keeping; the file is read to its end."""
-        kept = self._text[self._place : self._place + _KEPT]
+        kept = ""
         while True:
+            kept += self._text[self._place : self._place + _KEPT - len(kept)]
             self._place = len(self._text)
             if not self._more():
                 return kept
@@ -197,7 +203,7 @@ def _large(window: _Window) -> Iterator[Element]:
             else:
                 others[key], _raw = window.decode(_LARGEST)
         except (_BrokenError, _TooLongError) as error:
-            yield _unreadable_rest(window, error)
+            yield _unreadable_rest(window.rest(), error)
             return
         window.take(",")
     yield Element(others, json.dumps(others, ensure_ascii=False))
@@ -215,24 +221,36 @@ def _key(window: _Window) -> str:
 
 def _list(window: _Window, name: str) -> Generator[Element, None, bool]:
     """The elements of a list whose beginning was passed; returns whether it could be read."""
-    number, signature = 0, ""
+    number, last = 0, ""
     while not window.take("]"):
         number += 1
         try:
             value, raw = _item(window)
         except (_BrokenError, _TooLongError) as error:
-            passed = window.skip_to(signature) if signature else None
-            if passed is None:
-                yield _unreadable_rest(window, error)
+            passed, goes_on = window.skip_to(_beginning(last or window.ahead()))
+            if not goes_on:
+                yield _unreadable_rest(passed, error)
                 return False
             yield Element(None, passed, name, number, problem=_said(error))
             continue
-        signature = signature or raw[:_SIGNATURE]
+        last = raw
         yield Element(value, raw, name, number)
         if not window.take(",") and window.blank() and window.at() != "]":
-            yield _unreadable_rest(window, _BrokenError(_("it is not valid JSON")))
+            yield _unreadable_rest(window.rest(), _BrokenError(_("it is not valid JSON")))
             return False
     return True
+
+
+def _beginning(element: str) -> re.Pattern[str]:
+    """What other elements of a list begin with if they begin like this one.
+
+    That is the name of the first entry, and the type if it is that.
+    """
+    first = _FIRST.match(element)
+    if first is None:
+        return _NEVER
+    name = re.escape(first[1]).replace(r"\ ", "[ ]*")
+    return re.compile(rf',[ \t\n\r]{{0,99}}(\{{[ \t\n\r]{{0,99}}"{name}")')
 
 
 def _item(window: _Window) -> tuple[Any, str]:
@@ -241,10 +259,10 @@ def _item(window: _Window) -> tuple[Any, str]:
     return window.decode(_LARGEST)
 
 
-def _unreadable_rest(window: _Window, error: Exception) -> Element:
+def _unreadable_rest(rest: str, error: Exception) -> Element:
     return Element(
         None,
-        window.rest(),
+        rest,
         problem=_("{why}; the rest of the file can't be read").format(why=_said(error)),
     )
 

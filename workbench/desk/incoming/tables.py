@@ -2,16 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from itertools import chain
 
 from workbench.desk.incoming.columns import columns, read, told
-from workbench.desk.incoming.rows import Row, as_raw, row
+from workbench.desk.incoming.rows import MOST_RAW, Row, as_raw, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
 _DELIMITERS = (";", ",", "\t", "|")
 Cells = tuple[str, list[str], str]
-"""Where a row of a table stands, its cells, and what is wrong with it."""
+"""Where a row of a table stands, its cells, and why it can't be read: then its text, if any."""
 
 
 def rows(lines: Iterable[str], *, origin: str, mapping: Mapping[str, str]) -> Iterator[Row]:
@@ -27,8 +27,8 @@ def rows(lines: Iterable[str], *, origin: str, mapping: Mapping[str, str]) -> It
     if head.casefold().startswith("sep="):  # a line that spreadsheets write for themselves
         delimiter = head.strip()[4:5] or delimiter
         head, above = next(source, ""), 1
-    reader = csv.reader(_chained(head, source), delimiter=delimiter, strict=True)
-    cells = _read(reader, above)
+    taken = _Taken(chain([head], source))
+    cells = _read(csv.reader(taken, delimiter=delimiter, strict=True), taken, above)
     where, headings, _problem = next(cells, ("", [], ""))
     yield from table_rows(where, headings, cells, origin=origin, mapping=mapping)
 
@@ -51,27 +51,30 @@ def table_rows(
             yield _row(place, values, headings, found, origin)
 
 
-def _chained(head: str, rest: Iterator[str]) -> Iterator[str]:
-    yield head
-    yield from rest
+class _Taken:
+    """Lines on their way to a reader, and those that it took for the row it is at."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.now: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.now.append(line)
+        return line
 
 
-class _Reader(Protocol):
-    """What is used of a reader of the standard library, which has no public name there."""
-
-    @property
-    def line_num(self) -> int: ...
-
-    def __next__(self) -> list[str]: ...
-
-
-def _read(reader: _Reader, above: int) -> Iterator[Cells]:
+def _read(reader: Iterator[list[str]], taken: _Taken, above: int) -> Iterator[Cells]:
     """Place, cells and problem of each row, also after a row that could not be read.
 
     `above` is the number of lines that the reader has not seen.
     """
+    end = above
     while True:
-        begin = above + reader.line_num + 1
+        taken.now.clear()
         problem, cells = "", list[str]()
         try:
             cells = next(reader)
@@ -79,7 +82,8 @@ def _read(reader: _Reader, above: int) -> Iterator[Cells]:
             return
         except csv.Error as error:
             problem = _("it can't be read as a row of the table ({why})").format(why=error)
-        end = above + reader.line_num
+            cells = ["".join(taken.now)[:MOST_RAW]]
+        begin, end = end + 1, end + len(taken.now)
         many = problem and end > begin
         yield (
             _("lines {begin}–{end}").format(begin=begin, end=end)

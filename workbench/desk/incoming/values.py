@@ -6,13 +6,10 @@ from typing import Any
 
 from workbench.desk.incoming import access, claimreview, google, wordpress
 from workbench.desk.incoming.columns import field_of, read
-from workbench.desk.incoming.rows import Row, as_raw, row
+from workbench.desk.incoming.rows import MOST_RAW, Row, as_raw, row
 from workbench.desk.incoming.streaming import Element
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
-
-MOST_RAW = 100_000
-"""The most characters kept of what can't be read."""
 
 
 class NotJsonError(Exception):
@@ -40,8 +37,12 @@ def rows(value: Any, where: str, *, origin: str, raw: str = "") -> Iterator[Row]
 
     `raw` is the text that it was read from.
     """
-    if google.is_answer(value):
+    if claimreview.is_plain(value):
+        yield from claimreview.rows(value, where, origin=origin, raw=raw)
+    elif google.is_answer(value):
         yield from google.rows(value, where, origin=origin)
+    elif google.is_claim(value):
+        yield from google.claim_rows(value, where, origin=origin, raw=raw)
     elif wordpress.is_post(value):
         yield wordpress.post_row(value, where, origin=origin, raw=raw or as_raw(value))
     elif _is_own(value):
@@ -96,18 +97,27 @@ def own_row(value: dict[str, Any], where: str, *, origin: str, raw: str = "") ->
     said: dict[str, str] = {}
     for name, item in value.items():
         field = field_of(name)
-        if field and field not in said and (words := access.text(item)):
+        if field and field not in said and (words := _words(field, item)):
             said[field] = words
     fields, remarks = read(said)
     return row(where, fields, origin=origin, raw=raw or as_raw(value), remarks=remarks)
 
 
+def _words(field: str, item: Any) -> str:
+    """What an entry of an object says; the name of somebody, or a yes or no, is said, too."""
+    if field in ("publisher", "claimant"):
+        return access.name_of(item)
+    if field == "withdrawn" and isinstance(item, bool):
+        return str(item)
+    return access.text(item)
+
+
 def _is_own(value: Any) -> bool:
     return (
         isinstance(value, dict)
+        and "@type" not in value
         and not access.is_type(value, "ClaimReview")
         and any(field_of(name) == "text" for name in value)
-        and "claimReview" not in value
     )
 
 
