@@ -1,6 +1,5 @@
 """Imports again and again: what is kept, mended, resumed, withdrawn and taken back."""
 
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,20 +72,6 @@ def test_one_address_is_one_review_however_its_publisher_is_called(
     summary = taken(ws, tmp_path / "feed.jsonl", review(1), nameless)
     assert (summary.new, summary.quarantined) == (1, 1)
     assert summary.reasons == {Distrust.CONTRADICTING_DUPLICATE: 1}
-
-
-def test_what_the_desk_writes_out_is_the_same_when_it_comes_back(
-    ws: Workspace, tmp_path: Path
-) -> None:
-    known.add(ws, KnownClaim(0, "The mill burned.", publisher="P", verdict="true"))
-    taken(ws, tmp_path / "feed.jsonl", review(1))
-    out = io.BytesIO()
-    known.export(ws, out)
-    file = tmp_path / "all.jsonl"
-    file.write_bytes(out.getvalue())
-    summary = import_files(ws, [file])
-    assert (summary.new, summary.changed, summary.same) == (0, 0, 2)
-    assert everything(ws)[0].checked_by == "Anna"
 
 
 def test_what_was_changed_by_hand_stays_until_the_record_changes(
@@ -196,10 +181,12 @@ def test_a_contradicting_duplicate_waits_for_a_person(ws: Workspace, tmp_path: P
     }
 
 
+@pytest.mark.parametrize("large", [20_000, 0])
 def test_an_import_that_was_stopped_goes_on_to_the_same_end(
-    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
 ) -> None:
     monkeypatch.setattr(importing, "_BATCH", 3)
+    monkeypatch.setattr(importing, "_LARGE", large)  # from it on, the index is made at the end
     read = files.rows
     records = [review(n) for n in range(7)] + [review(1, "True"), {"x": 1}]
 
@@ -222,3 +209,6 @@ def test_an_import_that_was_stopped_goes_on_to_the_same_end(
     assert known.show(ws, 2).verdict == "False"
     (run,) = undoing_imports.imports(ws)
     assert (run.state, run.position) == (RunState.FINISHED, 9)
+    found = known.search(ws, "Which mill burned?", 20)
+    assert len(found) == 7
+    assert ws.store.check() == ()

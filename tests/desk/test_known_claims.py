@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench import resources
-from workbench.desk import checking, importing, known, library
+from workbench.desk import checking, importing, known, known_export, library
 from workbench.desk.importing import import_files
 from workbench.desk.workspace import Workspace
-from workbench.errors import ExportError, ImportFileError, NotFoundError, UndecidableError
+from workbench.errors import ImportFileError, NotFoundError, UndecidableError
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
 
@@ -106,25 +105,13 @@ def test_a_decision_of_this_desk_is_not_overwritten(
     article = library.resolve(ws, str(report))
     checking.mark(ws, article, ["c1"], "ok")
     out = io.BytesIO()
-    assert known.export(ws, out) == 1
+    assert known_export.export(ws, out) == 1
     file = tmp_path / "own.jsonl"
     row = json.loads(out.getvalue())
     file.write_text(json.dumps({**row, "verdict": "forged"}), encoding="utf-8")
     summary = import_files(ws, [file])
     assert (summary.new, summary.changed, len(summary.rejected)) == (0, 0, 1)
     assert known.search(ws, row["text"])[0].known.verdict == "ok"
-
-
-def test_what_is_written_out_comes_in_unchanged(ws: Workspace, tmp_path: Path) -> None:
-    import_files(ws, [resources.samples() / "known-claims.jsonl"])
-    count = known.stats(ws).total
-    target = tmp_path / "out.jsonl"
-    assert known.export_to(ws, target) == count
-    summary = import_files(ws, [target])
-    assert (summary.new, summary.rejected) == (0, ())
-    with pytest.raises(ExportError, match="exists"):
-        known.export_to(ws, target)
-    assert known.export_to(ws, target, force=True) == count
 
 
 def test_a_search_sees_what_was_just_added(ws: Workspace) -> None:

@@ -78,6 +78,27 @@ def test_what_happened_before_makes_no_difference(store: Store, small: None, see
     assert answers(store) == grown
 
 
+def test_an_index_put_off_is_none_until_it_is_made_at_one_go(store: Store, small: None) -> None:
+    chance = random.Random(5)
+    with store.write("anna") as work:
+        for number in range(20):
+            work.known.upsert(claim(chance, number))
+    with store.write("anna") as work:
+        work.known.put_off_index()
+        for number in range(10, 40):
+            work.known.upsert(claim(chance, number))
+    assert store.check() == ()
+    with store.read() as work:
+        assert not work.candidates().state.analysis
+        assert work.known.count() == 40
+    assert list(store.reindex())[-1] == 40
+    assert store.check() == ()
+    with store.write("anna") as work:  # what is new again joins what was made at one go
+        work.known.upsert(claim(chance, 40))
+    with store.read() as work:
+        assert work.candidates().state.claims == 41
+
+
 def test_a_claim_is_found_as_soon_as_it_is_there(store: Store) -> None:
     with store.write("anna") as work:
         work.known.upsert(known("The harbour bridge opened in 1998.", "b"))

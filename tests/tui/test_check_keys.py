@@ -206,7 +206,7 @@ async def test_search_over_known_claims(start: "Start", article: str) -> None:
         await walk.type("closed bridge")
         assert "closed in 2019" in walk.text()
         await walk.keys("down", "escape")
-        assert isinstance(walk.screen, CheckScreen)
+        assert isinstance(walk.app.screen, CheckScreen)
 
 
 async def test_filter_and_order(start: "Start", article: str) -> None:

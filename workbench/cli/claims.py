@@ -25,6 +25,8 @@ from workbench.cli.printing import (
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
+FORMATS = ("jsonl", "csv", "claimreview")
+FORMATS = ("jsonl", "csv", "claimreview")
 _MOST_BARS = 10
 
 if TYPE_CHECKING:
@@ -110,19 +112,20 @@ def show(session: Session, known_id: int, as_json: bool) -> None:
                 say(paragraph(str(value), indent=18, first=styled(f"{key:<18}", dim=True)))
 
 
-@claims.command(help=_("Write all known claims as JSON lines, which can be imported again."))
+@claims.command(help=_("Write all known claims to a file that can be imported again."))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help=_("Write to a file (default: the terminal)."))
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))
 @pass_session
-def export(session: Session, output: str | None, force: bool) -> None:
+def export(session: Session, form: str, output: str | None, force: bool) -> None:
     """Export the claims database."""
-    from workbench.desk import known
+    from workbench.desk import known_export
 
     with session.workspace() as ws:
         if output is None or output == "-":
-            known.export(ws, sys.stdout.buffer)
+            known_export.export(ws, sys.stdout.buffer, form, shown=sys.stdout.isatty())
             return
-        count = known.export_to(ws, Path(output), force=force)
+        count = known_export.export_to(ws, Path(output), form, force=force)
     say(
         styled(
             ngettext(

@@ -263,7 +263,9 @@ class _FileImport:
     ) -> tuple[Counter[Outcome], list[tuple[Row, Problem]]]:
         """Store claims; counts what became of them, and gives those that were not taken."""
         claims = [
-            row.claim if row.claim.licence else replace(row.claim, licence=run.licence)
+            row.claim
+            if row.claim.licence or not run.licence
+            else replace(row.claim, licence=run.licence)
             for row in taken
             if row.claim is not None
         ]

@@ -1,21 +1,17 @@
 """The claims database: adding to it by hand, searching it, writing it out."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from workbench.desk.incoming.rows import Fields, row
+from workbench.desk.incoming.rows import SAID, Fields, row
 from workbench.desk.indexing import ensure_index
 from workbench.desk.labels import counts
 from workbench.desk.proving import with_best
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
-from workbench.desk.writing import write_file
 from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
@@ -24,7 +20,6 @@ from workbench.model.known import ExactAnswer, KnownClaim, SearchHit
 from workbench.model.label import NormalVerdict
 from workbench.store.known import KnownStats
 from workbench.text import packs
-from workbench.text.guard import quiet_json
 from workbench.text.language import detect
 
 if TYPE_CHECKING:  # numpy is slow to import
@@ -33,22 +28,6 @@ if TYPE_CHECKING:  # numpy is slow to import
 
     from workbench.store.candidates import CandidateSearch
 
-_FIELDS = (
-    "text",
-    "title",
-    "summary",
-    "language",
-    "verdict",
-    "date",
-    "publisher",
-    "url",
-    "claimant",
-    "claim_date",
-    "valid_until",
-    "recheck_on",
-    "licence",
-)
-
 
 def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
     """Add a known claim by hand, or update the one of the same publisher and external id.
@@ -56,7 +35,7 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
     Returns it as it is kept. Raises `UndecidableError` where it has no text or a date that is
     none.
     """
-    said = Fields(external_id=known.external_id, **{name: getattr(known, name) for name in _FIELDS})
+    said = Fields(external_id=known.external_id, **{name: getattr(known, name) for name in SAID})
     made = row("", said, origin=known.origin, raw="")
     if made.claim is None:
         why = made.problem.detail if made.problem else ""
@@ -151,27 +130,6 @@ def due(ws: Workspace) -> tuple[KnownClaim, ...]:
         return work.known.due(date.today().isoformat())
 
 
-def export(ws: Workspace, file: BinaryIO) -> int:
-    """Write all known claims as JSON lines that can be imported again; returns how many."""
-    count = 0
-    with ws.store.read() as work:
-        for known in work.known.all():
-            file.write(_line(known))
-            count += 1
-    return count
-
-
-def export_to(ws: Workspace, target: Path, *, force: bool = False) -> int:
-    """Write all known claims to a file in one step; returns how many.
-
-    Raises `ExportError` where the file exists and `force` is not given, or can't be written.
-    """
-    lines = BytesIO()
-    count = export(ws, lines)
-    write_file(target, lines.getvalue(), force=force)
-    return count
-
-
 def stats(ws: Workspace) -> KnownStats:
     """How many known claims there are: in all, and by publisher, language and verdict."""
     with ws.store.read() as work:
@@ -184,9 +142,3 @@ def normal_forms(ws: Workspace) -> tuple[tuple[NormalVerdict | None, int], ...]:
     for item in counts(ws):
         counted[item.normal] += item.count
     return tuple(counted.most_common())
-
-
-def _line(known: KnownClaim) -> bytes:
-    said = {"id": known.external_id, **{name: getattr(known, name) for name in _FIELDS}}
-    kept = {name: value for name, value in said.items() if value}
-    return (quiet_json(json.dumps(kept, ensure_ascii=False)) + "\n").encode()

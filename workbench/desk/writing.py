@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,14 @@ from workbench.i18n import _
 
 def write_file(target: Path, data: bytes, *, force: bool = False) -> Path:
     """Write `data` to `target` in one step that survives a crash; returns where it lies.
+
+    Raises as `write_parts` does.
+    """
+    return write_parts(target, (data,), force=force)
+
+
+def write_parts(target: Path, parts: Iterable[bytes], *, force: bool = False) -> Path:
+    """The same for what is made part by part, and is never held as a whole.
 
     An existing file is only replaced with `force`, also if another process makes it meanwhile.
     Raises `ExportError` where the file exists, is no ordinary file, or can't be written; then
@@ -26,7 +34,7 @@ def write_file(target: Path, data: bytes, *, force: bool = False) -> Path:
     check_place(place, force=force)
     try:
         with _beside(place) as draft:
-            _write_through(draft, data)
+            _write_through(draft, parts)
             if force:
                 _take_over_rights(place, draft)
                 draft.replace(place)
@@ -79,9 +87,9 @@ def _beside(place: Path) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
-def _write_through(draft: Path, data: bytes) -> None:
+def _write_through(draft: Path, parts: Iterable[bytes]) -> None:
     with draft.open("xb") as file:
-        file.write(data)
+        file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
 

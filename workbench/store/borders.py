@@ -20,6 +20,11 @@ def clean_text(text: str) -> str:
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def has_unstorable(text: str) -> bool:
+    """Whether there is anything in a text that is replaced before it is stored."""
+    return _FORBIDDEN.search(text) is not None
+
+
 def clean(value: Any) -> Any:
     """The same for every text inside plain JSON data, keys too.
 

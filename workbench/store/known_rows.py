@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from workbench.model.known import KnownClaim
-from workbench.store.borders import clean_text
+from workbench.store.borders import clean_text, has_unstorable
 from workbench.store.tables import known_claim
 
 SAID = tuple(field.name for field in fields(KnownClaim) if field.name != "id")
@@ -46,10 +46,12 @@ def named(known: KnownClaim) -> KnownClaim:
 
 def to_row(known: KnownClaim) -> dict[str, Any]:
     """The columns that an entry says something about, as they will be stored."""
-    row: dict[str, Any] = {}
-    for name in SAID:
-        value = getattr(known, name)
-        row[name] = clean_text(value) if isinstance(value, str) else value
+    row: dict[str, Any] = {name: getattr(known, name) for name in SAID}
+    if has_unstorable("".join([value for value in row.values() if isinstance(value, str)])):
+        row = {
+            name: clean_text(value) if isinstance(value, str) else value
+            for name, value in row.items()
+        }
     row["key"] = key(known.publisher, known.external_id)
     return row
 

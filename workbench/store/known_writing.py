@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, column, func, insert, select, table, update
 
 from workbench.errors import StoreError
 from workbench.i18n import _
@@ -19,6 +19,8 @@ from workbench.store.tables import known_claim, known_version
 
 Stored = Mapping[str, Any] | RowMapping
 
+# The columns without what would clean their texts once more.
+_AS_THEY_ARE = table(known_claim.name, *(column(item.name) for item in known_claim.columns))
 _NO_ORIGIN = {"origin_article": None, "origin_claim": None, "import_run": None}
 _OF_KEYS = select(known_claim).where(among(known_claim.c.key, "some"))
 _IDS_OF_KEYS = select(known_claim.c.key, known_claim.c.id).where(among(known_claim.c.key, "some"))
@@ -169,7 +171,7 @@ class KnownWriter:
     def _insert(self, fresh: dict[str, dict[str, Any]]) -> None:
         """Store new rows, and forget them."""
         if fresh:
-            self._connection.execute(insert(known_claim), list(fresh.values()))
+            self._connection.execute(insert(_AS_THEY_ARE), list(fresh.values()))
             fresh.clear()
 
     def _keep(self, row: Stored, run: int | None) -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator
 
 from workbench.desk.formats import query_phrases, source_words
@@ -14,6 +13,7 @@ from workbench.desk.formats.document import (
 )
 from workbench.i18n import _
 from workbench.model.evidence import Stance
+from workbench.text.cells import is_formula
 from workbench.text.guard import display
 
 COLUMNS = (
@@ -65,7 +65,6 @@ COLUMNS = (
 `origins_wanted` is empty where no rule wants anything.
 """
 
-_STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r")
 _MARK = "\ufeff"
 
 
@@ -88,17 +87,7 @@ def render(document: LogDocument) -> bytes:
 def cell(text: str) -> str:
     """A text as a cell that shows it and runs nothing."""
     shown = display(text)
-    return f"'{shown}" if _is_formula(text) or _is_formula(shown) else shown
-
-
-def _is_formula(text: str) -> bool:
-    """Whether the first character that is not blank or invisible starts a formula."""
-    for character in text:
-        if character in _STARTS_FORMULA:
-            return True
-        if not (character.isspace() or unicodedata.category(character)[0] in "CZ"):
-            return False
-    return False
+    return f"'{shown}" if is_formula(text) or is_formula(shown) else shown
 
 
 def _rows(document: LogDocument) -> Iterator[dict[str, str]]:

@@ -10,6 +10,9 @@ from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_i
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
+EXTERNAL_ID, RECHECK_ON = "external_id", "recheck_on"
+"""What the properties are called by which reviews that were written out here say more."""
+
 _CONTAINERS = ("@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "review")
 _LOST = ("dataFeedElement", "item")  # it is a loss if these hold no review
 
@@ -120,6 +123,8 @@ def _inside(
 
 
 def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Around) -> Row:
+    if "identifier" in review and (own_id := _property(review["identifier"], EXTERNAL_ID)):
+        return row(where, _own_fields(review, own_id), origin=origin, raw=raw)
     get = review.get
     url = access.text(get("url")) or access.text(get("@id"))
     said, writer, house = get("reviewRating"), get("author"), get("publisher")
@@ -157,6 +162,34 @@ def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Aro
     if url and (far := foreign(url, own)):
         remarks.distrust(far)
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)
+
+
+def _own_fields(review: dict[str, Any], own_id: str) -> Fields:
+    """The fields of a review that was written out here: its texts are taken as they are."""
+    get = review.get
+    subject = access.mapping(get("itemReviewed"))
+    return Fields(
+        text=access.text(get("claimReviewed")),
+        external_id=own_id,
+        title=access.text(get("name")),
+        summary=access.text(get("reviewBody")),
+        language=access.text(get("inLanguage")),
+        verdict=access.text(access.mapping(get("reviewRating")).get("alternateName")),
+        date=access.text(get("datePublished")),
+        publisher=access.text(access.mapping(get("author")).get("name")),
+        url=access.text(get("url")),
+        claimant=access.text(access.mapping(subject.get("author")).get("name")),
+        claim_date=access.text(subject.get("datePublished")),
+        valid_until=access.text(get("expires")),
+        recheck_on=_property(get("additionalProperty"), RECHECK_ON),
+        licence=access.text(get("license")),
+    )
+
+
+def _property(value: Any, name: str) -> str:
+    """The value of a property of this name; empty for whatever else stands there."""
+    is_ours = isinstance(value, dict) and value.get("propertyID") == name
+    return access.text(value.get("value")) if is_ours else ""
 
 
 def _without_verdict(claim: str, verdict: str) -> tuple[str, bool]:

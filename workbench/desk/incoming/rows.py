@@ -211,6 +211,10 @@ _texts, _days = attrgetter("text", *_NAMES), attrgetter(*_DAYS)
 _PAST = date.today().isoformat()  # which it stays, however long the program runs
 
 
+SAID = ("text", *_NAMES[1:], *_DAYS)
+"""What a file and a person may say about a known claim, without its id: names of its fields."""
+
+
 def derived_id(text: str, url: str) -> str:
     """An id for an entry that has none: the same for the same words at the same address."""
     kept = text if _is_clean(text) else storable(text)

@@ -8,6 +8,7 @@ from workbench.desk.incoming.columns import columns, read, told
 from workbench.desk.incoming.rows import MOST_RAW, Row, as_raw, row
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
+from workbench.text.cells import unguarded
 
 _DELIMITERS = (";", ",", "\t", "|")
 Cells = tuple[str, list[str], str]
@@ -107,7 +108,9 @@ def _row(
             cells=len(cells), columns=len(found)
         )
         return _unreadable(where, problem, cells)
-    said = {field: cell.strip() for field, cell in zip(found, cells, strict=False) if field}
+    said = {
+        field: unguarded(cell.strip()) for field, cell in zip(found, cells, strict=False) if field
+    }
     fields, remarks = read(said)
     raw = as_raw({name: cell for name, cell in zip(headings, cells, strict=False) if cell})
     return row(where, fields, origin=origin, raw=raw, remarks=remarks)
