@@ -21,6 +21,11 @@ def seeds() -> Path:
     return _home("_db", "db") / "seeds"
 
 
+def starter_claims() -> tuple[Path, ...]:
+    """The files of starter claims, one for each matter."""
+    return tuple(sorted((seeds() / "claims").glob("*.jsonl")))
+
+
 def samples() -> Path:
     """The folder of sample articles and sample known claims."""
     return _home("_samples", "samples")

@@ -15,13 +15,14 @@ from workbench.cli.charts import bars
 from workbench.cli.claims_editing import edit, restore, withdraw
 from workbench.cli.claims_labels import labels
 from workbench.cli.claims_search import search
-from workbench.cli.imports import import_, import_entry, imports, quarantine, undo_import
+from workbench.cli.imports import import_, import_entry, imports, seed, undo_import
 from workbench.cli.printing import (
     paragraph,
     print_json,
     say,
     styled,
 )
+from workbench.cli.quarantining import quarantine
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 
@@ -40,6 +41,7 @@ def claims() -> None:
 
 for command in (
     import_,
+    seed,
     imports,
     undo_import,
     quarantine,

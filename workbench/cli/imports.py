@@ -1,30 +1,30 @@
-"""The commands that take known claims in from files, mend what was dirty, and take files back."""
+"""The commands that take known claims in from files, and take files back."""
 
 # ruff: noqa: PLC0415 - what a command needs is loaded when it runs, so that --help is fast
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.articles import as_json
-from workbench.cli.printing import complain, paragraph, print_json, say, styled, table
+from workbench.cli.printing import complain, print_json, say, styled, table
 from workbench.cli.session import Session, pass_session
 from workbench.i18n import _, ngettext
 from workbench.model.import_run import RunState
-from workbench.model.quarantine import Distrust, Quarantined, QuarantineState
 
 if TYPE_CHECKING:
     from workbench.desk.importing import ImportProgress, ImportSummary
     from workbench.model.import_run import ImportRun
 
 _MOST_REMARKS = 50  # more than anybody reads in a terminal
-_MOST_SHOWN = 200  # characters of a record in a list
-_NUMBER = click.IntRange(1, 2**63 - 1)
-_LIMIT = click.IntRange(1, 100_000)
+NUMBER = click.IntRange(1, 2**63 - 1)
+"""What an id can be."""
+
 _BAR = 20  # cells
 
 
@@ -63,13 +63,35 @@ def import_(
     from workbench.desk.importing import ImportOptions, import_files
 
     options = ImportOptions(licence=licence, whole=whole, mapping=pairs("--map", mapping))
-    with session.workspace() as ws:
-        line = _ProgressLine()
-        try:
-            summary = import_files(ws, files, line.step if sys.stderr.isatty() else None, options)
-        finally:
-            line.clear()
-    _show_summary(summary, as_json)
+    with session.workspace() as ws, _progress() as progress:
+        summary = import_files(ws, files, progress, options)
+    show_summary(summary, as_json)
+
+
+@click.command("seed", help=_("Take in the starter claims that come with the program."))
+@as_json
+@pass_session
+def seed(session: Session, as_json: bool) -> None:
+    """Import the starter claims, which can be taken back as any import can."""
+    from workbench.desk.importing import import_files
+    from workbench.resources import starter_claims
+
+    with session.workspace() as ws, _progress() as progress:
+        summary = import_files(ws, starter_claims(), progress)
+    show_summary(summary, as_json)
+
+
+@contextmanager
+def _progress() -> Iterator["Callable[[ImportProgress], None] | None"]:
+    """A line on standard error where that is a terminal, gone when the work is done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    line = _ProgressLine()
+    try:
+        yield line.step
+    finally:
+        line.clear()
 
 
 class _ProgressLine:
@@ -131,7 +153,7 @@ def imports(session: Session, as_json: bool) -> None:
 
 
 @click.command("undo-import", help=_("Take an import back, by its number (see “claims imports”)."))
-@click.argument("number", metavar="IMPORT", type=_NUMBER)
+@click.argument("number", metavar="IMPORT", type=NUMBER)
 @as_json
 @pass_session
 def undo_import(session: Session, number: int, as_json: bool) -> None:
@@ -150,120 +172,6 @@ def undo_import(session: Session, number: int, as_json: bool) -> None:
             )
         )
     )
-
-
-@click.group(
-    invoke_without_command=True,
-    help=_("Records that could not be trusted: list, show, mend, dismiss, try again."),
-)
-@click.option(
-    "--reason", "kind", type=click.Choice([item.value for item in Distrust]), help=_("Of a kind.")
-)
-@click.option("--all", "settled", is_flag=True, help=_("Also those mended or dismissed."))
-@click.option(
-    "-n", "limit", type=click.IntRange(1, 100_000), default=50, help=_("At most so many.")
-)
-@as_json
-@click.pass_context
-def quarantine(
-    context: click.Context, kind: str | None, settled: bool, limit: int, as_json: bool
-) -> None:
-    """List the records in quarantine, unless a command follows."""
-    if context.invoked_subcommand is not None:
-        return
-    from workbench.desk import quarantining
-
-    state = None if settled else QuarantineState.OPEN
-    wanted = Distrust(kind) if kind else None
-    with context.ensure_object(Session).workspace() as ws:
-        found = quarantining.records(ws, state, wanted, limit=limit)
-        counted = quarantining.counts(ws)
-    if as_json:
-        print_json(
-            {
-                "counts": {
-                    item.value: counted[item, QuarantineState.OPEN]
-                    for item in Distrust
-                    if (item, QuarantineState.OPEN) in counted
-                },
-                "records": [record_entry(item) for item in found],
-            }
-        )
-        return
-    for item in found:
-        number = styled(f"{f'#{item.id}':>7}  ", bold=True)
-        say(
-            paragraph(f"{item.origin}, {item.where}: {item.problem.detail}", indent=9, first=number)
-        )
-        say(" " * 9 + styled(_shortened(item.raw), dim=True))
-    if not found:
-        say(styled(_("nothing is in quarantine"), dim=True))
-        return
-    for reason in Distrust:
-        if count := counted.get((reason, QuarantineState.OPEN), 0):
-            say(f"{count:>7}  " + styled(reason.value))
-
-
-@quarantine.command("show", help=_("Show a record as it was read."))
-@click.argument("number", metavar="RECORD", type=_NUMBER)
-@as_json
-@pass_session
-def show_record(session: Session, number: int, as_json: bool) -> None:
-    """Show one record."""
-    from workbench.desk import quarantining
-
-    with session.workspace() as ws:
-        item = quarantining.record(ws, number)
-    entry = record_entry(item)
-    if as_json:
-        print_json(entry)
-        return
-    for key, value in entry.items():
-        if value not in ("", 0, None):
-            say(paragraph(str(value), indent=12, first=styled(f"{key:<12}", dim=True)))
-
-
-@quarantine.command("mend", help=_("Take a record in, with corrections; without any, as it is."))
-@click.argument("number", metavar="RECORD", type=_NUMBER)
-@click.option(
-    "--set",
-    "changes",
-    metavar="FIELD=VALUE",
-    multiple=True,
-    help=_("What a field is, such as verdict=False; may be repeated."),
-)
-@pass_session
-def mend(session: Session, number: int, changes: tuple[str, ...]) -> None:
-    """Mend one record."""
-    from workbench.desk import quarantining
-
-    with session.workspace() as ws:
-        kept = quarantining.mend(ws, number, pairs("--set", changes))
-    say(styled(f"#{kept.id}", bold=True), styled(f"  {kept.text}"))
-
-
-@quarantine.command("dismiss", help=_("Say that a record is not to be taken in."))
-@click.argument("number", metavar="RECORD", type=_NUMBER)
-@click.option("--reason", required=True, help=_("Why."))
-@pass_session
-def dismiss(session: Session, number: int, reason: str) -> None:
-    """Dismiss one record."""
-    from workbench.desk import quarantining
-
-    with session.workspace() as ws:
-        quarantining.dismiss(ws, number, reason)
-    say(styled(_("record {id} dismissed").format(id=number)))
-
-
-@quarantine.command("retry", help=_("Read all records again, by the rules of now."))
-@pass_session
-def retry(session: Session) -> None:
-    """Try all open records again."""
-    from workbench.desk import quarantining
-
-    with session.workspace() as ws:
-        taken, tried = quarantining.retry(ws)
-    say(styled(_("{taken} of {tried} taken in").format(taken=taken, tried=tried)))
 
 
 def pairs(option: str, given: Sequence[str]) -> dict[str, str]:
@@ -301,34 +209,12 @@ def import_entry(run: "ImportRun") -> dict[str, object]:
     }
 
 
-def record_entry(item: Quarantined) -> dict[str, object]:
-    """A record in quarantine as JSON."""
-    return {
-        "id": item.id,
-        "reason": item.problem.kind.value,
-        "detail": item.problem.detail,
-        "file": item.origin,
-        "where": item.where,
-        "import": item.run,
-        "at": item.at,
-        "state": item.state.value,
-        "known": item.known or None,
-        "note": item.note,
-        "sha256": item.record,
-        "raw": item.raw,
-    }
-
-
 def _state(state: RunState) -> str:
     return {
         RunState.RUNNING: _("stopped half-way"),
         RunState.FINISHED: _("finished"),
         RunState.TAKEN_BACK: _("taken back"),
     }[state]
-
-
-def _shortened(raw: str) -> str:
-    return raw if len(raw) <= _MOST_SHOWN else f"{raw[:_MOST_SHOWN]} …"
 
 
 def _counts(new: int, changed: int, same: int, withdrawn: int, quarantined: int) -> str:
@@ -340,7 +226,8 @@ def _counts(new: int, changed: int, same: int, withdrawn: int, quarantined: int)
     return told
 
 
-def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
+def show_summary(summary: "ImportSummary", as_json: bool) -> None:
+    """Say what became of the records of an import."""
     if as_json:
         listed = {
             name: [{"where": where, "reason": reason} for where, reason in pairs]
@@ -355,16 +242,22 @@ def _show_summary(summary: "ImportSummary", as_json: bool) -> None:
                 "quarantined": summary.quarantined,
                 "reasons": {kind.value: count for kind, count in summary.reasons.items()},
                 "imports": list(summary.runs),
+                "remarks": summary.remarks,
                 **listed,
             }
         )
         return
-    remarks = (*summary.notices, *summary.rejected)
-    for where, reason in remarks[:_MOST_REMARKS]:
+    remarks = (*summary.notices, *summary.rejected)[:_MOST_REMARKS]
+    for where, reason in remarks:
         complain(f"{where}: {reason}")
-    if len(remarks) > _MOST_REMARKS:
-        left = len(remarks) - _MOST_REMARKS
-        complain(_("{count} more remarks; --json lists all.").format(count=left))
+    if left := summary.remarks - len(remarks):
+        complain(
+            ngettext(
+                "{count} more remark; “claims quarantine” lists what was refused.",
+                "{count} more remarks; “claims quarantine” lists what was refused.",
+                left,
+            ).format(count=left)
+        )
     counts = (summary.new, summary.changed, summary.same, summary.withdrawn, summary.quarantined)
     say(styled(_counts(*counts)))
     for kind, count in summary.reasons.items():

@@ -54,7 +54,8 @@ class ImportSummary:
 
     `reasons` counts those in quarantine by what is wrong with them. `rejected` names the first
     thousand of them, `notices` what was left out of those that were taken: pairs of a place in a
-    file and a reason. `runs` are the numbers under which the files can be taken back.
+    file and a reason. `remarks` is how many there were of both. `runs` are the numbers under which
+    the files can be taken back.
     """
 
     new: int
@@ -65,6 +66,7 @@ class ImportSummary:
     reasons: Mapping[Distrust, int]
     rejected: tuple[tuple[str, str], ...]
     notices: tuple[tuple[str, str], ...]
+    remarks: int
     runs: tuple[int, ...]
 
 
@@ -88,12 +90,15 @@ class _Told:
 
     rejected: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, str]] = field(default_factory=list)
+    count: int = 0
 
     def reject(self, where: str, why: str) -> None:
+        self.count += 1
         if len(self.rejected) < _MOST_NOTICES:
             self.rejected.append((where, why))
 
     def notice(self, where: str, what: str) -> None:
+        self.count += 1
         if len(self.notices) < _MOST_NOTICES:
             self.notices.append((where, what))
 
@@ -142,6 +147,7 @@ def import_files(
         reasons=dict(reasons.most_common()),
         rejected=tuple(told.rejected),
         notices=tuple(told.notices),
+        remarks=told.count,
         runs=tuple(run.id for run in runs),
     )
 
