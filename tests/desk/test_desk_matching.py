@@ -15,7 +15,7 @@ from workbench.model.desk import CheckedClaim
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
 from workbench.model.match import Decision, Relation
-from workbench.store import index_writing
+from workbench.store import index_building
 from workbench.store.tables import index_state
 
 SAME = "Die Fähre »Möwe« lief am 3. Mai 2023 mit 48 Menschen an Bord auf Grund."
@@ -284,7 +284,7 @@ def test_wanted_claims_are_matched_first_and_the_rest_from_the_top(
 def test_an_index_that_is_being_built_can_be_left(
     ws: Workspace, article: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_writing, "_STEP", 1)
+    monkeypatch.setattr(index_building, "_STEP", 1)
     with ws.store._writing.begin() as connection:
         connection.execute(index_state.update().values(analysis="other"))
     steps: list[tuple[int, int, str]] = []

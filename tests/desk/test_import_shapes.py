@@ -229,7 +229,7 @@ def test_standard_input_is_read(
         ("empty.zip", packed("folder/", b""), "no file to import"),
         ("deep.gz", gzip.compress(gzip.compress(gzip.compress(LINE))), "too many times"),
     ],
-    ids=["cut gzip", "cut zip", "empty zip", "packed too often"],
+    ids=["cut tar", "cut gzip", "cut zip", "empty zip", "packed too often"],
 )
 def test_broken_archives_are_refused_in_one_sentence(
     ws: Workspace, tmp_path: Path, name: str, content: bytes, says: str

@@ -37,6 +37,7 @@ FULL = KnownClaim(
     recheck_on="2026-12-01",
     licence="CC0",
 )
+ODD = KnownClaim(0, "The  mill &amp; the barn.", publisher="Quay &amp;  Sons", claimant="A\x1f B")
 PLAIN = KnownClaim(0, "true: The mill burned.", verdict="true")
 
 
@@ -70,6 +71,7 @@ def test_what_is_written_out_comes_in_unchanged(
 ) -> None:
     known.add(ws, FULL)
     known.add(ws, PLAIN)
+    known.add(ws, ODD)
     import_files(ws, [resources.samples() / "known-claims.jsonl"])
     set_language(language)
     target = tmp_path / "out"

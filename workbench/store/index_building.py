@@ -7,6 +7,7 @@ until a segment is full; sorting these gives the lists of all terms.
 from array import array
 from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,6 @@ _CLAIMS = (
     )
     .where(known_claim.c.withdrawn.is_(False))
     .order_by(known_claim.c.version)
-    .limit(_STEP)
 )
 _IDS = select(index_term.c.term, index_term.c.id).where(among(index_term.c.term, "some"))
 
@@ -56,7 +56,7 @@ class IndexBuilder:
     def build(self) -> Generator[int]:
         """Read all known claims; gives the number of those done, from time to time."""
         done, after = 0, 0
-        while rows := self._connection.execute(_CLAIMS.where(known_claim.c.version > after)).all():
+        while rows := self._page(after):
             after = rows[-1][0]
             self._read(rows)
             done += len(rows)
@@ -65,6 +65,10 @@ class IndexBuilder:
             yield done
         self._write()
         self._write_spread()
+
+    def _page(self, after: int) -> Sequence[Any]:
+        query = _CLAIMS.where(known_claim.c.version > after).limit(_STEP)
+        return self._connection.execute(query).all()
 
     def _read(self, rows: Sequence[tuple[int, str, str, str, str]]) -> None:
         read = [(number, read_texts(*texts)) for number, *texts in rows]

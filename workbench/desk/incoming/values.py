@@ -105,7 +105,7 @@ def own_row(value: dict[str, Any], where: str, *, origin: str, raw: str = "") ->
 
 def _words(field: str, item: Any) -> str:
     """What an entry of an object says; the name of somebody, or a yes or no, is said, too."""
-    if field in ("publisher", "claimant"):
+    if field in ("publisher", "claimant") and not isinstance(item, str):
         return access.name_of(item)
     if field == "withdrawn" and isinstance(item, bool):
         return str(item)
