@@ -25,6 +25,18 @@ from bench.feeds import write_feed, write_lines
 from bench.index.options import number
 
 _CHILD = "from workbench.cli import main; main()"
+# The most memory of a process counts from what the one had that started it, so that a small one
+# must. It says what its child has used.
+_LAUNCHER = """
+import os, sys
+null = os.open(os.devnull, os.O_WRONLY)
+child = os.posix_spawn(
+    sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)]
+)
+_pid, status, used = os.wait4(child, 0)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 def main() -> int:
@@ -60,24 +72,24 @@ def _say(name: str, spent: float, bare: float, memory: float, records: int) -> N
     )
 
 
-def _command(database: Path, file: Path) -> list[str]:
+def import_command(database: Path, file: Path) -> list[str]:
     return [sys.executable, "-c", _CHILD, "--db", str(database), "claims", "import", str(file)]
 
 
 def _import(database: Path, file: Path) -> tuple[float, float]:
-    return _measured(_command(database, file))
+    return _measured(import_command(database, file))
 
 
 def _measured(command: list[str]) -> tuple[float, float]:
     """Processor seconds and most megabytes of a process."""
-    child = subprocess.Popen(command, env=_environment(), stdout=subprocess.DEVNULL)
-    _pid, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    assert child.returncode == 0, f"{command} ended with {child.returncode}"
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    launched = [sys.executable, "-I", "-S", "-c", _LAUNCHER, *command]
+    said = subprocess.run(launched, env=surroundings(), stdout=subprocess.PIPE, check=True).stdout
+    seconds, kilobytes = said.split()
+    return float(seconds), int(kilobytes) / 1024
 
 
-def _environment() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
+    """What a measured process finds around it: no backups, English."""
     return {**os.environ, "WORKBENCH_BACKUP": "off", "WORKBENCH_LANGUAGE": "en"}
 
 
@@ -89,7 +101,7 @@ def _killed(work: Path, lines: Path, kills: int) -> int:
     pause = (time.monotonic() - began) / (kills + 1)
     for _kill in range(kills):
         child = subprocess.Popen(
-            _command(database, lines), env=_environment(), stdout=subprocess.DEVNULL
+            import_command(database, lines), env=surroundings(), stdout=subprocess.DEVNULL
         )
         time.sleep(pause)
         child.send_signal(signal.SIGKILL)

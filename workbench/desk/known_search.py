@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from workbench.desk.incoming.rows import iso_date
 from workbench.desk.indexing import IndexCondition, ensure_index
 from workbench.desk.known import ranked_hits
-from workbench.desk.labels import folded, load_label_maps, name_of
+from workbench.desk.labels import LabelMaps, folded, load_label_maps, name_of
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
-from workbench.i18n import _
+from workbench.i18n import _, language
 from workbench.matching.grouping import groups
 from workbench.model.known_query import KnownPage, KnownQuery, Sorting
+from workbench.model.label import NormalVerdict
 from workbench.store.facets import Label
 
 _NAMES = {
@@ -82,15 +84,6 @@ def find(
         raise UndecidableError(
             _("The known claims were read by other word lists; run “workbench db reindex” first.")
         )
-    maps = load_label_maps()
-    wanted = folded(query.verdict)
-
-    def verdict_fits(label: Label) -> bool:
-        if folded(label.verdict) == wanted:
-            return True
-        normal = maps.of(label.verdict, publisher=label.publisher, language=label.language)
-        return normal is not None and wanted in (folded(normal), folded(name_of(normal)))
-
     meaning = ws.semantic.get() if query.text and not query.is_filtered else None
     with ws.store.read() as work:
         index = work.candidates(meaning)
@@ -98,13 +91,31 @@ def find(
             query,
             limit,
             offset,
-            verdict_fits=verdict_fits,
+            verdict_fits=_verdict(load_label_maps(), folded(query.verdict), language()),
             ranked=lambda allowed: ranked_hits(
-                index, query.text, max(limit + offset, 100), allowed=allowed
+                index, query.text, max(limit + offset, 50), allowed=allowed
             ),
         )
     found = groups([hit.known for hit in hits])
     return KnownPage(total, offset, hits, tuple(map(tuple, found)))
+
+
+@lru_cache(maxsize=64)  # the same function for the same words, whose answers are kept
+def _verdict(maps: LabelMaps, wanted: str, _names_in: str) -> Callable[[Label], bool]:
+    """Whether a label is a verdict: in its publisher's words, or by the name of a normal form."""
+    normal_forms = {
+        normal for normal in NormalVerdict if wanted in (folded(normal), folded(name_of(normal)))
+    }
+
+    def fits(label: Label) -> bool:
+        if folded(label.verdict) == wanted:
+            return True
+        if not normal_forms:
+            return False
+        normal = maps.of(label.verdict, publisher=label.publisher, language=label.language)
+        return normal in normal_forms
+
+    return fits
 
 
 def _sorting(said: str) -> Sorting:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -11,7 +12,7 @@ from workbench.model.known import KnownClaim
 from workbench.model.match import Relation
 
 _ALIKE = 85.0  # of `token_sort_ratio`, below which nothing is compared
-_MOST_COMPARED = 8  # pairs of a page; comparing takes some milliseconds
+_MOST_COMPARED = 4  # pairs of a page; comparing takes some milliseconds
 _FIGURE = re.compile(r"\d+")
 
 
@@ -42,7 +43,7 @@ def groups(known: Sequence[KnownClaim]) -> list[list[int]]:
                 if _figures(texts[first]) != _figures(texts[place]):
                     continue  # mostly what is alike and not the same
                 compared += 1
-                if compared > _MOST_COMPARED or not _is_same(item, known[first]):
+                if compared > _MOST_COMPARED or not _is_same(*_said(item), *_said(known[first])):
                     continue
             home = group
             break
@@ -57,11 +58,13 @@ def _figures(text: str) -> list[str]:
     return sorted(_FIGURE.findall(text))
 
 
-def _is_same(one: KnownClaim, two: KnownClaim) -> bool:
+def _said(known: KnownClaim) -> tuple[str, str]:
+    return known.text, known.language
+
+
+@lru_cache(maxsize=4096)
+def _is_same(one: str, one_language: str, two: str, two_language: str) -> bool:
     comparison = compare(
-        one.text,
-        two.text,
-        claim_language=one.language or None,
-        known_language=two.language or None,
+        one, two, claim_language=one_language or None, known_language=two_language or None
     )
     return comparison.relation is Relation.SAME and not comparison.differences

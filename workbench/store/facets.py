@@ -6,7 +6,7 @@ read once and follow each change by what is new in it.
 
 import threading
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # slow to import, and not needed at a start
     from numpy.typing import NDArray
 
 _PAGE = 5_000
+_MOST_ANSWERS = 32  # conditions whose answers are kept
 _ROOM = 65_536
 _COLUMNS = known_claim.c
 _SINCE = (
@@ -60,26 +61,47 @@ class Facets:
     claimants: "NDArray[np.int32]"
     label_values: list[Label]
     claimant_values: list[str]
+    _answers: "dict[Callable[[Any], bool], NDArray[np.bool_]]" = field(default_factory=dict)
+    _ranks: "dict[Callable[[Label], str], NDArray[np.int64]]" = field(default_factory=dict)
 
     def live(self) -> "NDArray[np.bool_]":
         """Which numbers belong to a known claim that is not withdrawn."""
         return self.ids > 0
 
     def with_label(self, fits: Callable[[Label], bool]) -> "NDArray[np.bool_]":
-        """Which numbers have a label that fits."""
-        import numpy as np  # noqa: PLC0415 - slow to import
-
-        wanted = np.array([fits(label) for label in self.label_values], dtype=np.bool_)
-        found: NDArray[np.bool_] = wanted[self.labels]
+        """Which numbers have a label that fits; of the same function the answers are kept."""
+        found: NDArray[np.bool_] = self._flags(fits, self.label_values)[self.labels]
         return found
 
     def with_claimant(self, fits: Callable[[str], bool]) -> "NDArray[np.bool_]":
-        """Which numbers have a claimant that fits."""
+        """Which numbers have a claimant that fits; of the same function the answers are kept."""
+        found: NDArray[np.bool_] = self._flags(fits, self.claimant_values)[self.claimants]
+        return found
+
+    def ranks(self, part: Callable[[Label], str]) -> "NDArray[np.int64]":
+        """For each number the place of a part of its label among all of them."""
         import numpy as np  # noqa: PLC0415 - slow to import
 
-        wanted = np.array([fits(name) for name in self.claimant_values], dtype=np.bool_)
-        found: NDArray[np.bool_] = wanted[self.claimants]
+        ranks = self._ranks.get(part)
+        if ranks is None or len(ranks) != len(self.label_values):
+            values = [part(label).casefold() for label in self.label_values]
+            places = {value: place for place, value in enumerate(sorted(set(values)))}
+            ranks = self._ranks[part] = np.array([places[value] for value in values], np.int64)
+        found: NDArray[np.int64] = ranks[self.labels]
         return found
+
+    def _flags(self, fits: Callable[[Any], bool], values: Sequence[Any]) -> "NDArray[np.bool_]":
+        """Whether each value fits; only those are asked that came since the function was seen."""
+        import numpy as np  # noqa: PLC0415 - slow to import
+
+        known = self._answers.pop(fits, None)
+        before = 0 if known is None else len(known)
+        new = np.array([fits(value) for value in values[before:]], dtype=np.bool_)
+        flags = new if known is None else np.concatenate((known, new)) if len(new) else known
+        while len(self._answers) >= _MOST_ANSWERS:
+            self._answers.pop(next(iter(self._answers)))
+        self._answers[fits] = flags
+        return flags
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +23,10 @@ from workbench.store.tables import known_claim
 
 Flags = NDArray[np.bool_]
 
-_RANKED = 100  # hits that are ranked by how much they are like the words
+_RANKED = 50  # hits that are ranked by how much they are like the words
+# More days than there are until the year 9999, and more numbers than a database gives: three parts
+# of an order fit into one integer of 63 bits, with 20,000 labels.
+_DAYS, _NUMBERS = 1 << 22, 1 << 27
 _READ = 1_000  # texts read at a time to look for phrases
 _TEXTS = select(
     known_claim.c.version, known_claim.c.title, known_claim.c.text, known_claim.c.summary
@@ -56,8 +61,8 @@ class KnownSearch:
         allowed = self._allowed(query, verdict_fits)
         found = self._meeting(query, allowed)
         if query.sorting is not Sorting.RELEVANCE or not query.text:
-            ordered = found[self._order(found, query.sorting)]
-            return len(found), self._hits(ordered[offset : offset + limit])
+            first = self._first(found, query.sorting, offset + limit)
+            return len(found), self._hits(first[offset:])
         only: Flags | None = allowed if query.is_filtered else None
         if query.phrases:
             only = np.zeros(len(allowed), dtype=np.bool_)
@@ -66,9 +71,9 @@ class KnownSearch:
         shown = best[offset : offset + limit]
         if len(shown) < limit and len(found) > len(shown):
             rest = self._without(found, best)
-            ordered = rest[self._order(rest, Sorting.NEWEST)]
             start = max(0, offset - len(best))
-            shown += self._hits(ordered[start : start + limit - len(shown)])
+            first = self._first(rest, Sorting.NEWEST, start + limit - len(shown))
+            shown += self._hits(first[start:])
         return len(found), shown
 
     def _allowed(self, query: KnownQuery, verdict_fits: Callable[[Label], bool]) -> Flags:
@@ -76,20 +81,23 @@ class KnownSearch:
         facets = self._facets
         allowed = facets.live()
         if query.publisher:
-            allowed = allowed & facets.with_label(_publisher(facets, query.publisher))
+            allowed = allowed & self._of_publisher(query.publisher.casefold())
         if query.language:
-            code = query.language[:2].lower()
-            allowed = allowed & facets.with_label(lambda label: label.language[:2].lower() == code)
+            allowed = allowed & facets.with_label(_in_language(query.language[:2].lower()))
         if query.verdict:
             allowed = allowed & facets.with_label(verdict_fits)
         if query.claimant:
-            part = query.claimant.casefold()
-            allowed = allowed & facets.with_claimant(lambda name: part in name.casefold())
+            allowed = allowed & facets.with_claimant(_claimed_by(query.claimant.casefold()))
         if query.since:
             allowed = allowed & (facets.days >= _day(query.since))
         if query.until:
             allowed = allowed & (facets.days <= _day(query.until)) & (facets.days > 0)
         return allowed
+
+    def _of_publisher(self, name: str) -> Flags:
+        """Which numbers are of a publisher: by the whole name, or a part if nobody is called so."""
+        of_name = self._facets.with_label(_published_by(name))
+        return of_name if of_name.any() else self._facets.with_label(_published_by_any(name))
 
     def _meeting(self, query: KnownQuery, allowed: Flags) -> Numbers:
         """The numbers of those that have every word and phrase and meet the conditions."""
@@ -110,28 +118,27 @@ class KnownSearch:
     def _texts(self, numbers: Numbers) -> Iterator[tuple[int, str]]:
         for start in range(0, len(numbers), _READ):
             some = {"some": numbers[start : start + _READ].tolist()}
-            for number, title, text, summary in self._connection.execute(_TEXTS, some):
+            for number, title, text, summary in self._connection.execute(_TEXTS, some).all():
                 yield number, plain(whole_text(title, text, summary))
 
-    def _order(self, numbers: Numbers, sorting: Sorting) -> NDArray[np.intp]:
-        """The places of some numbers in an order; the newest first among equals."""
-        days = self._facets.days[numbers]
+    def _first(self, numbers: Numbers, sorting: Sorting, count: int) -> Numbers:
+        """The first of some numbers in an order; the newest first among equals."""
+        days, places = self._facets.days[numbers].astype(np.int64), numbers.astype(np.int64)
         if sorting is Sorting.OLDEST:
-            return np.lexsort((numbers, np.where(days == 0, np.iinfo(np.int32).max, days)))
-        newest = (-numbers.astype(np.int64), -days)
+            keys = np.where(days == 0, _DAYS, days) * _NUMBERS + places
+        else:  # a later day, and a later number, are smaller
+            keys = (_DAYS - days) * _NUMBERS - places
         if sorting is Sorting.PUBLISHER:
-            return np.lexsort((*newest, self._ranks(lambda label: label.publisher)[numbers]))
+            keys += self._facets.ranks(_publisher)[numbers] * (_DAYS * _NUMBERS)
         if sorting is Sorting.VERDICT:
-            return np.lexsort((*newest, self._ranks(lambda label: label.verdict)[numbers]))
-        return np.lexsort(newest)
-
-    def _ranks(self, part: Callable[[Label], str]) -> NDArray[np.int32]:
-        """For each number the place of a part of its label among all of them."""
-        values = [part(label).casefold() for label in self._facets.label_values]
-        places = {value: place for place, value in enumerate(sorted(set(values)))}
-        ranks = np.array([places[value] for value in values], dtype=np.int32)
-        found: NDArray[np.int32] = ranks[self._facets.labels]
-        return found
+            keys += self._facets.ranks(_verdict)[numbers] * (_DAYS * _NUMBERS)
+        if count < len(keys):
+            near = np.argpartition(keys, count)[:count]
+            order = near[np.argsort(keys[near], kind="stable")]
+        else:
+            order = np.argsort(keys, kind="stable")
+        ordered: Numbers = numbers[order]
+        return ordered
 
     def _without(self, numbers: Numbers, hits: tuple[SearchHit, ...]) -> Numbers:
         shown = np.array([hit.known.id for hit in hits], dtype=np.int64)
@@ -146,12 +153,28 @@ class KnownSearch:
         )
 
 
-def _publisher(facets: Facets, name: str) -> Callable[[Label], bool]:
-    """Whether a label is of a publisher: by the whole name, or a part if nobody is called so."""
-    wanted = name.casefold()
-    if any(label.publisher.casefold() == wanted for label in facets.label_values):
-        return lambda label: label.publisher.casefold() == wanted
-    return lambda label: wanted in label.publisher.casefold()
+_publisher, _verdict = attrgetter("publisher"), attrgetter("verdict")
+
+
+# The same function for the same words, so that its answers are kept.
+@lru_cache(maxsize=64)
+def _published_by(name: str) -> Callable[[Label], bool]:
+    return lambda label: label.publisher.casefold() == name
+
+
+@lru_cache(maxsize=64)
+def _published_by_any(part: str) -> Callable[[Label], bool]:
+    return lambda label: part in label.publisher.casefold()
+
+
+@lru_cache(maxsize=64)
+def _in_language(code: str) -> Callable[[Label], bool]:
+    return lambda label: label.language[:2].lower() == code
+
+
+@lru_cache(maxsize=64)
+def _claimed_by(part: str) -> Callable[[str], bool]:
+    return lambda name: part in name.casefold()
 
 
 def _day(said: str) -> int:

@@ -252,30 +252,30 @@ class SearchScreen(Screen[None]):
         self._ask()
 
     @on(Input.Submitted)
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Edit the current known claim, once what is listed is what was typed."""
-        known = self.current
-        if known is not None and self.query_one(TypedLine).value.strip() == self._line:
-            self._edit(known)
-
-    @work
-    async def _edit(self, known: KnownClaim) -> None:
         from workbench.tui.screens.dialogs.known_form import KnownForm
 
-        changes = await self.app.push_screen_wait(KnownForm(known))
-        if changes:
-            self._do(_editing(known.id, changes))
+        known = self.current
+        if known is None or self.query_one(TypedLine).value.strip() != self._line:
+            return
 
-    @work
+        def answered(changes: dict[str, str] | None) -> None:
+            if changes:
+                self._do(_editing(known.id, changes))
+
+        await self.app.push_screen(KnownForm(known), answered)
+
     async def action_add(self) -> None:
         """Add a known claim by hand."""
         from workbench.tui.screens.dialogs.known_form import KnownForm
 
-        said = await self.app.push_screen_wait(KnownForm(None))
-        if said:
-            self._do(_adding(said))
+        def answered(said: dict[str, str] | None) -> None:
+            if said:
+                self._do(_adding(said))
 
-    @work
+        await self.app.push_screen(KnownForm(None), answered)
+
     async def action_withdraw(self) -> None:
         """Propose the current known claim no more."""
         from workbench.tui.screens.dialogs.path import LineDialog
@@ -283,11 +283,14 @@ class SearchScreen(Screen[None]):
         known = self.current
         if known is None:
             return
+
+        def answered(because: str | None) -> None:
+            if because:
+                self._do(_withdrawing(known.id, because))
+
         title = _("Withdraw known claim {id}").format(id=known.id)
         hint = _("Why is it proposed no more? Nothing is deleted.")
-        because = await self.app.push_screen_wait(LineDialog(title, hint))
-        if because:
-            self._do(_withdrawing(known.id, because))
+        await self.app.push_screen(LineDialog(title, hint), answered)
 
     def _do(self, run: "Callable[[Workspace], Message]") -> None:
         self._errands.put(Errand(run, self))
