@@ -1,11 +1,15 @@
-"""The words of a search that each known claim found must have, as terms of the index."""
+"""The words and phrases of a search that each known claim found must have."""
 
+import re
 from collections.abc import Iterator
 
-from workbench.matching.analysis import whole_number, words_read
+from workbench.matching.analysis import plain, whole_number, words_read
 from workbench.matching.stems import root
 from workbench.matching.terms import word_list
 from workbench.text import packs
+
+_LETTERS = re.compile(r"[^\W_]+")
+_NOT_AS_SAID = re.compile(r"[#@/]|www\.")  # of a handle or a link, other words are meant
 
 
 def every_word(text: str) -> list[frozenset[str]]:
@@ -16,6 +20,26 @@ def every_word(text: str) -> list[frozenset[str]]:
     lows = [low for low in dict.fromkeys(words_read(text).lows) if low[0].isalnum()]
     telling = [low for low in lows if not any(low in word_list(code, "stop") for code in _codes())]
     return [frozenset(_terms(low)) for low in telling or lows]
+
+
+class SoughtPhrase:
+    """A phrase that must stand in a text word for word, whatever the case, accents and marks."""
+
+    def __init__(self, phrase: str) -> None:
+        self._plain = f" {plain(phrase)} "
+        parted = r"[\W_]+".join(map(re.escape, _LETTERS.findall(phrase)))
+        self._as_said = re.compile(rf"(?<![^\W_]){parted}(?![^\W_])", re.IGNORECASE)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the phrase stands in a text."""
+        # Folding a text takes ten times as long as a look at it as it is, which is mostly enough.
+        if self._plain.isspace():
+            return False
+        if self._as_said.search(text):
+            return True
+        if text.isascii() and not _NOT_AS_SAID.search(text):
+            return False
+        return self._plain in f" {plain(text)} "
 
 
 def _terms(low: str) -> Iterator[str]:

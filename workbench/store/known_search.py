@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from workbench.matching.analysis import plain
 from workbench.matching.indexed import whole_text
 from workbench.matching.postings import NONE, Numbers
-from workbench.matching.sought_words import every_word
+from workbench.matching.sought_words import SoughtPhrase, every_word
 from workbench.model.known import SearchHit
 from workbench.model.known_query import KnownQuery, Sorting
 from workbench.store.among import among
@@ -107,11 +106,11 @@ class KnownSearch:
         found = found[allowed[found]]
         if not query.phrases:
             return found
-        wanted = [f" {plain(phrase)} " for phrase in query.phrases]
+        wanted = [SoughtPhrase(phrase) for phrase in query.phrases]
         there = [
             number
             for number, text in self._texts(found)
-            if all(phrase in f" {text} " for phrase in wanted)
+            if all(phrase.stands_in(text) for phrase in wanted)
         ]
         return np.array(sorted(there), dtype=np.uint32) if there else NONE
 
@@ -119,7 +118,7 @@ class KnownSearch:
         for start in range(0, len(numbers), _READ):
             some = {"some": numbers[start : start + _READ].tolist()}
             for number, title, text, summary in self._connection.execute(_TEXTS, some).all():
-                yield number, plain(whole_text(title, text, summary))
+                yield number, whole_text(title, text, summary)
 
     def _first(self, numbers: Numbers, sorting: Sorting, count: int) -> Numbers:
         """The first of some numbers in an order; the newest first among equals."""
