@@ -83,7 +83,13 @@ def _import(database: Path, file: Path) -> tuple[float, float]:
 def _measured(command: list[str]) -> tuple[float, float]:
     """Processor seconds and most megabytes of a process."""
     launched = [sys.executable, "-I", "-S", "-c", _LAUNCHER, *command]
-    said = subprocess.run(launched, env=surroundings(), stdout=subprocess.PIPE, check=True).stdout
+    said = subprocess.run(
+        launched,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    ).stdout
     seconds, kilobytes = said.split()
     return float(seconds), int(kilobytes) / 1024
 
@@ -101,7 +107,10 @@ def _killed(work: Path, lines: Path, kills: int) -> int:
     pause = (time.monotonic() - began) / (kills + 1)
     for _kill in range(kills):
         child = subprocess.Popen(
-            import_command(database, lines), env=surroundings(), stdout=subprocess.DEVNULL
+            import_command(database, lines),
+            env=surroundings(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         time.sleep(pause)
         child.send_signal(signal.SIGKILL)

@@ -73,7 +73,8 @@ def main() -> int:
             lines = Path(folder) / "reviews.jsonl"
             write_lines(lines, options.records)
             command = import_command(database, lines)
-            subprocess.run(command, env=surroundings(), stdout=subprocess.DEVNULL, check=True)
+            quiet = subprocess.DEVNULL
+            subprocess.run(command, env=surroundings(), stdout=quiet, stderr=quiet, check=True)
         return _measured(database, options.queries)
 
 

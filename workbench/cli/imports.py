@@ -247,7 +247,7 @@ def show_summary(summary: "ImportSummary", as_json: bool) -> None:
             }
         )
         return
-    remarks = (*summary.notices, *summary.rejected)[:_MOST_REMARKS]
+    remarks = (*summary.rejected, *summary.notices)[:_MOST_REMARKS]
     for where, reason in remarks:
         complain(f"{where}: {reason}")
     if left := summary.remarks - len(remarks):
