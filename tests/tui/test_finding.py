@@ -1,11 +1,13 @@
 """Matches fill in while keys are taken; proof, rejected and stale matches on the screen."""
 
+import json
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.conftest import KNOWN
 from workbench.desk import matching
 from workbench.desk.indexing import IndexCondition
 from workbench.desk.workspace import Workspace
@@ -213,3 +215,23 @@ async def test_reading_the_known_claims_tells_how_far_it_is(
         go_on.set()
         while app.screen.matching:
             await pilot.pause(0.01)
+
+
+async def test_one_claim_checked_by_several_stands_once_with_what_each_says(
+    start: "Start", article: str, know: Callable[[str], None]
+) -> None:
+    known = json.loads(KNOWN.splitlines()[0])
+    twice = {**known, "id": "twice", "publisher": "Pier Facts", "verdict": "Mostly false"}
+    know(json.dumps(twice))
+    async with start(article) as walk:
+        await walk.go_to("48 million")
+        item = walk.view.item
+        assert item is not None
+        assert [match.known.text for match in item.matches].count(known["text"]) == 2
+        text = walk.text()
+        assert text.count("also") == 1
+        assert "Mostly false" in text
+        assert known["verdict"] in text
+        await walk.keys("l")
+        assert walk.view.match is not None
+        assert walk.view.match is item.matches[1]

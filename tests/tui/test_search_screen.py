@@ -87,6 +87,8 @@ async def test_a_known_claim_is_edited_added_and_withdrawn(start: "Start", artic
         before = screen.current
         assert before is not None
         await walk.keys("enter", "tab")
+        assert before.text in walk.text()
+        assert "Quay Check" in walk.text() or "Pier Facts" in walk.text()
         line = walk.app.screen.query_one("#verdict", Input)
         line.value = "Richtig"
         await walk.keys("ctrl+s")

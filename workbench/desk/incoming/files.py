@@ -29,6 +29,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SCRIPT = re.compile(r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
@@ -102,7 +103,7 @@ def rows(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[R
             yield from _line_rows(source, origin)
         else:
             yield from _document_rows(source, origin)
-    elif "\x00" in head:
+    elif _BINARY.search(head):
         raise _problem(source, _("it is not a text; save a table as XLSX or CSV"))
     elif _share_of_records(source):
         yield from _line_rows(source, origin)

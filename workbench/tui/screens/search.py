@@ -45,6 +45,14 @@ PAGE = 50
 _NEAR_END = 10
 
 
+class _SearchLine(TypedLine):
+    """What is searched for; to be done with it is to edit what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("search.edit", "enter", "submit", _("edit"), _("Edit the known claim")),
+    ]
+
+
 class SearchScreen(Screen[None]):
     """Type, and the known claims that fit are listed; beside them all about the current one."""
 
@@ -61,7 +69,6 @@ class SearchScreen(Screen[None]):
         key("search.next", "down", "move(1)", _("next"), _("The next known claim")),
         key("search.previous", "up", "move(-1)", _("before"), _("The one before"), show=False),
         key("search.order", "ctrl+t", "order", _("order"), _("Order what is found otherwise")),
-        key("search.edit", "enter", "edit", _("edit"), _("Edit the known claim"), show=False),
         key("search.add", "ctrl+n", "add", _("new"), _("Add a known claim by hand")),
         key(
             "search.withdraw",
@@ -87,7 +94,7 @@ class SearchScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line to type in, hits, and the chosen one."""
         yield ProgressLine(_("Claims database"))
-        yield TypedLine(placeholder=_("words of a claim, “a phrase”, publisher:dpa since:2022 …"))
+        yield _SearchLine(placeholder=_("words of a claim, “a phrase”, publisher:dpa since:2022 …"))
         with Container(id="body"):
             rows = Rows()
             rows.can_focus = False

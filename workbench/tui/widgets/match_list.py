@@ -1,4 +1,7 @@
-"""What is known about the current claim: known claims, best first, with what differs."""
+"""What is known about the current claim: known claims, best first, with what differs.
+
+One that several publishers have checked in the same words stands once, with what each says.
+"""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -79,8 +82,13 @@ class MatchList(OptionList, can_focus=True, inherit_bindings=False):
     def _list(self, matches: Sequence[Match]) -> None:
         first = self.option_count
         self._places += range(first, first + len(matches))
-        # None is a separator: the blank line that parts one match from the next.
-        self.add_options([part for match in matches for part in (Option(summary(match)), None)])
+        parts: list[Option | None] = []
+        for place, match in enumerate(matches):
+            is_repeated = place > 0 and _says_the_same(match, matches[place - 1])
+            if parts and not is_repeated:
+                parts.append(None)  # a blank line, that parts one match from the next
+            parts.append(Option(repeated(match) if is_repeated else summary(match)))
+        self.add_options([*parts, None])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click picks a match; keys never come here."""
@@ -106,6 +114,28 @@ def summary(match: Match) -> Content:
     if match.decision is Decision.REJECTED:
         wording = wording.stylize("strike $foreground 60%")
     return paint.lines([paint.assemble(*head), wording, provenance(match)])
+
+
+def repeated(match: Match) -> Content:
+    """A match that says the same as the one above it: what another publisher says of it."""
+    look = words.match_look(match)
+    said = paint.assemble((f"  {look.sign} {_('also')}  ", f"bold {words.STYLES[look.tone]}"))
+    return said + provenance(match)
+
+
+def _says_the_same(match: Match, other: Match) -> bool:
+    """Whether another publisher has checked what the other match is about, in the same words."""
+    one, two = match.known, other.known
+    return (
+        one.publisher != two.publisher
+        and match.decision is other.decision
+        and match.reopened is other.reopened
+        and _letters(one.text) == _letters(two.text)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def difference(item: Difference) -> str:
