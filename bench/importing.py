@@ -39,6 +39,17 @@ sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
+# What must be the same however often it was killed. A kill while the index is made leaves the
+# file imported, so that another import of it is one more run, with nothing new.
+_TABLES = {
+    "known claims": "SELECT key, text, verdict, date, record, withdrawn FROM known_claim"
+    " ORDER BY key",
+    "quarantine": "SELECT kind, raw, state FROM quarantine ORDER BY record",
+    "run": "SELECT new, changed, same, quarantined, reasons FROM import_run WHERE id = 1",
+    "index": "SELECT claims, outdated FROM index_state",
+}
+
+
 def main() -> int:
     """Print the figures; 1 if a killed import did not come to the same end."""
     parser = argparse.ArgumentParser(prog="bench importing")
@@ -116,22 +127,18 @@ def _killed(work: Path, lines: Path, kills: int) -> int:
         child.send_signal(signal.SIGKILL)
         child.wait()
     _import(database, lines)
-    is_same = list(_rows(database)) == list(_rows(work / "w.db"))
-    print(f"killed {kills} times and gone on with: {'the same' if is_same else 'ANOTHER END'}")
+    others = [name for name in _TABLES if _rows(database, name) != _rows(work / "w.db", name)]
+    told = f"ANOTHER END: {', '.join(others)}" if others else "the same"
+    print(f"killed {kills} times and gone on with: {told}")
     print("   " + _summary(database))
-    return 0 if is_same else 1
+    return 1 if others else 0
 
 
-def _rows(database: Path) -> Iterator[tuple[object, ...]]:
+def _rows(database: Path, table: str) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(database)
-    for query in (
-        "SELECT key, text, verdict, date, record, withdrawn FROM known_claim ORDER BY key",
-        "SELECT kind, raw, state FROM quarantine ORDER BY record",
-        "SELECT new, changed, same, quarantined, reasons FROM import_run",
-        "SELECT claims, outdated FROM index_state",
-    ):
-        yield from connection.execute(query)
+    found = connection.execute(_TABLES[table]).fetchall()
     connection.close()
+    return found
 
 
 def _summary(database: Path) -> str:

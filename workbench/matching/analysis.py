@@ -87,7 +87,7 @@ def term_set(words: Words, language: str) -> set[str]:
     return terms
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _standing(low: str, language: str) -> tuple[tuple[str, ...], bool]:
     """The terms of a word wherever it stands, and whether it may have others where it does."""
     if not low[0].isalnum():

@@ -36,7 +36,7 @@ class Meant(NamedTuple):
     calendar: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def meant(low: str, language: str) -> Meant:
     """The terms of one lower-case word that stands by itself."""
     found = root(low, language)

@@ -36,7 +36,7 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def root(word: str, language: str) -> str:
     """The root of a lower-case word in a language; of a number, the number itself.
 

@@ -18,8 +18,8 @@ from workbench.store.among import among
 from workbench.store.index_facts import LANGUAGE, LENGTH, letters_of, placed, write_facts
 from workbench.store.tables import index_posting, index_segment, index_term, known_claim
 
-_SEGMENT = 131_072  # claims
-_STEP = 4_096  # claims read before it is told how many are done
+_SEGMENT = 32_768  # claims; more take more memory, and fewer more time of each search
+_STEP = 1_024  # claims read before it is told how many are done
 _ROWS = 5_000  # of one statement
 _CLAIMS = (
     select(
@@ -41,11 +41,11 @@ class IndexBuilder:
     def __init__(self, connection: Connection, generation: int) -> None:
         self._connection = connection
         self.generation = generation
-        self._ids: dict[str, int] = {}
         self._spread: NDArray[np.int64] = np.zeros(0, np.int64)
         self._clear()
 
     def _clear(self) -> None:
+        self._ids: dict[str, int] = {}  # of all terms they would take more memory than the rest
         self._numbers: array[int] = array("I")  # of the claims
         self._sizes: array[int] = array("I")  # how many terms each has
         self._terms: array[int] = array("I")  # of one claim after the other
@@ -83,13 +83,19 @@ class IndexBuilder:
             self._wordings.append(item.wording)
 
     def _know(self, terms: set[str]) -> None:
-        """Give an id to each term that is new."""
-        new = sorted(terms - self._ids.keys())
-        for start in range(0, len(new), _ROWS):
-            some = new[start : start + _ROWS]
-            rows = [{"term": term, "backwards": term[::-1], "spread": 0} for term in some]
-            self._connection.execute(insert(index_term), rows)
-            self._ids.update(self._connection.execute(_IDS, {"some": some}).all())
+        """Have the id of each term, and give one to those that are new."""
+        unknown = sorted(terms - self._ids.keys())
+        for start in range(0, len(unknown), _ROWS):
+            some = unknown[start : start + _ROWS]
+            self._look_up(some)
+            new = [term for term in some if term not in self._ids]
+            if new:
+                rows = [{"term": term, "backwards": term[::-1], "spread": 0} for term in new]
+                self._connection.execute(insert(index_term), rows)
+                self._look_up(new)
+
+    def _look_up(self, terms: list[str]) -> None:
+        self._ids.update(self._connection.execute(_IDS, {"some": terms}).all())
 
     def _write(self) -> None:
         """Make a segment of what was read."""
@@ -97,12 +103,7 @@ class IndexBuilder:
             return
         self.generation += 1
         numbers = np.array(self._numbers, dtype=np.uint32)
-        terms = np.array(self._terms, dtype=np.uint32)
-        owners = np.repeat(numbers, np.array(self._sizes, dtype=np.int64))
-        order = np.argsort(terms, kind="stable")  # the numbers of each term stay ascending
-        lists = self._lists(terms[order], owners[order].astype("<u4"))
-        while some := list(islice(lists, _ROWS)):
-            self._connection.execute(insert(index_posting), some)
+        self._write_lists(numbers)
         facts = {
             LENGTH: placed(numbers, self._lengths, LENGTH),
             LANGUAGE: placed(numbers, self._languages, LANGUAGE),
@@ -113,6 +114,22 @@ class IndexBuilder:
         row = {"generation": self.generation, "first": first, "last": last, "claims": len(numbers)}
         self._connection.execute(insert(index_segment), row)
         self._clear()
+
+    def _write_lists(self, numbers: NDArray[np.uint32]) -> None:
+        """Store which claims have each term."""
+        # A term and a claim in one figure are sorted in their place, without a copy.
+        pairs = np.array(self._terms, dtype=np.uint64)
+        self._terms = array("I")
+        pairs <<= np.uint64(32)
+        pairs |= np.repeat(numbers, np.array(self._sizes, dtype=np.int64))
+        pairs.sort()
+        claims = pairs.astype("<u4")  # the lower half
+        pairs >>= np.uint64(32)
+        terms = pairs.astype(np.uint32)
+        del pairs
+        lists = self._lists(terms, claims)
+        while some := list(islice(lists, _ROWS)):
+            self._connection.execute(insert(index_posting), some)
 
     def _lists(
         self, terms: NDArray[np.uint32], claims: NDArray[np.uint32]
@@ -127,12 +144,11 @@ class IndexBuilder:
         spread[: len(self._spread)] = self._spread
         spread[found] += ends - begins
         self._spread = spread
-        stored = claims.tobytes()
         for term, begin, end in zip(found.tolist(), begins.tolist(), ends.tolist(), strict=True):
             yield {
                 "segment": self.generation,
                 "term": term,
-                "claims": stored[4 * begin : 4 * end],
+                "claims": claims[begin:end].tobytes(),
             }
 
     def _write_spread(self) -> None:

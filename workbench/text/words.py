@@ -127,7 +127,7 @@ def words_of(text: str) -> Words:
     return Words(text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=20_000)
 def key(raw: str) -> str:
     """The form a word is looked up by: lower case, composed, with a straight apostrophe."""
     if raw.isascii():
