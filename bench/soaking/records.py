@@ -55,12 +55,12 @@ def run(scale: float) -> Figures:
 
 def take_in(ws: Workspace, folder: Path, count: int) -> tuple[list[str], int, int]:
     """What went wrong, a line each, and how many entries were taken and how many put aside."""
-    dice, seeds = random.Random(SEED), _seeds()
+    dice, records_there = random.Random(SEED), seeds()
     problems: list[str] = []
     taken = waiting = 0
     for number in range(-(-count // _EACH)):
         name, form = _FORMS[number % len(_FORMS)]
-        records = [_mutated(dice.choice(seeds), dice) for _record in range(_EACH)]
+        records = [mutated(dice.choice(records_there), dice) for _record in range(_EACH)]
         path = folder / f"{number}.dat"
         path.write_bytes(form(records))
         try:
@@ -94,7 +94,7 @@ def _entries(path: Path, folder: Path) -> int:
     )
 
 
-def _seeds() -> list[dict[str, Any]]:
+def seeds() -> list[dict[str, Any]]:
     """Records that hold one review each, in all the shapes there are."""
 
     def read(name: str) -> Any:
@@ -112,7 +112,8 @@ def _seeds() -> list[dict[str, Any]]:
     ]
 
 
-def _mutated(record: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+def mutated(record: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """A copy of a record with up to three of its places spoilt."""
     copy: dict[str, Any] = json.loads(json.dumps(record))
     for name in ("claimReviewed", "text", "claim"):
         if copy.get(name) and dice.randrange(8):  # else it is one that was there before
