@@ -10,7 +10,7 @@ from workbench.model.known import KnownClaim, SearchHit
 from workbench.text.guard import one_line
 from workbench.tui import paint
 
-_FACTS = (
+FACTS = (
     "verdict",
     "date",
     "publisher",
@@ -24,6 +24,7 @@ _FACTS = (
     "language",
     "licence",
 )
+"""What is said about a known claim beside its words, in the order of the details."""
 
 
 def label(name: str) -> str:
@@ -79,7 +80,7 @@ def details(known: KnownClaim, found: Provenance | None) -> Content:
     """All about a known claim: what is said, where it comes from, and what was said before."""
     from workbench.desk.labels import verdict_of
 
-    facts = [(label(name), getattr(known, name)) for name in _FACTS]
+    facts = [(label(name), getattr(known, name)) for name in FACTS]
     facts[0] = (label("verdict"), verdict_of(known))
     facts += [
         (label("withdrawn_because"), known.withdrawn_because),
@@ -110,7 +111,7 @@ def _earlier(known: KnownClaim, version: KnownVersion) -> list[Content]:
     before = version.known
     differing = [
         (label(name), getattr(before, name))
-        for name in ("text", *_FACTS, "withdrawn_because")
+        for name in ("text", *FACTS, "withdrawn_because")
         if getattr(before, name) != getattr(known, name)
     ]
     return [Content.styled(until, paint.MUTED), *paint.table(differing)]

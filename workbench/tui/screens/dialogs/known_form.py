@@ -13,25 +13,11 @@ from workbench.i18n import _
 from workbench.model.known import KnownClaim
 from workbench.text.guard import one_line
 from workbench.tui.keys import key
-from workbench.tui.known_details import label
-from workbench.tui.screens.dialogs.base import Dialog
+from workbench.tui.known_details import FACTS, label
+from workbench.tui.screens.dialogs.form import Form
 from workbench.tui.widgets.typed import TypedLine
 
-_LINES = (
-    "text",
-    "verdict",
-    "date",
-    "publisher",
-    "claimant",
-    "claim_date",
-    "valid_until",
-    "recheck_on",
-    "title",
-    "summary",
-    "url",
-    "language",
-    "licence",
-)
+_LINES = ("text", *FACTS)
 _DATE = "2022-06-15"
 _HINTS = {
     "date": _DATE,
@@ -43,22 +29,13 @@ _HINTS = {
 }
 
 
-class KnownForm(Dialog[dict[str, str]]):
+class KnownForm(Form[dict[str, str]]):
     """Edits a known claim, or words a new one; its answer is what was changed."""
 
     AUTO_FOCUS = "#text"
     HINTS: ClassVar[tuple[str, ...]] = ("known-form.save", "pane.next", "dialog.leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("known-form.save", "ctrl+s", "save", _("save"), _("Save what the known claim says")),
-        key("pane.next", "tab,down", "app.focus_next", _("next line"), _("To the next line")),
-        key(
-            "pane.previous",
-            "shift+tab,up",
-            "app.focus_previous",
-            _("line before"),
-            _("To the line before"),
-            show=False,
-        ),
     ]
 
     def __init__(self, known: KnownClaim | None) -> None:

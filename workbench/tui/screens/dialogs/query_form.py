@@ -20,7 +20,7 @@ from workbench.model.query import Query, QueryKind, Reply
 from workbench.model.source import source_name
 from workbench.text.guard import display, one_line
 from workbench.tui.keys import key
-from workbench.tui.screens.dialogs.base import Dialog
+from workbench.tui.screens.dialogs.form import Form
 from workbench.tui.widgets.typed import TypedLine
 
 _OF_CORRECTION = ("old", "new", "source")
@@ -34,7 +34,7 @@ class Wish:
     withdraw: bool = False
 
 
-class QueryForm(Dialog[Wish]):
+class QueryForm(Form[Wish]):
     """Edits a new query, or one that there is together with its answer."""
 
     AUTO_FOCUS = "#text"
@@ -49,15 +49,6 @@ class QueryForm(Dialog[Wish]):
         key("query.save", "ctrl+s", "save", _("save"), _("Save what the author is asked")),
         key("query.kind", "ctrl+t", "kind", _("question/correction"), _("The one or the other")),
         key("query.withdraw", "ctrl+r", "withdraw", _("withdraw"), _("Ask it no more")),
-        key("pane.next", "tab,down", "app.focus_next", _("next line"), _("To the next line")),
-        key(
-            "pane.previous",
-            "shift+tab,up",
-            "app.focus_previous",
-            _("line before"),
-            _("To the line before"),
-            show=False,
-        ),
     ]
 
     def __init__(self, article: Article, item: CheckedClaim, query: Query | None) -> None:

@@ -16,7 +16,7 @@ from workbench.i18n import _
 from workbench.model.source import Source, SourceDetails, SourceKind
 from workbench.text.guard import display, one_line
 from workbench.tui.keys import key
-from workbench.tui.screens.dialogs.base import Dialog
+from workbench.tui.screens.dialogs.form import Form
 from workbench.tui.widgets.typed import TypedLine
 from workbench.tui.words import word
 
@@ -31,22 +31,13 @@ _HINTS = {
 _PRIMARY = {"": None, "yes": True, "no": False}
 
 
-class SourceForm(Dialog[SourceDetails]):
+class SourceForm(Form[SourceDetails]):
     """Edits the details; everything but the title may stay empty."""
 
     AUTO_FOCUS = "#title"
     HINTS: ClassVar[tuple[str, ...]] = ("form.save", "pane.next", "dialog.leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         key("form.save", "ctrl+s", "save", _("save"), _("Save what is said of the source")),
-        key("pane.next", "tab,down", "app.focus_next", _("next line"), _("To the next line")),
-        key(
-            "pane.previous",
-            "shift+tab,up",
-            "app.focus_previous",
-            _("line before"),
-            _("To the line before"),
-            show=False,
-        ),
     ]
 
     def __init__(self, source: Source) -> None:
