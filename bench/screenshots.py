@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (120, 40)
 ACTOR = "anna"
+SOUGHT = "peace prize verdict:false"
+"""What is searched for in the claims database."""
+
 _RESTS = 0.3
 """Seconds in which what waits for a rest begins."""
 MARKS = ("ok", "ok", "imprecise", "query", "correct")
@@ -21,7 +24,7 @@ MARKS = ("ok", "ok", "imprecise", "query", "correct")
 
 
 def main() -> None:
-    """Write `check.svg`, `evidence.svg`, `quotations.svg` and `home.svg`."""
+    """Write `check.svg`, `quotations.svg`, `home.svg`, `evidence.svg` and `search.svg`."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
@@ -36,9 +39,12 @@ def main() -> None:
             ("quotations", str(article), ("quotation_mark", "down")),
             ("home", None, ()),
             ("evidence", str(article), ("v",)),
+            ("search", str(article), ("slash", *map(_key, SOUGHT))),
         ):
             if name == "evidence":
                 _go_to_contradicted(str(Path(folder) / "demo.db"), article)
+            if name == "search":
+                _take_in_starter_claims(str(Path(folder) / "demo.db"))
             picture = asyncio.run(_picture(str(Path(folder) / "demo.db"), reference, keys))
             (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
             print(f"docs/screenshots/{name}.svg")
@@ -76,6 +82,20 @@ def _go_to_contradicted(database: str, article: int) -> None:
     )
     checking.remember_place(workspace, article, Place(next(against)))
     workspace.close()
+
+
+def _take_in_starter_claims(database: str) -> None:
+    from workbench.desk.importing import import_files
+    from workbench.desk.workspace import open_workspace
+    from workbench.resources import starter_claims
+
+    workspace = open_workspace(database, ACTOR, "desk")
+    import_files(workspace, starter_claims())
+    workspace.close()
+
+
+def _key(character: str) -> str:
+    return {" ": "space", ":": "colon"}.get(character, character)
 
 
 def _alarm(item: "CheckedClaim") -> float:
