@@ -1,7 +1,7 @@
 """Segments of the candidate index: made of the newest claims, put together as they grow many."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ from workbench.store.tables import (
 _TOGETHER = 8  # segments of about one size that become one
 _SMALLEST = 512
 _ROWS = 5_000  # of one statement
-_TERMS = 5_000  # whose lists are held in memory at once
+_FIRST_TERMS, _TERMS = 64, 5_000  # whose lists are held in memory at once: at first, and at most
+_BYTES = 4 << 20  # of lists that are held in memory at once, about
 
 
 class Fresh(NamedTuple):
@@ -134,13 +135,19 @@ def _joined_postings(
     """The lists of some segments by term, without claims out of date, whose loss is counted."""
     own = index_posting.c
     last = connection.scalar(select(func.max(own.term)).where(own.segment.in_(generations)))
-    for start in range(1, (last or 0) + 1, _TERMS):
+    start, count = 1, _FIRST_TERMS
+    while start <= (last or 0):
         query = (
             select(own.term, own.claims)
-            .where(own.segment.in_(generations), own.term.between(start, start + _TERMS - 1))
+            .where(own.segment.in_(generations), own.term.between(start, start + count - 1))
             .order_by(own.term)
         )
-        for term, group in groupby(connection.execute(query).all(), key=itemgetter(0)):
+        rows = connection.execute(query).all()
+        start += count
+        # Everyday terms come first, with long lists; later ones are rare.
+        few = sum(len(stored) for _, stored in rows) < _BYTES
+        count = min(_TERMS, 2 * count) if few else max(1, count // 2)
+        for term, group in groupby(rows, key=itemgetter(0)):
             lists = sorted((unpack(stored) for _, stored in group), key=lambda part: int(part[0]))
             whole = joined(lists)
             kept = whole[contains(numbers, whole)]
@@ -165,8 +172,15 @@ def _join_facts(
 def _insert_postings(
     connection: Connection, generation: int, lists: Iterator[tuple[int, bytes]]
 ) -> None:
-    while some := list(islice(lists, _ROWS)):
-        rows = [{"segment": generation, "term": term, "claims": stored} for term, stored in some]
+    rows: list[dict[str, object]] = []
+    size = 0
+    for term, stored in lists:
+        rows.append({"segment": generation, "term": term, "claims": stored})
+        size += len(stored)
+        if len(rows) == _ROWS or size > _BYTES:
+            connection.execute(insert(index_posting), rows)
+            rows, size = [], 0
+    if rows:
         connection.execute(insert(index_posting), rows)
 
 
