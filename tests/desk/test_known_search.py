@@ -1,5 +1,7 @@
 """The claims database searched by words, phrases and conditions, in every order."""
 
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,17 +141,28 @@ ENTRY = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("search")
+@pytest.fixture
+def fresh(tmp_path: Path, made_file: Path) -> Callable[[], Workspace]:
+    """Opens an empty desk each time."""
+
+    def opened() -> Workspace:
+        file = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
+        shutil.copy(made_file, file)
+        return open_workspace(str(file), "Anna")
+
+    return opened
 
 
 @given(st.lists(ENTRY, max_size=8), WORDS, st.sampled_from(list(Sorting)), st.booleans())
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_entry_with_all_words_is_found_once(
-    bare: Path, entries: list[KnownClaim], words: list[str], sorting: Sorting, filtered: bool
+    fresh: Callable[[], Workspace],
+    entries: list[KnownClaim],
+    words: list[str],
+    sorting: Sorting,
+    filtered: bool,
 ) -> None:
-    with_them = open_workspace(str(bare / f"{len(list(bare.iterdir()))}.db"), "Anna")
+    with_them = fresh()
     for number, entry in enumerate(entries):
         known.add(with_them, replace(entry, external_id=str(number)))
     query = KnownQuery(" ".join(words), publisher="P" if filtered else "", sorting=sorting)
