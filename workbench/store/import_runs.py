@@ -121,7 +121,7 @@ class ImportRuns:
         What it brought is withdrawn for the given reason, what it changed says again what it said
         before, and its records that are in quarantine are dismissed.
         """
-        earlier = self._earlier(run)
+        earlier = self._standing_without(run)
         query = select(known_claim.c.id, known_claim.c.withdrawn).where(
             known_claim.c.import_run == run.id
         )
@@ -132,10 +132,11 @@ class ImportRuns:
             because,
         )
         restored = [item for item in mine if item in earlier]
+        gone = {"withdrawn": True, "withdrawn_because": clean_text(because), "record": ""}
         for start in range(0, len(restored), _PAGE):
             some = {"some": restored[start : start + _PAGE]}
             for row in self._connection.execute(_BY_RUN, some).mappings().all():
-                self._writer.change(row, earlier[row["id"]])
+                self._writer.change(row, earlier[row["id"]] or gone, is_import=False)
         dismissed = self._connection.execute(
             update(quarantine)
             .where(
@@ -145,13 +146,32 @@ class ImportRuns:
             .values(state=QuarantineState.DISMISSED.value, note=clean_text(because))
         ).rowcount
         self.keep(replace(run, state=RunState.TAKEN_BACK))
-        return TakenBack(len(mine) - len(restored), len(restored), kept, dismissed)
+        said_before = sum(earlier[item] is not None for item in restored)
+        return TakenBack(len(mine) - said_before, said_before, kept, dismissed)
 
-    def _earlier(self, run: ImportRun) -> dict[int, dict[str, Any]]:
+    def _standing_without(self, run: ImportRun) -> dict[int, dict[str, Any] | None]:
+        """What the entries that a run has changed said before, by their ids.
+
+        What they said by another run that was taken back meanwhile does not count; None for an
+        entry that would not be there.
+        """
+        found: dict[int, dict[str, Any] | None] = dict(self._earlier(run.id))
+        runs = import_run.c
+        taken_back = (
+            select(runs.id).where(runs.state == RunState.TAKEN_BACK.value).order_by(runs.id.desc())
+        )
+        for other in self._connection.scalars(taken_back).all():
+            theirs = [item for item, body in found.items() if body and body["import_run"] == other]
+            if theirs:
+                older = self._earlier(other)
+                found |= {item: older.get(item) for item in theirs}
+        return found
+
+    def _earlier(self, run: int) -> dict[int, dict[str, Any]]:
         """What the entries that a run has changed said before, by their ids."""
         query = (
             select(known_version.c.known, known_version.c.body)
-            .where(known_version.c.import_run == run.id)
+            .where(known_version.c.import_run == run)
             .order_by(known_version.c.id.desc())
         )
         return {known: json.loads(body) for known, body in self._connection.execute(query)}

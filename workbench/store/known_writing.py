@@ -129,10 +129,14 @@ class KnownWriter:
         found = self._connection.execute(_OF_KEYS, {"some": keys}).mappings().all()
         return {row["key"]: row for row in found}
 
-    def change(self, row: Stored, values: Mapping[str, Any]) -> Stored:
-        """Change a stored row, and keep what it said; gives it as it is now."""
+    def change(self, row: Stored, values: Mapping[str, Any], *, is_import: bool = True) -> Stored:
+        """Change a stored row, and keep what it said; gives it as it is now.
+
+        It is the import that the values name which does it, unless that is not so: then it did
+        not bring this change, and has nothing to undo here when it is taken back.
+        """
         number = self._next_version()
-        self._keep(row, values.get("import_run"))
+        self._keep(row, values.get("import_run") if is_import else None)
         query = update(known_claim).where(known_claim.c.id == row["id"])
         self._connection.execute(query, {**values, "version": number})
         if not row["withdrawn"] and self._fresh.pop(row["version"], None) is None:
