@@ -82,9 +82,11 @@ class IndexWriter:
         builder = IndexBuilder(self._connection, before.generation)
         done = 0
         for done in builder.build():
+            if old := to_be_joined(segments(self._connection)):
+                builder.generation += 1
+                join(self._connection, builder.generation, old)
             yield done
-        state = State(analysis(), builder.generation, done, 0, 0, before.last)
-        self._keep(self._joined_all(state) if len(segments(self._connection)) > 1 else state)
+        self._keep(State(analysis(), builder.generation, done, 0, 0, before.last))
 
     def _is_all(self, fresh: int) -> bool:
         """Whether there are no known claims but the fresh ones."""
