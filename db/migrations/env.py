@@ -9,7 +9,7 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from workbench.store import engines, files, opening, source_tables, tables  # noqa: F401 - they fill the metadata
+from workbench.store import engines, files, index_tables, opening, source_tables, tables  # noqa: F401 - they fill the metadata
 from workbench.store.columns import metadata
 from workbench.store.location import locate
 

@@ -16,7 +16,7 @@ from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
 from workbench.model.match import Decision, Relation
 from workbench.store import index_building
-from workbench.store.tables import index_state
+from workbench.store.index_tables import index_state
 
 SAME = "Die Fähre »Möwe« lief am 3. Mai 2023 mit 48 Menschen an Bord auf Grund."
 OTHER = "Die Fähre »Möwe« lief am 3. Mai 2023 mit 84 Menschen an Bord auf Grund."

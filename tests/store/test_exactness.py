@@ -9,8 +9,8 @@ from tests.store.store_samples import known
 from workbench.matching.analysis import plain
 from workbench.model.known import ExactAnswer, KnownClaim
 from workbench.store import exactness, index_facts, index_segments, index_writing
+from workbench.store.index_tables import index_state
 from workbench.store.store import Store
-from workbench.store.tables import index_state
 
 WORDS = [
     "harbour",

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from tests.store.store_samples import known
 from workbench.model.known import KnownClaim
 from workbench.store import index_segments, index_writing
+from workbench.store.index_tables import index_posting, index_recent, index_segment
 from workbench.store.store import Store
-from workbench.store.tables import index_posting, index_recent, index_segment, known_claim
+from workbench.store.tables import known_claim
 
 WORDS = [
     *("harbour", "bridge", "ferry", "tunnel", "council", "mayor", "money", "1998", "2004", "8.4"),

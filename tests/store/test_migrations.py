@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workbench.model.split import NO_METADATA
-from workbench.store import schema, source_tables, tables  # noqa: F401 - they fill the metadata
+from workbench.store import index_tables, schema, source_tables, tables  # noqa: F401 - they fill the metadata
 from workbench.store.columns import metadata
 from workbench.store.engines import make_engine, writing
 from workbench.store.location import locate

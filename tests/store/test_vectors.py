@@ -12,8 +12,8 @@ from workbench.desk.semantic.functions import FunctionEmbedder
 from workbench.errors import StoreError
 from workbench.matching.embedding import Meaning, embedded
 from workbench.store import vectors
+from workbench.store.index_tables import vector_block, vector_model
 from workbench.store.store import Store
-from workbench.store.tables import vector_block, vector_model
 
 MODEL = FunctionEmbedder(concepts, "concepts")
 OTHER = FunctionEmbedder(letters, "letters")

@@ -13,7 +13,8 @@ from workbench.model.known import ExactAnswer
 from workbench.store.among import among
 from workbench.store.index_facts import LETTERS, SIZE, read_blocks
 from workbench.store.index_segments import Segment
-from workbench.store.tables import index_recent_claim, known_claim
+from workbench.store.index_tables import index_recent_claim
+from workbench.store.tables import known_claim
 
 _FEW = 200  # wordings compared first; the more are compared at once, the more are in vain
 _MANY = 2_000

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from workbench.matching.indexed import read_texts
 from workbench.store.among import among
 from workbench.store.index_facts import LANGUAGE, LENGTH, letters_of, placed, write_facts
-from workbench.store.tables import index_posting, index_segment, index_term, known_claim
+from workbench.store.index_tables import index_posting, index_segment, index_term
+from workbench.store.tables import known_claim
 
 _SEGMENT = 32_768  # claims; more take more memory, and fewer more time of each search
 _STEP = 1_024  # claims read before it is told how many are done

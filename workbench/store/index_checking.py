@@ -20,13 +20,15 @@ from workbench.matching.letters import MOST, counts_of
 from workbench.matching.postings import unpack
 from workbench.store.index_facts import COLUMNS, LANGUAGE, LENGTH, LETTERS, SIZE, read_facts
 from workbench.store.index_reading import State, read_state
-from workbench.store.known_rows import pages
-from workbench.store.tables import (
+from workbench.store.index_tables import (
     index_posting,
     index_recent,
     index_recent_claim,
     index_segment,
     index_term,
+)
+from workbench.store.known_rows import pages
+from workbench.store.tables import (
     known_claim,
 )
 

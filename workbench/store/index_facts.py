@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, bindparam, insert, select
 
 from workbench.matching.letters import KINDS, column_name, counts_of_all
-from workbench.store.tables import index_fact
+from workbench.store.index_tables import index_fact
 
 _BLOCK = 65_536  # numbers of claims in one row
 _MOST_SIZE = 65_535

@@ -11,13 +11,15 @@ from workbench.matching.retrieval import Entry, Facts
 from workbench.store.among import among
 from workbench.store.index_cache import FactsCache
 from workbench.store.index_facts import LANGUAGE, LENGTH, read_facts
-from workbench.store.tables import (
+from workbench.store.index_tables import (
     index_posting,
     index_recent,
     index_recent_claim,
     index_segment,
     index_state,
     index_term,
+)
+from workbench.store.tables import (
     known_claim,
 )
 

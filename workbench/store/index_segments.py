@@ -18,13 +18,8 @@ from workbench.store.index_facts import (
     read_facts,
     write_facts,
 )
-from workbench.store.tables import (
-    index_fact,
-    index_posting,
-    index_segment,
-    index_term,
-    known_claim,
-)
+from workbench.store.index_tables import index_fact, index_posting, index_segment, index_term
+from workbench.store.tables import known_claim
 
 _TOGETHER = 8  # segments of about one size that become one
 _SMALLEST = 512

@@ -20,13 +20,8 @@ from workbench.store.index_segments import (
     to_be_joined,
     write_segment,
 )
-from workbench.store.tables import (
-    index_recent,
-    index_recent_claim,
-    index_state,
-    index_term,
-    known_claim,
-)
+from workbench.store.index_tables import index_recent, index_recent_claim, index_state, index_term
+from workbench.store.tables import known_claim
 
 _MOST_RECENT = 512  # claims that are in no segment; asked for one by one, more would be slow
 _MOST_OUTDATED = 0.25  # share of all numbers that may belong to no claim any more

@@ -10,7 +10,8 @@ from workbench.i18n import _
 from workbench.matching import quantizing
 from workbench.matching.postings import NONE, contains
 from workbench.matching.quantizing import Stored
-from workbench.store.tables import known_claim, vector_block, vector_model
+from workbench.store.index_tables import vector_block, vector_model
+from workbench.store.tables import known_claim
 from workbench.store.vectors import Model, living
 
 

@@ -15,8 +15,9 @@ from workbench.matching.fusing import NO_LIKENESS
 from workbench.matching.indexed import whole_text
 from workbench.matching.postings import contains, unpack
 from workbench.matching.quantizing import Quantized, Stored
+from workbench.store.index_tables import vector_block, vector_model
 from workbench.store.inserting import insert_row
-from workbench.store.tables import known_claim, vector_block, vector_model
+from workbench.store.tables import known_claim
 
 _BLOCK = 1_024  # vectors of one row; of 384 figures, 0.4 MB
 _READ_AT_ONCE = 8  # rows
