@@ -44,6 +44,18 @@ def open_desk(tmp_path: Path, made_file: Path) -> Iterator[Callable[[], Workspac
 
 
 @pytest.fixture
+def fresh(tmp_path: Path, made_file: Path) -> Callable[[], Workspace]:
+    """Opens an empty desk each time."""
+
+    def opened() -> Workspace:
+        file = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
+        shutil.copy(made_file, file)
+        return open_workspace(str(file), "Anna")
+
+    return opened
+
+
+@pytest.fixture
 def ws(open_desk: Callable[[], Workspace]) -> Workspace:
     """The desk of the test."""
     return open_desk()

@@ -1,36 +1,22 @@
 """Files imported and taken back in any order leave what they say, and nothing at the end."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.desk import known, undoing_imports
 from workbench.desk.importing import ImportOptions, import_files
 from workbench.desk.known_search import find, parsed
-from workbench.desk.workspace import Workspace, open_workspace
+from workbench.desk.workspace import Workspace
 from workbench.model.import_run import RunState
 
 VERDICTS = st.sampled_from(["True", "False", "Satire"])
 FEEDS = st.dictionaries(st.integers(0, 5), VERDICTS, min_size=1)
 IMPORTS = st.tuples(st.sampled_from("ab"), FEEDS, st.booleans())
 STEPS = st.lists(st.one_of(IMPORTS, st.integers(0, 8)), max_size=8)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, made_file: Path) -> Callable[[], Workspace]:
-    """Opens an empty desk each time."""
-
-    def opened() -> Workspace:
-        file = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
-        shutil.copy(made_file, file)
-        return open_workspace(str(file), "Anna")
-
-    return opened
 
 
 def address(number: int) -> str:

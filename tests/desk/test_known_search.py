@@ -1,9 +1,7 @@
 """The claims database searched by words, phrases and conditions, in every order."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.desk import known, known_search, undoing_imports
 from workbench.desk.known_search import find, parsed
-from workbench.desk.workspace import Workspace, open_workspace
+from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
 from workbench.model.import_run import Outcome
 from workbench.model.known import KnownClaim
@@ -139,18 +137,6 @@ ENTRY = st.builds(
     date=st.sampled_from(["", "2020-01-01", "2021-06", "2022"]),
     language=st.just("en"),
 )
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, made_file: Path) -> Callable[[], Workspace]:
-    """Opens an empty desk each time."""
-
-    def opened() -> Workspace:
-        file = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
-        shutil.copy(made_file, file)
-        return open_workspace(str(file), "Anna")
-
-    return opened
 
 
 @given(st.lists(ENTRY, max_size=8), WORDS, st.sampled_from(list(Sorting)), st.booleans())

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbench.desk.incoming.rows import SAID, Fields, row
+from workbench.desk.incoming.rows import SAID, Fields, row, whole_claim
 from workbench.desk.indexing import ensure_index
 from workbench.desk.labels import counts
 from workbench.desk.proving import with_best
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
-from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.import_run import Provenance
@@ -36,16 +35,9 @@ def add(ws: Workspace, known: KnownClaim) -> KnownClaim:
     none.
     """
     said = Fields(external_id=known.external_id, **{name: getattr(known, name) for name in SAID})
-    made = row("", said, origin=known.origin, raw="")
-    if made.claim is None:
-        why = made.problem.detail if made.problem else ""
-        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=why))
-    if made.notices:
-        raise UndecidableError(
-            _("The known claim can't be kept: {why}.").format(why=made.notices[0])
-        )
+    made = whole_claim(row("", said, origin=known.origin, raw=""))
     with ws.store.write(ws.actor) as work:
-        claim = replace(made.claim, checked_by=known.checked_by or ws.actor)
+        claim = replace(made, checked_by=known.checked_by or ws.actor)
         known_id, _outcome = work.known.upsert(claim)
         kept = replace(claim, id=known_id)
         work.events.append(EventKind.KNOWN_ADDED, 0, {"claims": [], "known": known_named(kept)})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.desk.incoming.rows import Fields, row
+from workbench.desk.incoming.rows import Fields, row, whole_claim
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
@@ -77,16 +77,10 @@ def _changed(before: KnownClaim, changes: Mapping[str, str]) -> KnownClaim:
             )
         )
     said = {name: changes.get(name, getattr(before, name)) for name in FIELDS}
-    made = row("", Fields(external_id=before.external_id, **said), origin=before.origin, raw="")
-    if made.claim is None:
-        why = made.problem.detail if made.problem else ""
-        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=why))
-    if made.notices:
-        raise UndecidableError(
-            _("The known claim can't be kept: {why}.").format(why=made.notices[0])
-        )
+    fields = Fields(external_id=before.external_id, **said)
+    made = whole_claim(row("", fields, origin=before.origin, raw=""))
     return replace(
-        made.claim,
+        made,
         id=before.id,
         checked_by=before.checked_by,
         withdrawn=before.withdrawn,

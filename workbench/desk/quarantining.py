@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from workbench.desk.incoming import values
 from workbench.desk.incoming.columns import FIELDS
-from workbench.desk.incoming.rows import Fields, Row, row
+from workbench.desk.incoming.rows import Fields, Row, row, whole_claim
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
@@ -129,16 +129,10 @@ def _again(item: Quarantined) -> Row | None:
 
 def _take(work: Work, item: Quarantined, made: Row) -> KnownClaim:
     """Store what a record says; the log says that it was mended."""
-    if made.claim is None:
-        why = made.problem.detail if made.problem else ""
-        raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=why))
-    if made.notices:
-        raise UndecidableError(
-            _("The known claim can't be kept: {why}.").format(why=made.notices[0])
-        )
-    known_id, outcome = work.known.take([made.claim], item.run, SeenIds())[0]
+    claim = whole_claim(made)
+    known_id, outcome = work.known.take([claim], item.run, SeenIds())[0]
     if outcome is Outcome.REFUSED:
-        raise UndecidableError(refusal(made.claim))
+        raise UndecidableError(refusal(claim))
     kept = work.known.get(known_id)
     work.quarantine.settle(item.id, QuarantineState.MENDED, known=known_id)
     body = {

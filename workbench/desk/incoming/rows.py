@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.desk.decoding import storable
 from workbench.desk.incoming.hosts import is_web_address
+from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.known import KnownClaim
 from workbench.model.quarantine import Distrust, Problem
@@ -133,6 +134,17 @@ def row(
         **said,
     )
     return Row(where, claim, notices=tuple(found.notices), raw=raw, fields=fields)
+
+
+def whole_claim(made: Row) -> KnownClaim:
+    """The claim of an entry that a person has worded, of which nothing may be left out.
+
+    Raises `UndecidableError` with the reason where it has none, or was taken only in part.
+    """
+    if made.claim is not None and not made.notices:
+        return made.claim
+    why = made.problem.detail if made.problem else made.notices[0]
+    raise UndecidableError(_("The known claim can't be kept: {why}.").format(why=why))
 
 
 def _kept(texts: Sequence[str]) -> list[str]:
