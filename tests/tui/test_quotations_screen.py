@@ -41,6 +41,26 @@ async def test_an_altered_quotation_is_found_and_shown_in_its_source(
         assert item.passage.quote.exact == "We will raise no toll"
 
 
+async def test_the_place_wanted_is_selected_though_its_source_is_shown_again_meanwhile(
+    start: "Start", article: str, minutes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = EvidenceScreen.show_row
+
+    def show_twice(screen: EvidenceScreen) -> None:
+        show(screen)
+        show(screen)
+
+    monkeypatch.setattr(EvidenceScreen, "show_row", show_twice)
+    async with start(article) as walk:
+        await walk.add_source(minutes)
+        await walk.keys("quotation_mark", "enter")
+        selection = walk.screen.query_one(SourceText).selection
+        assert selection is not None
+        assert selection.span.of(Path(minutes).read_text("utf-8")) == "We will raise no toll"
+        await walk.keys("tab", "j")
+        assert not walk.screen.query_one(SourceText).has_focus
+
+
 async def test_the_claim_tells_how_its_quotation_stands(
     start: "Start", article: str, minutes: str
 ) -> None:

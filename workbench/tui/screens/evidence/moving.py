@@ -56,6 +56,7 @@ class MovingAmongPassages(FindingPassages):
     def _go(self, at: int) -> None:
         self.at = at
         self.chosen = True
+        self.wanted_place = None
         self.query_one(EvidenceList).pick(at)
         self.show_row()
 
@@ -64,6 +65,7 @@ class MovingAmongPassages(FindingPassages):
         if self.check.view.go(by):
             self.at = 0
             self.chosen = False
+            self.wanted_place = None
             self.check.show_view(moved=True)
             self.check.remember()
             self.show_all()

@@ -178,8 +178,7 @@ class EvidenceScreen(Linking):
         taken = row.source.extraction
         pane.show(text, taken.language if taken else language, at, self._marks(row))
         if at is self.wanted_place:
-            self.wanted_place = None
-            pane.focus()
+            pane.focus()  # which takes a moment, in which the row may be shown again
 
     def _place(self, row: EvidenceRow) -> Span:
         """The place to show: that which somebody wants to go to, else that of the row."""
@@ -206,5 +205,7 @@ class EvidenceScreen(Linking):
 
     @on(SourceText.Moved)
     def moved(self) -> None:
-        """Other keys mean something now."""
+        """Other keys mean something now; who selects words has arrived at the place wanted."""
+        if self.query_one(SourceText).has_focus and not self.wanted_source:
+            self.wanted_place = None
         self.refresh_bindings()
