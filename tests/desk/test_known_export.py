@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from workbench.desk.workspace import Workspace, open_workspace
 from workbench.errors import ExportError, UndecidableError
 from workbench.i18n import set_language
 from workbench.model.known import KnownClaim
+from workbench.model.quarantine import Distrust
 
 FULL = KnownClaim(
     0,
@@ -129,6 +131,61 @@ def test_a_feed_is_made_of_claim_reviews(ws: Workspace) -> None:
         "author": {"name": "'=somebody"},
         "datePublished": "2026-01-02",
     }
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        (
+            {"reviewRating": {"alternateName": "False", "ratingValue": 5, "worstRating": 1}}
+            | {"author": {"name": "Q"}},
+            None,
+        ),
+        (
+            {
+                "reviewRating": {
+                    "alternateName": "False",
+                    "ratingValue": 5,
+                    "worstRating": 1,
+                    "bestRating": 5,
+                }
+            },
+            Distrust.CONTRADICTING_RATING,
+        ),
+        (
+            {"reviewRating": {"ratingValue": 9, "worstRating": 1, "bestRating": 5}},
+            Distrust.RATING_OUT_OF_SCALE,
+        ),
+        (
+            {
+                "author": {"name": "Q", "url": "https://quay.example"},
+                "url": "https://far.example/1",
+            },
+            Distrust.FOREIGN_HOST,
+        ),
+    ],
+    ids=["no scale", "contradiction", "out of scale", "foreign host"],
+)
+def test_a_review_with_an_id_of_ours_is_trusted_no_more_than_others(
+    ws: Workspace, tmp_path: Path, more: dict[str, object], kind: Distrust | None
+) -> None:
+    known.add(ws, replace(FULL, recheck_on=""))
+    feed = json.loads(written(ws, "claimreview"))
+    feed["dataFeedElement"][0]["item"][0].update(more)
+    target = tmp_path / "feed.json"
+    target.write_text(json.dumps(feed), encoding="utf-8")
+    summary = import_files(ws, [target])
+    assert summary.reasons == ({kind: 1} if kind else {})
+
+
+def test_a_review_with_an_id_of_ours_can_be_deleted(ws: Workspace, tmp_path: Path) -> None:
+    known.add(ws, FULL)
+    feed = json.loads(written(ws, "claimreview"))
+    feed["dataFeedElement"][0]["dateDeleted"] = "2026-11-01"
+    target = tmp_path / "feed.json"
+    target.write_text(json.dumps(feed), encoding="utf-8")
+    import_files(ws, [target])
+    assert known.stats(ws).total == 0
 
 
 def test_no_cell_is_run_as_a_formula(ws: Workspace) -> None:

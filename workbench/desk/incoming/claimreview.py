@@ -10,7 +10,7 @@ from workbench.desk.incoming.rows import Fields, Remarks, Row, as_raw, derived_i
 from workbench.i18n import _
 from workbench.model.quarantine import Distrust, Problem
 
-EXTERNAL_ID, RECHECK_ON = "external_id", "recheck_on"
+EXTERNAL_ID, RECHECK_ON = "workbench-external-id", "workbench-recheck-on"
 """What the properties are called by which reviews that were written out here say more."""
 
 _CONTAINERS = ("@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "review")
@@ -123,49 +123,59 @@ def _inside(
 
 
 def _row(review: dict[str, Any], where: str, origin: str, raw: str, around: _Around) -> Row:
-    if "identifier" in review and (own_id := _property(review["identifier"], EXTERNAL_ID)):
-        return row(where, _own_fields(review, own_id), origin=origin, raw=raw)
+    get = review.get
+    rating, remarks = rated(get("reviewRating")), Remarks()
+    own_id = _property(get("identifier"), EXTERNAL_ID)
+    if own_id:
+        fields = _exact_fields(review, own_id, rating.verdict, around)
+    else:
+        fields = _fields(review, rating.verdict, around, remarks)
+    if rating.notice:
+        remarks.notice(rating.notice)
+    problem = rating.problem or contradiction(
+        rating, publisher=fields.publisher, language=fields.language, url=fields.url
+    )
+    if problem:
+        remarks.distrust(problem)
+    own = (_site(get("author")), _site(get("publisher")), around.url)
+    if fields.url and (far := foreign(fields.url, own)):
+        remarks.distrust(far)
+    return row(where, fields, origin=origin, raw=raw, remarks=remarks)
+
+
+def _fields(review: dict[str, Any], verdict: str, around: _Around, remarks: Remarks) -> Fields:
+    """What a review says, without the dirt that its texts mostly have."""
     get = review.get
     url = access.text(get("url")) or access.text(get("@id"))
-    said, writer, house = get("reviewRating"), get("author"), get("publisher")
-    rating = rated(said)
-    text, stripped = _without_verdict(access.plain(get("claimReviewed")), rating.verdict)
+    writer, house = get("author"), get("publisher")
+    text, stripped = _without_verdict(access.plain(get("claimReviewed")), verdict)
+    if stripped:
+        notice = _("the verdict “{verdict}” stood in the claim").format(verdict=verdict)
+        remarks.notice(notice)
     subject = access.mapping(get("itemReviewed"))
-    own = (_site(writer), _site(house), around.url)
-    explained = access.plain(access.mapping(said).get("ratingExplanation"))
-    fields = Fields(
+    explained = access.plain(access.mapping(get("reviewRating")).get("ratingExplanation"))
+    return Fields(
         text=text,
         external_id=derived_id(text, url) if text else "",
         title=access.plain(get("name")) or access.plain(get("headline")),
         summary=explained or access.plain(get("reviewBody")),
         language=access.text(get("inLanguage")),
-        verdict=rating.verdict,
+        verdict=verdict,
         date=access.text(get("datePublished")) or access.text(get("dateCreated")),
         publisher=access.name_of(writer) or access.name_of(house) or host_of(url),
         url=url,
         claimant=access.name_of(subject.get("author")),
         claim_date=access.text(subject.get("datePublished")),
         licence=access.text(get("license")),
-        withdrawn=_("deleted on {date}").format(date=around.deleted) if around.deleted else "",
+        withdrawn=_deleted(around),
     )
-    remarks = Remarks()
-    if rating.notice:
-        remarks.notice(rating.notice)
-    if stripped:
-        notice = _("the verdict “{verdict}” stood in the claim").format(verdict=rating.verdict)
-        remarks.notice(notice)
-    problem = rating.problem or contradiction(
-        rating, publisher=fields.publisher, language=fields.language, url=url
-    )
-    if problem:
-        remarks.distrust(problem)
-    if url and (far := foreign(url, own)):
-        remarks.distrust(far)
-    return row(where, fields, origin=origin, raw=raw, remarks=remarks)
 
 
-def _own_fields(review: dict[str, Any], own_id: str) -> Fields:
-    """The fields of a review that was written out here: its texts are taken as they are."""
+def _exact_fields(review: dict[str, Any], own_id: str, verdict: str, around: _Around) -> Fields:
+    """What a review with an id of ours says: its texts as they are, for they were written here.
+
+    Anybody can write such an id; it spares a review none of the checks.
+    """
     get = review.get
     subject = access.mapping(get("itemReviewed"))
     return Fields(
@@ -174,7 +184,7 @@ def _own_fields(review: dict[str, Any], own_id: str) -> Fields:
         title=access.text(get("name")),
         summary=access.text(get("reviewBody")),
         language=access.text(get("inLanguage")),
-        verdict=access.text(access.mapping(get("reviewRating")).get("alternateName")),
+        verdict=access.text(access.mapping(get("reviewRating")).get("alternateName")) or verdict,
         date=access.text(get("datePublished")),
         publisher=access.text(access.mapping(get("author")).get("name")),
         url=access.text(get("url")),
@@ -183,7 +193,12 @@ def _own_fields(review: dict[str, Any], own_id: str) -> Fields:
         valid_until=access.text(get("expires")),
         recheck_on=_property(get("additionalProperty"), RECHECK_ON),
         licence=access.text(get("license")),
+        withdrawn=_deleted(around),
     )
+
+
+def _deleted(around: _Around) -> str:
+    return _("deleted on {date}").format(date=around.deleted) if around.deleted else ""
 
 
 def _property(value: Any, name: str) -> str:
