@@ -7,8 +7,10 @@ from textual.widgets import Input
 
 from tests.tui.conftest import Walk
 from workbench.desk import known
+from workbench.desk.known_search import find, parsed
 from workbench.desk.workspace import Workspace
 from workbench.model.known import KnownClaim
+from workbench.tui.messages import Found
 from workbench.tui.screens import search
 from workbench.tui.screens.search import SearchScreen
 from workbench.tui.widgets.rows import Rows
@@ -106,3 +108,21 @@ async def test_a_known_claim_is_edited_added_and_withdrawn(start: "Start", artic
         await walk.keys("ctrl+n", "ctrl+s")
         assert "needs words" in walk.text()
         await walk.keys("escape", "escape")
+
+
+async def test_an_answer_to_an_earlier_question_is_not_shown(start: "Start", article: str) -> None:
+    async with start(article) as walk:
+        fill(walk)
+        await walk.keys("slash")
+        await walk.type("ferry number 5 sank 1995")
+        screen = walk.screen
+        assert isinstance(screen, SearchScreen)
+        page = find(desk_of(walk), parsed("bridge"))
+        assert page.hits
+        shown = walk.text()
+        screen.post_message(Found(screen._asked - 1, page))
+        screen.post_message(Found(screen._asked - 1, None, "it failed"))
+        await walk.settle()
+        assert walk.text() == shown
+        await walk.keys("ctrl+t")
+        assert "newest first" in walk.text()

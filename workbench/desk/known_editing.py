@@ -3,30 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.desk.incoming.rows import Fields, row, whole_claim
+from workbench.desk.incoming.rows import SAID, Fields, row, whole_claim
 from workbench.desk.recording import known_named
 from workbench.desk.workspace import Workspace
 from workbench.errors import UndecidableError
 from workbench.i18n import _
 from workbench.model.event import EventKind
 from workbench.model.known import KnownClaim
-
-FIELDS = (
-    "text",
-    "title",
-    "summary",
-    "verdict",
-    "date",
-    "publisher",
-    "url",
-    "claimant",
-    "claim_date",
-    "valid_until",
-    "recheck_on",
-    "language",
-    "licence",
-)
-"""What can be changed."""
 
 
 def edit(ws: Workspace, known_id: int, changes: Mapping[str, str]) -> KnownClaim:
@@ -69,14 +52,14 @@ def _propose(ws: Workspace, known_id: int, because: str) -> KnownClaim:
 
 
 def _changed(before: KnownClaim, changes: Mapping[str, str]) -> KnownClaim:
-    unknown = next((name for name in changes if name not in FIELDS), None)
+    unknown = next((name for name in changes if name not in SAID), None)
     if unknown is not None:
         raise UndecidableError(
             _("There is no field “{field}”; there are: {fields}.").format(
-                field=unknown, fields=", ".join(FIELDS)
+                field=unknown, fields=", ".join(SAID)
             )
         )
-    said = {name: changes.get(name, getattr(before, name)) for name in FIELDS}
+    said = {name: changes.get(name, getattr(before, name)) for name in SAID}
     fields = Fields(external_id=before.external_id, **said)
     made = whole_claim(row("", fields, origin=before.origin, raw=""))
     return replace(

@@ -138,9 +138,12 @@ class Quoted(Message, bubble=False):
 
 @dataclass
 class Found(Message):
-    """A page of what the claims database has for a line; none where the line can't be followed."""
+    """A page of what the claims database has for a line; none where the line can't be followed.
 
-    line: str
+    `asked` is the number of the question, by which the answer to an earlier one is told.
+    """
+
+    asked: int
     page: "KnownPage | None"
     failure: str = ""
 

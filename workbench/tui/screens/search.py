@@ -87,6 +87,7 @@ class SearchScreen(Screen[None]):
         self._total = 0
         self._read = 0
         self._line = ""
+        self._asked = 0
         self._sorting = Sorting.RELEVANCE
         self._resting: Timer | None = None
         self._is_reading = False
@@ -120,14 +121,15 @@ class SearchScreen(Screen[None]):
 
     def _ask(self) -> None:
         self._line = self.query_one(TypedLine).value.strip()
+        self._asked += 1
         self._is_reading = False
         if self._line:
-            self.search(self._line, self._sorting, 0)
+            self.search(self._asked, self._line, self._sorting, 0)
         else:
             self._show_none("")
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def search(self, line: str, sorting: Sorting, offset: int) -> None:
+    def search(self, asked: int, line: str, sorting: Sorting, offset: int) -> None:
         """Ask the database in a thread."""
         from dataclasses import replace
 
@@ -145,9 +147,9 @@ class SearchScreen(Screen[None]):
             if sorting is not Sorting.RELEVANCE:
                 query = replace(query, sorting=sorting)
             page = known_search.find(ws, query, PAGE, offset, progress)
-            self.post_message(Found(line, page))
+            self.post_message(Found(asked, page))
         except WorkbenchError as error:
-            self.post_message(Found(line, None, str(error)))
+            self.post_message(Found(asked, None, str(error)))
 
     @on(Reading)
     def reading(self, message: Reading) -> None:
@@ -157,8 +159,8 @@ class SearchScreen(Screen[None]):
 
     @on(Found)
     def found(self, message: Found) -> None:
-        """Show the hits, unless something else was typed by now."""
-        if message.line != self._line:
+        """Show the hits, unless something else, or in another order, was asked for by now."""
+        if message.asked != self._asked:
             return
         self._is_reading = False
         if message.page is None:
@@ -221,7 +223,7 @@ class SearchScreen(Screen[None]):
     def _read_on(self) -> None:
         if not self._is_reading:
             self._is_reading = True
-            self.search(self._line, self._sorting, self._read)
+            self.search(self._asked, self._line, self._sorting, self._read)
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def look(self, known_id: int) -> None:
@@ -234,7 +236,7 @@ class SearchScreen(Screen[None]):
         try:
             self.post_message(Looked(known.provenance(ws, known_id)))
         except WorkbenchError as error:
-            self.post_message(Found(self._line, None, str(error)))
+            self.post_message(Found(self._asked, None, str(error)))
 
     @on(Looked)
     def looked(self, message: Looked) -> None:
