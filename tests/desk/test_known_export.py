@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench import resources
+from workbench.cli.claims import FORMATS
 from workbench.desk import known, known_editing, known_export
 from workbench.desk.importing import import_files
 from workbench.desk.incoming.rows import SAID
@@ -202,6 +203,10 @@ def test_a_terminal_obeys_nothing(ws: Workspace) -> None:
         out = io.BytesIO()
         known_export.export(ws, out, form, shown=True)
         assert not set("\x1b\u202e") & set(out.getvalue().decode())
+
+
+def test_the_command_offers_every_form() -> None:
+    assert FORMATS == known_export.FORMS
 
 
 def test_withdrawn_claims_are_left_out(ws: Workspace) -> None:
